@@ -1,0 +1,123 @@
+package cn.quality.platform.idempotency;
+
+import cn.quality.platform.identity.Actor;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.sql.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Remembers which request of which caller made what. */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final Sql sql;
+    private final Actor actor;
+    private final ObjectMapper json;
+
+    Idempotency(Sql sql, Actor actor, ObjectMapper json) {
+        this.sql = sql;
+        this.actor = actor;
+        this.json = json;
+    }
+
+    /**
+     * Acts once per key: a second request with the same key waits for the first, then gets its result. Key and effect are
+     * committed together, so a cut in the middle leaves neither.
+     *
+     * @param operation name of the use case; keys of different operations do not meet
+     * @param key the {@code Idempotency-Key} header; without one the act simply happens
+     * @param request compared with the first request under this key
+     * @return identifier of what the first such request made
+     * @throws Problem 409 {@code idempotency-key-reused} when the key came with another request before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID once(String operation, Optional<String> key, Object request, Supplier<UUID> act) {
+        if (key.isEmpty()) {
+            return act.get();
+        }
+        if (key.get().isBlank() || key.get().length() > LONGEST_KEY) {
+            throw new Problem(
+                    ProblemTypes.INVALID_ARGUMENT,
+                    Text.of(
+                            "Idempotency-Key 须为 1–%d 个字符",
+                            "Idempotency-Key must have 1 to %d characters", LONGEST_KEY));
+        }
+        var fingerprint = fingerprint(request);
+        if (!claimed(operation, key.get(), fingerprint)) {
+            return first(operation, key.get(), fingerprint);
+        }
+        var result = act.get();
+        remember(operation, key.get(), result);
+        return result;
+    }
+
+    private boolean claimed(String operation, String key, String fingerprint) {
+        return sql.run(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into idempotency (operation, caller, key, fingerprint) values (?, ?, ?, ?)
+                    on conflict do nothing""")) {
+                insert.setString(1, operation);
+                insert.setString(2, actor.id());
+                insert.setString(3, key);
+                insert.setString(4, fingerprint);
+                return insert.executeUpdate() == 1;
+            }
+        });
+    }
+
+    private void remember(String operation, String key, UUID result) {
+        sql.run(connection -> {
+            try (var update = connection.prepareStatement(
+                    "update idempotency set result = ? where operation = ? and caller = ? and key = ?")) {
+                update.setObject(1, result);
+                update.setString(2, operation);
+                update.setString(3, actor.id());
+                update.setString(4, key);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private UUID first(String operation, String key, String fingerprint) {
+        return sql.run(connection -> {
+            try (var select = connection.prepareStatement(
+                    "select fingerprint, result from idempotency where operation = ? and caller = ? and key = ?")) {
+                select.setString(1, operation);
+                select.setString(2, actor.id());
+                select.setString(3, key);
+                try (var row = select.executeQuery()) {
+                    if (!row.next() || !row.getString("fingerprint").equals(fingerprint)) {
+                        throw new Problem(
+                                ProblemTypes.IDEMPOTENCY_KEY_REUSED,
+                                new Text("该幂等键已用于内容不同的请求", "This key came with a different request before"));
+                    }
+                    return row.getObject("result", UUID.class);
+                }
+            }
+        });
+    }
+
+    private String fingerprint(Object request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+            return HexFormat.of().formatHex(digest);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package cn.quality.platform.inbox;
+
+import cn.quality.platform.http.Trace;
+import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.SqlFailure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes messages in, each once in effect. */
+@ApplicationScoped
+class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final int ATTEMPTS = 3;
+
+    private final Sql sql;
+    private final Clock clock;
+
+    Inbox(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a batch in one transaction; when that fails, message by message, so that one bad message costs only itself.
+     *
+     * @throws RuntimeException when the database is away; nothing was taken beyond what was committed, try again
+     */
+    void take(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> messages) {
+        if (messages.size() > 1 && takenTogether(consumer, messages)) {
+            return;
+        }
+        messages.forEach(message -> takeOne(consumer, message));
+    }
+
+    private boolean takenTogether(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> messages) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> messages.forEach(message -> digest(consumer, message)));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s takes a batch one by one", consumer.group());
+            return false;
+        }
+    }
+
+    private void takeOne(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> digest(consumer, message));
+                return;
+            } catch (RuntimeException e) {
+                if (SqlFailure.isPassing(e)) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    bury(consumer, message, e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void digest(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        try {
+            var event = InboundEvent.from(message);
+            Trace.continueFrom(event.traceparent());
+            if (isNew(consumer.group(), event)) {
+                consumer.on(event);
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private boolean isNew(String group, InboundEvent event) {
+        return sql.run(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into inbox (consumer_group, event_id, received_at) values (?, ?, ?)
+                    on conflict do nothing""")) {
+                insert.setString(1, group);
+                insert.setObject(2, event.id());
+                insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                return insert.executeUpdate() == 1;
+            }
+        });
+    }
+
+    private void bury(EventConsumer consumer, ConsumerRecord<String, byte[]> message, RuntimeException failure) {
+        LOG.errorf(
+                failure,
+                "Dead letter: %s-%d@%d for %s",
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                consumer.group());
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.run(connection -> {
+                    try (var insert = connection.prepareStatement("""
+                    insert into dead_letter
+                      (consumer_group, topic, partition_number, message_offset, message_key, event_id, event_type,
+                       payload, failure, failed_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
+                        insert.setString(1, consumer.group());
+                        insert.setString(2, message.topic());
+                        insert.setInt(3, message.partition());
+                        insert.setLong(4, message.offset());
+                        insert.setString(5, message.key());
+                        insert.setString(6, InboundEvent.header(message, "ce_id"));
+                        insert.setString(7, InboundEvent.header(message, "ce_type"));
+                        insert.setBytes(8, message.value());
+                        insert.setString(9, reason(failure));
+                        insert.setObject(10, clock.instant().atOffset(ZoneOffset.UTC));
+                        return insert.executeUpdate();
+                    }
+                }));
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+}

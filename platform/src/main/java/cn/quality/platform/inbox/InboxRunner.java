@@ -1,0 +1,132 @@
+package cn.quality.platform.inbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Reads Kafka for every {@link EventConsumer} of the service, one thread each. */
+@ApplicationScoped
+class InboxRunner {
+
+    private static final Logger LOG = Logger.getLogger(InboxRunner.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE_WHEN_THE_DATABASE_IS_AWAY = Duration.ofSeconds(1);
+
+    private final Instance<EventConsumer> consumers;
+    private final Inbox inbox;
+    private final String brokers;
+    private final List<Reader> readers = new ArrayList<>();
+
+    InboxRunner(
+            @Any Instance<EventConsumer> consumers,
+            Inbox inbox,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+        this.consumers = consumers;
+        this.inbox = inbox;
+        this.brokers = brokers;
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (var consumer : consumers) {
+            var reader = new Reader(consumer);
+            readers.add(reader);
+            reader.thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        readers.forEach(Reader::stop);
+        for (var reader : readers) {
+            reader.thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private final class Reader {
+
+        private final EventConsumer consumer;
+        private final KafkaConsumer<String, byte[]> kafka;
+        private final Thread thread;
+        private volatile boolean stopping;
+
+        Reader(EventConsumer consumer) {
+            this.consumer = consumer;
+            this.kafka = new KafkaConsumer<>(
+                    Map.of(
+                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            brokers,
+                            ConsumerConfig.GROUP_ID_CONFIG,
+                            consumer.group(),
+                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                            "earliest",
+                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                            false,
+                            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                            500,
+                            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                            10_000,
+                            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                            10_000,
+                            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                            1_000),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer());
+            this.thread = Thread.ofPlatform().name("inbox-" + consumer.group()).unstarted(this::run);
+        }
+
+        void stop() {
+            stopping = true;
+            kafka.wakeup();
+        }
+
+        private void run() {
+            try (kafka) {
+                kafka.subscribe(consumer.topics());
+                while (!stopping) {
+                    var messages = kafka.poll(POLL);
+                    if (!messages.isEmpty() && taken(messages)) {
+                        kafka.commitSync();
+                    }
+                }
+            } catch (WakeupException e) {
+                LOG.debugf("%s stops", consumer.group());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** The database being away is no fault of the messages: they are read again until it is back. */
+        private boolean taken(ConsumerRecords<String, byte[]> messages) throws InterruptedException {
+            try {
+                var batch = new ArrayList<ConsumerRecord<String, byte[]>>(messages.count());
+                messages.forEach(batch::add);
+                inbox.take(consumer, batch);
+                return true;
+            } catch (RuntimeException e) {
+                LOG.warnf("%s waits: %s", consumer.group(), e.getMessage());
+                for (TopicPartition partition : messages.partitions()) {
+                    kafka.seek(partition, messages.records(partition).getFirst().offset());
+                }
+                Thread.sleep(PAUSE_WHEN_THE_DATABASE_IS_AWAY);
+                return false;
+            }
+        }
+    }
+}

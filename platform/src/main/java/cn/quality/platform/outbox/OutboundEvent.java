@@ -1,0 +1,12 @@
+package cn.quality.platform.outbox;
+
+/**
+ * A notice to the other services: the aggregate's full shareable state after a change. Personal data never rides on it.
+ *
+ * @param topic Kafka topic, one per kind of aggregate
+ * @param type for example {@code cn.quality.credit.listing.published.v1}
+ * @param subject the aggregate's identifier; events of one subject keep their order
+ * @param sequence the aggregate's version; consumers ignore what is older than what they have
+ * @param data written as JSON
+ */
+public record OutboundEvent(String topic, String type, String subject, long sequence, Object data) {}

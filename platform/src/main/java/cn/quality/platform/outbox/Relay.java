@@ -1,0 +1,197 @@
+package cn.quality.platform.outbox;
+
+import cn.quality.platform.sql.Sql;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries committed events to Kafka as CloudEvents 1.0 in binary mode.
+ *
+ * <p>Any number of relays may run: a transaction-scoped advisory lock lets one work at a time, which keeps the order per
+ * subject (several workers with SKIP LOCKED would not). A row is marked only after the broker has acknowledged it in all
+ * replicas; a crash between the two sends it again under the same id, and the inboxes drop the second.
+ */
+final class Relay {
+
+    /** Any number will do, as long as every relay of this database uses the same. */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private final Sql sql;
+    private final Producer<String, byte[]> producer;
+    private final Clock clock;
+    private final String source;
+    private final int batch;
+
+    Relay(Sql sql, Producer<String, byte[]> producer, Clock clock, String source, int batch) {
+        this.sql = sql;
+        this.producer = producer;
+        this.clock = clock;
+        this.source = source;
+        this.batch = batch;
+    }
+
+    /**
+     * Publishes the oldest waiting events.
+     *
+     * @return how many were published; 0 when none wait or another relay is at work
+     * @throws BrokerUnavailable when the broker did not take all of them; what it took is marked, the rest waits
+     */
+    int publishWaiting() throws BrokerUnavailable {
+        var outcome = sql.transaction(connection -> {
+            if (!locked(connection)) {
+                return new Outcome(0, null);
+            }
+            var waiting = waiting(connection);
+            if (waiting.isEmpty()) {
+                return new Outcome(0, null);
+            }
+            var outcomes = send(waiting);
+            mark(connection, outcomes.published());
+            return new Outcome(outcomes.published().size(), outcomes.failure());
+        });
+        if (outcome.failure() != null) {
+            throw new BrokerUnavailable(outcome.failure());
+        }
+        return outcome.published();
+    }
+
+    private record Outcome(int published, @Nullable Exception failure) {}
+
+    private record Sent(List<UUID> published, @Nullable Exception failure) {}
+
+    private record Row(
+            UUID id,
+            String topic,
+            String type,
+            String subject,
+            long sequence,
+            String actor,
+            String traceparent,
+            Instant occurredAt,
+            String data) {}
+
+    private static boolean locked(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            query.setLong(1, LOCK);
+            try (var row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private List<Row> waiting(Connection connection) throws SQLException {
+        var rows = new ArrayList<Row>();
+        try (var query = connection.prepareStatement("""
+                select id, topic, type, subject, sequence, actor, traceparent, occurred_at, data
+                from outbox where position is null order by ordinal limit ?""")) {
+            query.setInt(1, batch);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Row(
+                            row.getObject("id", UUID.class),
+                            row.getString("topic"),
+                            row.getString("type"),
+                            row.getString("subject"),
+                            row.getLong("sequence"),
+                            row.getString("actor"),
+                            row.getString("traceparent"),
+                            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                            row.getString("data")));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Sent send(List<Row> rows) {
+        var pending = new ArrayList<Future<RecordMetadata>>(rows.size());
+        for (var row : rows) {
+            pending.add(producer.send(message(row)));
+        }
+        producer.flush();
+        var published = new ArrayList<UUID>(rows.size());
+        var heldBack = new HashSet<String>();
+        Exception failure = null;
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            try {
+                pending.get(i).get();
+                // A later event of a subject whose earlier one failed goes again after it, so the log keeps their
+                // order.
+                if (!heldBack.contains(row.subject())) {
+                    published.add(row.id());
+                }
+            } catch (ExecutionException e) {
+                heldBack.add(row.subject());
+                failure = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Sent(published, e);
+            }
+        }
+        return new Sent(published, failure);
+    }
+
+    private ProducerRecord<String, byte[]> message(Row row) {
+        var message = new ProducerRecord<>(
+                row.topic(),
+                (Integer) null,
+                row.occurredAt().toEpochMilli(),
+                row.subject(),
+                row.data().getBytes(StandardCharsets.UTF_8));
+        header(message, "content-type", "application/json");
+        header(message, "ce_specversion", "1.0");
+        header(message, "ce_id", row.id().toString());
+        header(message, "ce_source", source);
+        header(message, "ce_type", row.type());
+        header(message, "ce_subject", row.subject());
+        header(message, "ce_time", row.occurredAt().toString());
+        header(message, "ce_partitionkey", row.subject());
+        header(message, "ce_sequence", Long.toString(row.sequence()));
+        header(message, "ce_actor", row.actor());
+        header(message, "ce_traceparent", row.traceparent());
+        return message;
+    }
+
+    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Positions are given in the order of publication under the lock: a reader of {@code position > n} misses nothing. */
+    private void mark(Connection connection, List<UUID> published) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update outbox set published_at = ?, position = last.position + sent.nth
+                from unnest(?) with ordinality as sent (id, nth),
+                     (select coalesce(max(position), 0) as position from outbox) as last
+                where outbox.id = sent.id""")) {
+            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            update.setArray(2, connection.createArrayOf("uuid", published.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    /** Kafka could not take the events; they wait in the outbox. */
+    static final class BrokerUnavailable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokerUnavailable(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package cn.quality.platform.outbox;
+
+import cn.quality.platform.sql.Sql;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Runs this process's relay: at once after a commit here, and by a short poll for commits made elsewhere. */
+@ApplicationScoped
+class RelayRunner {
+
+    private static final Logger LOG = Logger.getLogger(RelayRunner.class);
+
+    @ConfigMapping(prefix = "quality.outbox")
+    interface Config {
+
+        /** Off in processes that only read. */
+        @WithDefault("true")
+        boolean relay();
+
+        /** How often to look for events other processes left. */
+        @WithDefault("200ms")
+        Duration poll();
+
+        /** Pause after the broker refused. */
+        @WithDefault("1s")
+        Duration retry();
+
+        /** Events under one lock. */
+        @WithDefault("1000")
+        int batch();
+
+        /** Published events stay this long for the change feeds. */
+        @WithDefault("30d")
+        Duration retention();
+    }
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Config config;
+    private final String source;
+    private final String brokers;
+    private final MeterRegistry meters;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+    private volatile boolean stopping;
+
+    RelayRunner(
+            Sql sql,
+            Clock clock,
+            Config config,
+            @ConfigProperty(name = "quarkus.application.name") String source,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            MeterRegistry meters) {
+        this.sql = sql;
+        this.clock = clock;
+        this.config = config;
+        this.source = "/" + source;
+        this.brokers = brokers;
+        this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.relay()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wake();
+        if (thread.isAlive()) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+            thread.interrupt();
+        }
+    }
+
+    /** Something was committed. */
+    void wake() {
+        bell.release();
+    }
+
+    private void run() {
+        var published = meters.counter("outbox.published");
+        try (var producer = producer(brokers)) {
+            var relay = new Relay(sql, producer, clock, source, config.batch());
+            var retention = new Retention(sql, clock, config.retention());
+            boolean reachable = true;
+            while (!stopping) {
+                try {
+                    int count = relay.publishWaiting();
+                    published.increment(count);
+                    if (!reachable) {
+                        LOG.info("The broker takes events again");
+                        reachable = true;
+                    }
+                    if (count == 0) {
+                        retention.sweepWhenDue();
+                        rest(config.poll());
+                    }
+                } catch (Relay.BrokerUnavailable | RuntimeException e) {
+                    if (reachable && !stopping) {
+                        LOG.warnf("Events wait in the outbox: %s", e.getMessage());
+                        reachable = false;
+                    }
+                    rest(config.retry());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
+        }
+    }
+
+    static Producer<String, byte[]> producer(String brokers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "none",
+                        // Bounded, because the relay holds its lock while it waits.
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        3_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        3_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        6_000,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        1_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+}

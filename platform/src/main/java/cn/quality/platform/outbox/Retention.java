@@ -1,0 +1,50 @@
+package cn.quality.platform.outbox;
+
+import cn.quality.platform.sql.Sql;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Forgets what nobody can ask for any more: published events, received ids and idempotency keys past their term. */
+final class Retention {
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+    private static final List<String> SWEEPS = List.of(
+            "delete from outbox where published_at < ?",
+            "delete from inbox where received_at < ?",
+            "delete from idempotency where created_at < ?");
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Duration term;
+    private Instant next;
+
+    Retention(Sql sql, Clock clock, Duration term) {
+        this.sql = sql;
+        this.clock = clock;
+        this.term = term;
+        this.next = clock.instant().plus(BETWEEN_SWEEPS);
+    }
+
+    void sweepWhenDue() {
+        var now = clock.instant();
+        if (now.isBefore(next)) {
+            return;
+        }
+        next = now.plus(BETWEEN_SWEEPS);
+        sweep(now);
+    }
+
+    void sweep(Instant now) {
+        for (var statement : SWEEPS) {
+            sql.run(connection -> {
+                try (var delete = connection.prepareStatement(statement)) {
+                    delete.setObject(1, now.minus(term).atOffset(ZoneOffset.UTC));
+                    return delete.executeUpdate();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package cn.quality.platform.sql;
+
+import java.sql.SQLException;
+
+/** A statement failed; the cause tells why. */
+public final class SqlFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SqlFailure(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+
+    /**
+     * Whether the fault lies with the connection or the server rather than with the statement, so that trying again later
+     * can help: SQLSTATE classes 08, 53 and 57, deadlocks and serialisation failures, and a pool that has none to give.
+     */
+    public static boolean isPassing(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SQLException e) {
+                var state = e.getSQLState();
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57")
+                        || state.startsWith("40");
+            }
+        }
+        return false;
+    }
+}
