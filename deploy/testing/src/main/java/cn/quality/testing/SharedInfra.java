@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The one set of parts of this JVM. {@link Infra} reaches it by name in the system class loader, with strings alone:
@@ -15,14 +16,14 @@ import java.util.logging.Logger;
  */
 public final class SharedInfra {
 
-    /** Kept here, or the loggers and their levels would be collected. */
-    private static final List<Logger> CHATTY = List.of(
-            Logger.getLogger("kafka"),
-            Logger.getLogger("org.apache.kafka"),
-            Logger.getLogger("state.change.logger"),
-            Logger.getLogger("io.zonky"),
-            Logger.getLogger("org.testcontainers"),
-            Logger.getLogger("tc"));
+    /** Kept here, or the loggers and their levels would be collected. A broker that is down is no news in a test. */
+    @SuppressWarnings("UnusedVariable")
+    private static final List<Logger> QUIET = Stream.concat(
+                    Stream.of("kafka", "org.apache.kafka", "io.zonky", "org.testcontainers", "tc")
+                            .map(name -> atLevel(name, java.util.logging.Level.WARNING)),
+                    Stream.of("org.apache.kafka.clients.NetworkClient", "org.apache.kafka.controller")
+                            .map(name -> atLevel(name, java.util.logging.Level.SEVERE)))
+            .toList();
 
     private static final Backend BACKEND = choose();
     private static final KeyPair KEYS = generate();
@@ -56,7 +57,6 @@ public final class SharedInfra {
     }
 
     private static Backend choose() {
-        CHATTY.forEach(logger -> logger.setLevel(java.util.logging.Level.WARNING));
         String wanted = System.getProperty("infra", "embedded");
         Backend backend =
                 switch (wanted) {
@@ -68,6 +68,12 @@ public final class SharedInfra {
                 };
         System.getLogger("infra").log(Level.INFO, "-Dinfra={0}: {1}", wanted, backend.description());
         return backend;
+    }
+
+    private static Logger atLevel(String name, java.util.logging.Level level) {
+        Logger logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        return logger;
     }
 
     private static KeyPair generate() {
