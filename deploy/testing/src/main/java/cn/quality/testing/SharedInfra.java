@@ -19,7 +19,13 @@ public final class SharedInfra {
     /** Kept here, or the loggers and their levels would be collected. A broker that is down is no news in a test. */
     @SuppressWarnings("UnusedVariable")
     private static final List<Logger> QUIET = Stream.concat(
-                    Stream.of("kafka", "org.apache.kafka", "io.zonky", "org.testcontainers", "tc")
+                    Stream.of(
+                                    "kafka",
+                                    "org.apache.kafka",
+                                    "state.change.logger",
+                                    "io.zonky",
+                                    "org.testcontainers",
+                                    "tc")
                             .map(name -> atLevel(name, java.util.logging.Level.WARNING)),
                     Stream.of("org.apache.kafka.clients.NetworkClient", "org.apache.kafka.controller")
                             .map(name -> atLevel(name, java.util.logging.Level.SEVERE)))
