@@ -1,0 +1,22 @@
+package cn.quality.gateway;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the gateway. */
+@QuarkusMain
+public final class Gateway {
+
+    /**
+     * Quarkus answers an address that is no URI (a raw backslash, say) with an empty 400 before any filter runs. We refuse
+     * those ourselves, with a problem; Quarkus reads this when its HTTP layer is loaded, so it has to be set first.
+     */
+    private static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
+
+    private Gateway() {}
+
+    public static void main(String... args) {
+        System.setProperty(LEAVE_ADDRESSES_TO_US, "true");
+        Quarkus.run(args);
+    }
+}

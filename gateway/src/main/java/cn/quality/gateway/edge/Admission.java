@@ -1,0 +1,176 @@
+package cn.quality.gateway.edge;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** The first and the last word on every request. */
+@ApplicationScoped
+public class Admission {
+
+    private static final Logger LOG = Logger.getLogger(Admission.class);
+
+    private static final int FIRST = 10_000;
+    private static final int LAST = 1_000_000;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.OPTIONS,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE);
+    private static final String ALLOW =
+            METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+
+    /** Two different readings of one of these would let a request mean one thing here and another behind us. */
+    private static final List<String> ONCE =
+            List.of("Host", "Content-Length", "Content-Type", "Authorization", "Transfer-Encoding", "Expect");
+
+    private static final Set<String> FORWARDING = Set.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+
+    private final EdgeConfig config;
+    private final SecurityHeaders securityHeaders;
+    private final Refusals refusals;
+
+    Admission(EdgeConfig config, SecurityHeaders securityHeaders, Refusals refusals) {
+        this.config = config;
+        this.securityHeaders = securityHeaders;
+        this.refusals = refusals;
+    }
+
+    void first(@Observes Filters filters) {
+        filters.register(this::admit, FIRST);
+    }
+
+    void last(@Observes Router router) {
+        router.route().order(-FIRST).failureHandler(this::failed);
+        router.route().order(LAST).handler(request -> refusals.answer(request, nothingHere()));
+    }
+
+    /** The decoded path of an admitted request. */
+    public static String path(RoutingContext request) {
+        Address address = request.get(Address.class.getName());
+        if (address == null) {
+            throw new IllegalStateException("asked before admission");
+        }
+        return address.path();
+    }
+
+    /** The refusal of an address that nobody answers. */
+    public static Problem nothingHere() {
+        return Problem.of(ProblemType.NOT_FOUND, "该地址没有内容", "There is nothing at this address");
+    }
+
+    private void admit(RoutingContext request) {
+        var trace = Trace.attach(request);
+        request.addHeadersEndHandler(end -> {
+            var headers = request.response().headers();
+            headers.remove("Server");
+            headers.set("X-Request-Id", trace.requestId());
+            securityHeaders.writeTo(headers, request);
+        });
+        check(request);
+    }
+
+    private void check(RoutingContext request) {
+        var incoming = request.request();
+        if (!METHODS.contains(incoming.method())) {
+            refuse(
+                    request,
+                    Problem.of(ProblemType.METHOD_NOT_ALLOWED, "不支持此请求方法", "This method is not offered")
+                            .with("Allow", ALLOW));
+        } else if (incoming.uri().length() > config.maxAddress()) {
+            refuse(
+                    request,
+                    Problem.of(
+                            ProblemType.URI_TOO_LONG,
+                            Text.of("地址不得超过 %d 个字符", "An address may have %d characters", config.maxAddress())));
+        } else if (size(incoming.headers()) > config.maxHeaders()) {
+            refuse(
+                    request,
+                    Problem.of(
+                            ProblemType.HEADERS_TOO_LARGE,
+                            Text.of("请求头合计不得超过 %d 字节", "The headers may have %d bytes together", config.maxHeaders())));
+        } else if (repeated(incoming)) {
+            refuse(
+                    request,
+                    Problem.of(ProblemType.BAD_REQUEST, "只能出现一次的请求头重复出现", "A header that may come once came twice"));
+        } else if (!knownEncoding(incoming)) {
+            refuse(request, Problem.of(ProblemType.BAD_REQUEST, "不支持的传输编码", "Unknown transfer encoding"));
+        } else {
+            checkAddress(request);
+        }
+    }
+
+    private void checkAddress(RoutingContext request) {
+        try {
+            var address = Address.parse(request.request().uri());
+            request.put(Address.class.getName(), address);
+            if (isOperations(address.path()) && !config.operationsOpen() && !comesFromThisMachine(request.request())) {
+                refuse(request, nothingHere());
+            } else {
+                request.next();
+            }
+        } catch (Address.Trick e) {
+            refuse(request, Problem.of(ProblemType.MALFORMED_PATH, e.reason()));
+        }
+    }
+
+    private void failed(RoutingContext request) {
+        var failure = request.failure();
+        if (failure != null) {
+            LOG.errorf(failure, "Request failed, trace %s", Trace.of(request).traceId());
+        }
+        var status = request.statusCode();
+        refuse(
+                request,
+                failure == null && status >= 400 && status < 500
+                        ? Problem.of(ProblemType.ofStatus(status), "请求无法处理", "The request could not be handled")
+                        : Problem.of(ProblemType.INTERNAL, "请将 traceId 告知管理员", "Tell an operator the traceId"));
+    }
+
+    private void refuse(RoutingContext request, Problem problem) {
+        refusals.answer(request, problem);
+    }
+
+    private static boolean isOperations(String path) {
+        return path.equals("/q") || path.startsWith("/q/");
+    }
+
+    private static boolean comesFromThisMachine(HttpServerRequest request) {
+        var peer = request.remoteAddress();
+        return peer != null
+                && Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1").contains(peer.hostAddress())
+                && FORWARDING.stream().noneMatch(request.headers()::contains);
+    }
+
+    private static boolean repeated(HttpServerRequest request) {
+        return ONCE.stream().anyMatch(name -> request.headers().getAll(name).size() > 1);
+    }
+
+    private static boolean knownEncoding(HttpServerRequest request) {
+        var encoding = request.getHeader("Transfer-Encoding");
+        return encoding == null || encoding.toLowerCase(Locale.ROOT).equals("chunked");
+    }
+
+    private static int size(MultiMap headers) {
+        return headers.entries().stream()
+                .flatMap((Map.Entry<String, String> header) -> Stream.of(header.getKey(), header.getValue()))
+                .mapToInt(text -> text.length() + 2)
+                .sum();
+    }
+}

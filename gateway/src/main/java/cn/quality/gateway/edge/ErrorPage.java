@@ -1,0 +1,10 @@
+package cn.quality.gateway.edge;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** Tells a refusal to a person. The portal has the layout, so the portal implements it. */
+public interface ErrorPage {
+
+    /** @return a whole HTML document */
+    String of(Problem problem, RoutingContext request);
+}

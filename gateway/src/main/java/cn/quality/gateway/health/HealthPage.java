@@ -1,0 +1,125 @@
+package cn.quality.gateway.health;
+
+import cn.quality.gateway.edge.Trace;
+import cn.quality.gateway.health.Part.Status;
+import cn.quality.gateway.upstream.Failure;
+import cn.quality.gateway.upstream.Upstreams;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Asks all parts side by side and tells what they said: 200 when all are up, 503 otherwise. */
+@ApplicationScoped
+class HealthPage {
+
+    private static final String SERVICE_READINESS = "/q/health/ready";
+    private static final String REALM_DISCOVERY = "/.well-known/openid-configuration";
+    private static final String IDENTITY = "identity";
+
+    private final HealthConfig config;
+    private final Upstreams upstreams;
+    private final ObjectMapper json;
+
+    HealthPage(HealthConfig config, Upstreams upstreams, ObjectMapper json) {
+        this.config = config;
+        this.upstreams = upstreams;
+        this.json = json;
+    }
+
+    void route(@Observes Router router) {
+        router.get("/health").handler(this::answer);
+        router.head("/health").handler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
+        var asked = new ArrayList<Future<Part>>();
+        upstreams
+                .names()
+                .forEach(name -> asked.add(
+                        ask(name, upstreams.open(name, HttpMethod.GET, SERVICE_READINESS, config.timeout()), request)));
+        asked.add(ask(
+                IDENTITY,
+                upstreams.open(
+                        config.identity(),
+                        HttpMethod.GET,
+                        config.identity().getPath() + REALM_DISCOVERY,
+                        config.timeout()),
+                request));
+        Future.all(asked)
+                .onSuccess(all -> tell(request, Readiness.of(all.list())))
+                .onFailure(request::fail);
+    }
+
+    /** Never fails: a part that does not answer is down, with the reason. */
+    private Future<Part> ask(String name, Future<HttpClientRequest> opened, RoutingContext request) {
+        var start = System.nanoTime();
+        return opened.compose(probe -> {
+                    Trace.of(request).writeTo(probe.headers());
+                    return probe.putHeader(HttpHeaders.ACCEPT, "application/json")
+                            .send()
+                            .compose(answer -> answer.body().map(body -> part(name, answer.statusCode(), body, start)));
+                })
+                .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(failure -> new Part(name, Status.DOWN, reason(failure), millisSince(start)));
+    }
+
+    private static Part part(String name, int status, Buffer body, long start) {
+        return status == 200
+                ? new Part(name, Status.UP, "ready", millisSince(start))
+                : new Part(name, Status.DOWN, said(status, body), millisSince(start));
+    }
+
+    private String reason(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "no answer within %d ms".formatted(config.timeout().toMillis());
+        }
+        return switch (Failure.of(failure)) {
+            case UNREACHABLE -> "no connection";
+            case SILENT -> "no answer within %d ms".formatted(config.timeout().toMillis());
+            case BROKEN -> "the connection broke";
+        };
+    }
+
+    /** The names of the checks a service reports as failed. */
+    private static String said(int status, Buffer body) {
+        try {
+            var failed = body.toJsonObject().getJsonArray("checks").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(check -> !"UP".equals(check.getString("status")))
+                    .map(check -> check.getString("name"))
+                    .collect(Collectors.joining(", "));
+            return "answered %d, not ready: %s".formatted(status, failed);
+        } catch (RuntimeException noHealthDocument) {
+            return "answered %d".formatted(status);
+        }
+    }
+
+    private void tell(RoutingContext request, Readiness readiness) {
+        try {
+            request.response()
+                    .setStatusCode(readiness.status() == Status.UP ? 200 : 503)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end(Buffer.buffer(json.writeValueAsBytes(readiness)));
+        } catch (JsonProcessingException e) {
+            request.fail(e);
+        }
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+}

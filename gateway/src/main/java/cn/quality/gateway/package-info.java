@@ -1,0 +1,15 @@
+/**
+ * The one door of the suite and its public face.
+ *
+ * <p>Whatever arrives passes the same way: {@link cn.quality.gateway.edge} admits or refuses it and gives it a trace, then
+ * either {@link cn.quality.gateway.proxy} hands it to the service that owns its prefix, or
+ * {@link cn.quality.gateway.portal} answers with a page, or {@link cn.quality.gateway.health} tells how the parts are. What
+ * nobody claims is a 404: the default is to deny.
+ *
+ * <p>The gateway has no database and no state worth keeping; any number may run side by side. It adds policy and takes
+ * none away: the services check tokens and roles again themselves.
+ */
+@NullMarked
+package cn.quality.gateway;
+
+import org.jspecify.annotations.NullMarked;

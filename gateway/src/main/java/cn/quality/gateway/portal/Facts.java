@@ -1,0 +1,174 @@
+package cn.quality.gateway.portal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages read of the services' answers: the fields they show, and no others. */
+final class Facts {
+
+    private Facts() {}
+
+    /** @param next cursor of the next page, absent on the last */
+    record Page<T>(List<T> items, @Nullable String next) {
+
+        Page {
+            items = items == null ? List.of() : List.copyOf(items);
+        }
+    }
+
+    /** A published entry of the red or black list. */
+    record Listing(
+            String id,
+            String uscc,
+            String enterpriseName,
+            String kind,
+            String field,
+            String ground,
+            String legalBasis,
+            String region,
+            String authority,
+            String documentNumber,
+            LocalDate decidedOn,
+            Instant publishedAt,
+            @Nullable LocalDate validUntil) {
+
+        public boolean red() {
+            return "RED".equals(kind);
+        }
+
+        /** Registration authorities' digits that belong to no region: such a code was generated. */
+        public boolean fictional() {
+            return uscc.startsWith("371199", 2);
+        }
+    }
+
+    /** An enterprise found by name. */
+    record Hit(String uscc, String name, String region, String status, boolean fictional) {}
+
+    /** All that is public about one enterprise. */
+    record Enterprise(
+            String uscc,
+            String name,
+            String region,
+            @Nullable String regionName,
+            String subjectType,
+            @Nullable String industry,
+            List<String> fields,
+            String status,
+            boolean fictional,
+            List<Listing> listings,
+            List<Honour> honours,
+            List<DeclaredStandard> declaredStandards,
+            Instant asOf) {
+
+        Enterprise {
+            fields = orEmpty(fields);
+            listings = orEmpty(listings);
+            honours = orEmpty(honours);
+            declaredStandards = orEmpty(declaredStandards);
+        }
+    }
+
+    record Honour(
+            String title, LocalDate occurredOn, @Nullable LocalDate validTo) {}
+
+    record DeclaredStandard(
+            String standardNumber,
+            String standardTitle,
+            @Nullable Instant declaredAt) {}
+
+    record Standard(
+            String id,
+            String number,
+            String titleZh,
+            @Nullable String titleEn,
+            String level,
+            @Nullable String nature,
+            String status,
+            @Nullable LocalDate publishedOn,
+            @Nullable LocalDate implementedOn,
+            @Nullable LocalDate abolishedOn,
+            @Nullable String ics,
+            @Nullable String ccs,
+            List<String> replaces,
+            List<String> replacedBy,
+            List<Adoption> adopts) {
+
+        Standard {
+            replaces = orEmpty(replaces);
+            replacedBy = orEmpty(replacedBy);
+            adopts = orEmpty(adopts);
+        }
+    }
+
+    record Adoption(String number, String degree) {}
+
+    record Indicator(
+            String code,
+            String nameZh,
+            @Nullable String nameEn,
+            String domain,
+            String unit,
+            String kind,
+            @Nullable Figure baseline,
+            @Nullable Figure target,
+            List<Quotation> quotations,
+            @Nullable String note,
+            @Nullable Live live) {
+
+        Indicator {
+            quotations = orEmpty(quotations);
+        }
+    }
+
+    /** @param text the plan's own wording, for example {@code 97%以上} */
+    record Figure(int year, @Nullable BigDecimal value, String text) {}
+
+    record Quotation(String plan, String text) {}
+
+    /** A figure counted from events. */
+    record Live(String code, BigDecimal value, Instant asOf) {}
+
+    record LiveFigures(List<Live> figures) {
+
+        LiveFigures {
+            figures = orEmpty(figures);
+        }
+
+        Optional<Live> of(String code) {
+            return figures.stream().filter(figure -> figure.code().equals(code)).findFirst();
+        }
+    }
+
+    /** An entry of a catalogue: regions have a name, legal bases a title. */
+    record Entry(
+            String code, @Nullable String name, @Nullable String title) {
+
+        String label() {
+            return name != null ? name : title != null ? title : code;
+        }
+    }
+
+    /** A service's refusal (RFC 9457). */
+    record Refusal(
+            @Nullable String title,
+            @Nullable String detail,
+            @Nullable String code,
+            List<Violation> violations) {
+
+        Refusal {
+            violations = orEmpty(violations);
+        }
+    }
+
+    record Violation(String field, String code, String message) {}
+
+    /** Jackson leaves a missing list null. */
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

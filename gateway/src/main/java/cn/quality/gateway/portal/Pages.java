@@ -1,0 +1,106 @@
+package cn.quality.gateway.portal;
+
+import cn.quality.gateway.portal.Catalogues.Names;
+import cn.quality.gateway.portal.Facts.Enterprise;
+import cn.quality.gateway.portal.Facts.Hit;
+import cn.quality.gateway.portal.Facts.Indicator;
+import cn.quality.gateway.portal.Facts.Listing;
+import cn.quality.gateway.portal.Facts.Live;
+import cn.quality.gateway.portal.Facts.Page;
+import cn.quality.gateway.portal.Facts.Refusal;
+import cn.quality.gateway.portal.Facts.Standard;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages and what each needs. The templates in {@code templates/portal} are checked against these signatures when the
+ * module is built. A part that is {@code null} could not be had: the page says so in its place.
+ */
+@CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class Pages {
+
+    private Pages() {}
+
+    static native TemplateInstance home(
+            @Nullable Page<Listing> red, @Nullable Page<Listing> black, Headline headline, Names names);
+
+    static native TemplateInstance search(Search search, Names names);
+
+    static native TemplateInstance enterprise(Enterprise enterprise, Names names);
+
+    static native TemplateInstance list(
+            boolean red, @Nullable Page<Listing> page, boolean continued, @Nullable Refusal refusal, Names names);
+
+    static native TemplateInstance standards(
+            String q, @Nullable Page<Standard> page, boolean continued, @Nullable Refusal refusal);
+
+    static native TemplateInstance standard(Standard standard);
+
+    static native TemplateInstance indicators(@Nullable List<Domain> domains, int count);
+
+    static native TemplateInstance indicator(Indicator indicator);
+
+    static native TemplateInstance error(Trouble trouble);
+
+    /** Figures at the head of the home page; each may be missing. */
+    record Headline(
+            @Nullable Live selfDeclared,
+            @Nullable Live red,
+            @Nullable Live black,
+            @Nullable Indicator plan) {}
+
+    /**
+     * A search and what came of it.
+     *
+     * @param q as it was typed
+     * @param hint what to do with an input that cannot be searched for
+     * @param hits by name; absent when the input was a code
+     * @param refusal why the credit service would not answer this input
+     * @param unknownCode a well-formed code nobody has registered
+     */
+    record Search(
+            String q,
+            @Nullable String hint,
+            @Nullable Page<Hit> hits,
+            boolean continued,
+            @Nullable Refusal refusal,
+            boolean unknownCode,
+            boolean unavailable) {
+
+        static Search empty(String q) {
+            return new Search(q, null, null, false, null, false, false);
+        }
+
+        static Search hint(String q, String hint) {
+            return new Search(q, hint, null, false, null, false, false);
+        }
+
+        static Search hits(String q, Page<Hit> hits, boolean continued) {
+            return new Search(q, null, hits, continued, null, false, false);
+        }
+
+        static Search refused(String q, Refusal refusal) {
+            return new Search(q, null, null, false, refusal, false, false);
+        }
+
+        static Search unknown(String q) {
+            return new Search(q, null, null, false, null, true, false);
+        }
+
+        static Search unavailable(String q) {
+            return new Search(q, null, null, false, null, false, true);
+        }
+    }
+
+    /** Indicators of one domain. */
+    record Domain(String code, List<Indicator> indicators) {}
+
+    /**
+     * A refusal, told to a person.
+     *
+     * @param traceId for the operator
+     */
+    record Trouble(int status, String title, String detail, String traceId) {}
+}

@@ -1,0 +1,306 @@
+package cn.quality.gateway.portal;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.portal.Answer.Found;
+import cn.quality.gateway.portal.Answer.Refused;
+import cn.quality.gateway.portal.Answer.Unavailable;
+import cn.quality.gateway.portal.Facts.Indicator;
+import cn.quality.gateway.portal.Facts.LiveFigures;
+import cn.quality.gateway.portal.Facts.Page;
+import cn.quality.gateway.portal.Facts.Refusal;
+import cn.quality.gateway.portal.Pages.Domain;
+import cn.quality.gateway.portal.Pages.Headline;
+import cn.quality.gateway.portal.Pages.Search;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the public pages and what each asks of the services. */
+@ApplicationScoped
+class Portal {
+
+    private static final int LATEST = 6;
+    private static final int PAGE = 20;
+    /** The plans have 93 indicators; one request fetches them all. */
+    private static final int ALL_INDICATORS = 200;
+
+    private static final String SELF_DECLARED = "STD_SELF_DECL";
+    private static final String RED_COUNT = "LST_RED";
+    private static final String BLACK_COUNT = "LST_BLACK";
+
+    /** Search engines may know what this is, not who is in it. */
+    private static final String ROBOTS = """
+            User-agent: *
+            Disallow: /credit
+            Disallow: /lists
+            Disallow: /api
+            Allow: /
+            """;
+
+    private final Services services;
+    private final Catalogues catalogues;
+    private final Refusals refusals;
+
+    Portal(Services services, Catalogues catalogues, Refusals refusals) {
+        this.services = services;
+        this.catalogues = catalogues;
+        this.refusals = refusals;
+    }
+
+    void routes(@Observes Router router) {
+        page(router, "/", this::home);
+        page(router, "/credit", this::search);
+        page(router, "/credit/:uscc", this::enterprise);
+        page(router, "/lists/red", request -> list(request, true));
+        page(router, "/lists/black", request -> list(request, false));
+        page(router, "/standards", this::standards);
+        page(router, "/standards/:id", this::standard);
+        page(router, "/indicators", this::indicators);
+        page(router, "/indicators/:code", this::indicator);
+        page(
+                router,
+                "/robots.txt",
+                request -> request.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                        .end(ROBOTS));
+    }
+
+    private void page(Router router, String path, Handler<RoutingContext> handler) {
+        router.get(path).handler(handler);
+        router.head(path).handler(handler);
+        router.route(path)
+                .handler(request -> refusals.answer(
+                        request,
+                        Problem.of(ProblemType.METHOD_NOT_ALLOWED, "此页面只能查看", "This page can only be read")
+                                .with("Allow", "GET, HEAD")));
+    }
+
+    private void home(RoutingContext request) {
+        var red = services.listings("RED", Optional.empty(), LATEST, request);
+        var black = services.listings("BLACK", Optional.empty(), LATEST, request);
+        var live = services.live(request);
+        var plan = services.indicator(SELF_DECLARED, request);
+        var names = catalogues.names(request);
+        Future.all(red, black, live, plan, names)
+                .onSuccess(all -> show(
+                        request,
+                        200,
+                        Pages.home(
+                                red.result().orNull(),
+                                black.result().orNull(),
+                                headline(live.result().orNull(), plan.result().orNull()),
+                                names.result())))
+                .onFailure(request::fail);
+    }
+
+    private static Headline headline(@Nullable LiveFigures live, @Nullable Indicator plan) {
+        return live == null
+                ? new Headline(null, null, null, plan)
+                : new Headline(
+                        live.of(SELF_DECLARED).orElse(null),
+                        live.of(RED_COUNT).orElse(null),
+                        live.of(BLACK_COUNT).orElse(null),
+                        plan);
+    }
+
+    private void search(RoutingContext request) {
+        notForSearchEngines(request);
+        var q = parameter(request, "q").orElse("");
+        switch (Query.of(q)) {
+            case Query.Nothing() -> show(request, 200, Pages.search(Search.empty(q), Catalogues.NONE));
+            case Query.TooShort() ->
+                show(request, 200, Pages.search(Search.hint(q, "请至少输入企业名称中的两个汉字,或完整的 18 位统一社会信用代码。"), Catalogues.NONE));
+            case Query.Code(var code) -> byCode(request, q, code);
+            case Query.Name(var name) -> byName(request, q, name);
+        }
+    }
+
+    private void byCode(RoutingContext request, String q, String code) {
+        services.enterprise(code, request)
+                .onSuccess(answer -> {
+                    switch (answer) {
+                        case Found<?> found ->
+                            request.response()
+                                    .setStatusCode(303)
+                                    .putHeader(HttpHeaders.LOCATION, "/credit/" + code)
+                                    .end();
+                        case Refused<?>(int status, Refusal refusal) ->
+                            show(
+                                    request,
+                                    200,
+                                    Pages.search(
+                                            status == 404 ? Search.unknown(code) : Search.refused(q, refusal),
+                                            Catalogues.NONE));
+                        case Unavailable<?>() ->
+                            show(request, 200, Pages.search(Search.unavailable(q), Catalogues.NONE));
+                    }
+                })
+                .onFailure(request::fail);
+    }
+
+    private void byName(RoutingContext request, String q, String name) {
+        var after = parameter(request, "after");
+        var hits = services.enterprisesCalled(name, after, PAGE, request);
+        var names = catalogues.names(request);
+        Future.all(hits, names)
+                .onSuccess(all -> {
+                    var search =
+                            switch (hits.result()) {
+                                case Found<Page<Facts.Hit>>(var page) -> Search.hits(q, page, after.isPresent());
+                                case Refused<Page<Facts.Hit>>(int status, Refusal refusal) ->
+                                    Search.refused(q, refusal);
+                                case Unavailable<Page<Facts.Hit>>() -> Search.unavailable(q);
+                            };
+                    show(request, 200, Pages.search(search, names.result()));
+                })
+                .onFailure(request::fail);
+    }
+
+    private void enterprise(RoutingContext request) {
+        notForSearchEngines(request);
+        var code = request.pathParam("uscc");
+        var found = services.enterprise(code, request);
+        var names = catalogues.names(request);
+        Future.all(found, names)
+                .onSuccess(all -> {
+                    switch (found.result()) {
+                        case Found<Facts.Enterprise>(var enterprise) ->
+                            show(request, 200, Pages.enterprise(enterprise, names.result()));
+                        case Refused<Facts.Enterprise>(int status, Refusal refusal) ->
+                            show(
+                                    request,
+                                    404,
+                                    Pages.search(
+                                            status == 404 ? Search.unknown(code) : Search.refused(code, refusal),
+                                            names.result()));
+                        case Unavailable<Facts.Enterprise>() -> unavailable(request, "信用服务");
+                    }
+                })
+                .onFailure(request::fail);
+    }
+
+    private void list(RoutingContext request, boolean red) {
+        notForSearchEngines(request);
+        var after = parameter(request, "after");
+        var listings = services.listings(red ? "RED" : "BLACK", after, PAGE, request);
+        var names = catalogues.names(request);
+        Future.all(listings, names)
+                .onSuccess(all -> show(
+                        request,
+                        200,
+                        Pages.list(
+                                red,
+                                listings.result().orNull(),
+                                after.isPresent(),
+                                refusalOf(listings.result()),
+                                names.result())))
+                .onFailure(request::fail);
+    }
+
+    private void standards(RoutingContext request) {
+        var q = parameter(request, "q").orElse("");
+        var after = parameter(request, "after");
+        services.standards(q, after, PAGE, request)
+                .onSuccess(answer ->
+                        show(request, 200, Pages.standards(q, answer.orNull(), after.isPresent(), refusalOf(answer))))
+                .onFailure(request::fail);
+    }
+
+    private void standard(RoutingContext request) {
+        one(request, services.standard(request.pathParam("id"), request), "标准服务", "没有这项标准", Pages::standard);
+    }
+
+    private void indicators(RoutingContext request) {
+        services.indicators(ALL_INDICATORS, request)
+                .onSuccess(answer -> {
+                    var page = answer.orNull();
+                    show(
+                            request,
+                            200,
+                            page == null
+                                    ? Pages.indicators(null, 0)
+                                    : Pages.indicators(
+                                            byDomain(page.items()), page.items().size()));
+                })
+                .onFailure(request::fail);
+    }
+
+    private void indicator(RoutingContext request) {
+        one(request, services.indicator(request.pathParam("code"), request), "指标服务", "没有这项指标", Pages::indicator);
+    }
+
+    private <T> void one(
+            RoutingContext request,
+            Future<Answer<T>> asked,
+            String service,
+            String missing,
+            Function<T, TemplateInstance> page) {
+        asked.onSuccess(answer -> {
+                    switch (answer) {
+                        case Found<T>(var value) -> show(request, 200, page.apply(value));
+                        case Refused<T> refused ->
+                            refusals.answer(
+                                    request, Problem.of(ProblemType.NOT_FOUND, missing, "There is no such thing"));
+                        case Unavailable<T> silent -> unavailable(request, service);
+                    }
+                })
+                .onFailure(request::fail);
+    }
+
+    private void unavailable(RoutingContext request, String service) {
+        refusals.answer(
+                request,
+                Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                service + "暂时没有应答,请稍后再试。其他栏目不受影响。",
+                                "A service does not answer for the moment")
+                        .retryAfter(5));
+    }
+
+    /** In the order in which the domains first appear. */
+    private static List<Domain> byDomain(List<Indicator> indicators) {
+        return indicators.stream()
+                .collect(Collectors.groupingBy(Indicator::domain, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> new Domain(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static <T> @Nullable Refusal refusalOf(Answer<T> answer) {
+        return answer instanceof Refused<T>(int status, Refusal refusal) ? refusal : null;
+    }
+
+    private static Optional<String> parameter(RoutingContext request, String name) {
+        return Optional.ofNullable(request.request().getParam(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static void notForSearchEngines(RoutingContext request) {
+        request.response().putHeader("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    private static void show(RoutingContext request, int status, TemplateInstance page) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader("Content-Language", "zh-CN")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        page.createUni().subscribe().with(html -> request.response().end(html), request::fail);
+    }
+}

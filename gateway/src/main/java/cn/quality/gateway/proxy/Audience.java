@@ -1,0 +1,26 @@
+package cn.quality.gateway.proxy;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+
+/** Who may come to a route. A token that is shown must be valid in any case. */
+enum Audience {
+    /** Everybody reads, holders of a token write. */
+    PUBLIC {
+        @Override
+        boolean asksForToken(HttpMethod method) {
+            return !READS.contains(method);
+        }
+    },
+    /** Holders of a token only. */
+    AUTHENTICATED {
+        @Override
+        boolean asksForToken(HttpMethod method) {
+            return !HttpMethod.OPTIONS.equals(method);
+        }
+    };
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    abstract boolean asksForToken(HttpMethod method);
+}

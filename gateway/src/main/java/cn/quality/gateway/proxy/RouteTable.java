@@ -1,0 +1,43 @@
+package cn.quality.gateway.proxy;
+
+import cn.quality.gateway.proxy.ProxyConfig.Route;
+import cn.quality.gateway.upstream.Upstreams;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the route of a path. A route to a service nobody configured stops the start, not the first request. */
+@ApplicationScoped
+class RouteTable {
+
+    private final List<Route> longestFirst;
+
+    RouteTable(ProxyConfig config, Upstreams upstreams) {
+        config.routes().forEach((name, route) -> check(name, route, upstreams));
+        this.longestFirst = config.routes().values().stream()
+                .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
+                        .reversed())
+                .toList();
+    }
+
+    /** @param path decoded */
+    Optional<Route> find(String path) {
+        return longestFirst.stream().filter(route -> covers(route, path)).findFirst();
+    }
+
+    private static boolean covers(Route route, String path) {
+        return path.equals(route.prefix()) || path.startsWith(route.prefix() + "/");
+    }
+
+    private static void check(String name, Route route, Upstreams upstreams) {
+        if (!upstreams.knows(route.upstream())) {
+            throw new IllegalStateException("gateway.routes.%s.upstream is '%s', which gateway.upstreams does not have"
+                    .formatted(name, route.upstream()));
+        }
+        if (!route.prefix().startsWith("/") || route.prefix().endsWith("/")) {
+            throw new IllegalStateException(
+                    "gateway.routes.%s.prefix must begin with a slash and not end with one".formatted(name));
+        }
+    }
+}

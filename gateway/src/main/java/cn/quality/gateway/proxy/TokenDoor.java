@@ -1,0 +1,93 @@
+package cn.quality.gateway.proxy;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the token before a request goes on. Signature, issuer, audience and time are checked by quarkus-oidc against the
+ * keys of the identity service, fetched when first needed, so that the gateway starts without it.
+ */
+@ApplicationScoped
+class TokenDoor {
+
+    private static final Logger LOG = Logger.getLogger(TokenDoor.class);
+
+    private static final String SCHEME = "bearer ";
+    private static final String CHALLENGE = "Bearer realm=\"quality\"";
+    private static final int LATER = 5;
+
+    private final IdentityProviderManager identities;
+
+    TokenDoor(IdentityProviderManager identities) {
+        this.identities = identities;
+    }
+
+    /** Calls back with nothing when the request may pass, with the refusal otherwise. */
+    void check(RoutingContext request, Audience audience, Consumer<Optional<Problem>> verdict) {
+        var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
+            verdict.accept(
+                    audience.asksForToken(request.request().method()) ? Optional.of(missing()) : Optional.empty());
+        } else if (!authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            verdict.accept(Optional.of(invalid("仅接受 Bearer 令牌", "Only Bearer tokens are accepted")));
+        } else {
+            QuarkusHttpUser.getSecurityIdentity(request, identities)
+                    .subscribe()
+                    .with(
+                            identity ->
+                                    verdict.accept(identity.isAnonymous() ? Optional.of(rejected()) : Optional.empty()),
+                            failure -> verdict.accept(Optional.of(refusalFor(failure))));
+        }
+    }
+
+    private static Problem refusalFor(Throwable failure) {
+        if (identityIsDown(failure)) {
+            LOG.warnf("Token not checked, the identity service does not answer: %s", failure.getMessage());
+            return Problem.of(
+                            ProblemType.IDENTITY_UNAVAILABLE,
+                            "暂时无法核验访问令牌,请稍后再试",
+                            "The token cannot be checked for the moment")
+                    .retryAfter(LATER);
+        }
+        if (!(failure instanceof AuthenticationException)) {
+            LOG.warn("Token refused for a reason of its own", failure);
+        }
+        return rejected();
+    }
+
+    private static boolean identityIsDown(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Problem missing() {
+        return Problem.of(ProblemType.UNAUTHENTICATED, "此操作需要访问令牌", "This needs an access token")
+                .with("WWW-Authenticate", CHALLENGE);
+    }
+
+    private static Problem rejected() {
+        return invalid("访问令牌已损坏、已过期或并非由本系统签发", "The token is broken, has expired or was not issued for this system");
+    }
+
+    private static Problem invalid(String zh, String en) {
+        return Problem.of(ProblemType.INVALID_TOKEN, zh, en)
+                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+    }
+}
