@@ -1,5 +1,6 @@
 package cn.quality.platform.decision;
 
+import cn.quality.platform.digest.Digests;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,11 +13,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,46 +71,35 @@ public class DecisionLog {
     }
 
     /** Recomputes the whole chain; bounded memory, one pass. */
+    @Transactional
     public Verification verify() {
-        return sql.transaction(connection -> {
-            try (var query = connection.prepareStatement("""
-                    select number, at, actor, act, subject_type, subject_id, reason, basis, before_digest, after_digest,
-                           previous_hash, hash
-                    from decision_log order by number""")) {
-                query.setFetchSize(1_000);
-                try (var row = query.executeQuery()) {
-                    long verified = 0;
-                    var previous = Unchained.GENESIS;
-                    while (row.next()) {
-                        var line = new Unchained(
-                                row.getObject(2, OffsetDateTime.class).toInstant(),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6),
-                                row.getString(7),
-                                row.getString(8),
-                                row.getString(9),
-                                row.getString(10));
-                        long number = row.getLong(1);
-                        var hash = line.hash(number, previous);
-                        if (number != verified + 1
-                                || !row.getString(11).equals(previous)
-                                || !row.getString(12).equals(hash)) {
-                            return new Verification(false, verified, number, previous);
-                        }
-                        verified = number;
-                        previous = hash;
-                    }
-                    return new Verification(true, verified, null, previous);
-                }
-            }
-        });
+        var check = new ChainCheck();
+        sql.stream(
+                """
+                select number, at, actor, act, subject_type, subject_id, reason, basis, before_digest, after_digest,
+                       previous_hash, hash
+                from decision_log order by number""",
+                row -> new ChainCheck.Stored(
+                        row.getLong("number"),
+                        new Unchained(
+                                Sql.instant(row, "at"),
+                                row.getString("actor"),
+                                row.getString("act"),
+                                row.getString("subject_type"),
+                                row.getString("subject_id"),
+                                row.getString("reason"),
+                                row.getString("basis"),
+                                row.getString("before_digest"),
+                                row.getString("after_digest")),
+                        row.getString("previous_hash"),
+                        row.getString("hash")),
+                check::next);
+        return check.result();
     }
 
     private String digest(@Nullable Object state) {
         try {
-            return state == null ? "" : Unchained.sha256(canonical.writeValueAsBytes(state));
+            return state == null ? "" : Digests.sha256(canonical.writeValueAsBytes(state));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,59 +111,41 @@ public class DecisionLog {
 
         @Override
         public void beforeCompletion() {
-            sql.run(connection -> {
-                lock(connection);
-                return chain(connection);
-            });
+            sql.query("select pg_advisory_xact_lock(?)", row -> true, LOCK);
+            var last = sql.first(
+                            "select number, hash from decision_log order by number desc limit 1",
+                            row -> new Link(row.getLong("number"), row.getString("hash")))
+                    .orElse(new Link(0, Unchained.GENESIS));
+            var rows = new ArrayList<@Nullable Object[]>(lines.size());
+            for (var line : lines) {
+                var link = new Link(last.number() + 1, line.hash(last.number() + 1, last.hash()));
+                rows.add(new Object[] {
+                    link.number(),
+                    line.at(),
+                    line.actor(),
+                    line.act(),
+                    line.subjectType(),
+                    line.subjectId(),
+                    line.reason(),
+                    line.basis(),
+                    line.beforeDigest(),
+                    line.afterDigest(),
+                    last.hash(),
+                    link.hash()
+                });
+                last = link;
+            }
+            sql.batch("""
+                    insert into decision_log (number, at, actor, act, subject_type, subject_id, reason, basis,
+                                              before_digest, after_digest, previous_hash, hash)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         }
 
         @Override
         public void afterCompletion(int status) {}
-
-        private static void lock(Connection connection) throws SQLException {
-            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-                lock.setLong(1, LOCK);
-                lock.execute();
-            }
-        }
-
-        private int[] chain(Connection connection) throws SQLException {
-            long number = 0;
-            var previous = Unchained.GENESIS;
-            try (var last = connection.prepareStatement(
-                            "select number, hash from decision_log order by number desc limit 1");
-                    var row = last.executeQuery()) {
-                if (row.next()) {
-                    number = row.getLong(1);
-                    previous = row.getString(2);
-                }
-            }
-            try (var insert = connection.prepareStatement("""
-                    insert into decision_log (number, at, actor, act, subject_type, subject_id, reason, basis,
-                                              before_digest, after_digest, previous_hash, hash)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-                for (var line : lines) {
-                    number++;
-                    var hash = line.hash(number, previous);
-                    insert.setLong(1, number);
-                    insert.setObject(2, line.at().atOffset(ZoneOffset.UTC));
-                    insert.setString(3, line.actor());
-                    insert.setString(4, line.act());
-                    insert.setString(5, line.subjectType());
-                    insert.setString(6, line.subjectId());
-                    insert.setString(7, line.reason());
-                    insert.setString(8, line.basis());
-                    insert.setString(9, line.beforeDigest());
-                    insert.setString(10, line.afterDigest());
-                    insert.setString(11, previous);
-                    insert.setString(12, hash);
-                    insert.addBatch();
-                    previous = hash;
-                }
-                return insert.executeBatch();
-            }
-        }
     }
+
+    private record Link(long number, String hash) {}
 
     /**
      * Outcome of a verification.

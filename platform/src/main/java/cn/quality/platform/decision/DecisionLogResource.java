@@ -21,7 +21,7 @@ class DecisionLogResource {
     @Path("verification")
     @RolesAllowed("auditor")
     @Operation(summary = "校验决定日志 (verify the decision log)", description = "重算整条哈希链,指出第一条被改动、删除或插入的记录。")
-    DecisionLog.Verification verify() {
+    public DecisionLog.Verification verify() {
         return log.verify();
     }
 }

@@ -1,10 +1,8 @@
 package cn.quality.platform.decision;
 
+import cn.quality.platform.digest.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A line of the log before it has its place in the chain. */
@@ -42,14 +40,6 @@ record Unchained(
                 afterDigest)) {
             text.append(field.length()).append(':').append(field);
         }
-        return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
@@ -16,7 +16,7 @@ import java.io.InputStream;
  * Refuses a body that is larger than a document of this API can be, with a problem rather than a cut connection, whether
  * its length was announced or not. Streamed intake reads line by line in bounded memory and has limits of its own.
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
 class BodyLimit implements ReaderInterceptor {
 
     @ConfigMapping(prefix = "quality.http")
@@ -27,17 +27,19 @@ class BodyLimit implements ReaderInterceptor {
         long maxJsonBody();
     }
 
-    private final long limit;
+    /** Asked late, because providers are made before the run-time configuration is read. */
+    private final Provider<Config> config;
 
-    BodyLimit(Config config) {
-        this.limit = config.maxJsonBody();
+    BodyLimit(Provider<Config> config) {
+        this.config = config;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (context.getMediaType() == null
                 || !context.getMediaType().getSubtype().contains("ndjson")) {
-            context.setInputStream(new Limited(context.getInputStream(), limit));
+            context.setInputStream(
+                    new Limited(context.getInputStream(), config.get().maxJsonBody()));
         }
         return context.proceed();
     }

@@ -1,5 +1,6 @@
 package cn.quality.platform.http;
 
+import cn.quality.platform.digest.Digests;
 import cn.quality.platform.paging.Page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,9 +12,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Answers public reads: a strong {@code ETag} over the very bytes sent, a short shared-cache lifetime, 304 when the caller
@@ -37,7 +35,7 @@ public class PublicAnswers {
     /** 200 with the body as JSON, or 304 without it. */
     public Response of(Object body) {
         var bytes = serialised(body);
-        var etag = new EntityTag(digest(bytes));
+        var etag = new EntityTag(Digests.sha256(bytes));
         var notModified = request.evaluatePreconditions(etag);
         var answer = notModified != null ? notModified : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
         answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, LIFETIME).header(HttpHeaders.VARY, "Accept");
@@ -58,15 +56,6 @@ public class PublicAnswers {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

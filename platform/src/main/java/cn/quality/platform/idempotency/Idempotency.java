@@ -1,5 +1,6 @@
 package cn.quality.platform.idempotency;
 
+import cn.quality.platform.digest.Digests;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -10,9 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,11 +25,13 @@ public class Idempotency {
     private final Sql sql;
     private final Actor actor;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Idempotency(Sql sql, Actor actor, ObjectMapper json) {
+    Idempotency(Sql sql, Actor actor, ObjectMapper json, Clock clock) {
         this.sql = sql;
         this.actor = actor;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -65,59 +66,38 @@ public class Idempotency {
     }
 
     private boolean claimed(String operation, String key, String fingerprint) {
-        return sql.run(connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into idempotency (operation, caller, key, fingerprint) values (?, ?, ?, ?)
-                    on conflict do nothing""")) {
-                insert.setString(1, operation);
-                insert.setString(2, actor.id());
-                insert.setString(3, key);
-                insert.setString(4, fingerprint);
-                return insert.executeUpdate() == 1;
-            }
-        });
+        return sql.update("""
+                insert into idempotency (operation, caller, key, fingerprint, created_at) values (?, ?, ?, ?, ?)
+                on conflict do nothing""", operation, actor.id(), key, fingerprint, clock.instant()) == 1;
     }
 
     private void remember(String operation, String key, UUID result) {
-        sql.run(connection -> {
-            try (var update = connection.prepareStatement(
-                    "update idempotency set result = ? where operation = ? and caller = ? and key = ?")) {
-                update.setObject(1, result);
-                update.setString(2, operation);
-                update.setString(3, actor.id());
-                update.setString(4, key);
-                return update.executeUpdate();
-            }
-        });
+        sql.update(
+                "update idempotency set result = ? where operation = ? and caller = ? and key = ?",
+                result,
+                operation,
+                actor.id(),
+                key);
     }
 
     private UUID first(String operation, String key, String fingerprint) {
-        return sql.run(connection -> {
-            try (var select = connection.prepareStatement(
-                    "select fingerprint, result from idempotency where operation = ? and caller = ? and key = ?")) {
-                select.setString(1, operation);
-                select.setString(2, actor.id());
-                select.setString(3, key);
-                try (var row = select.executeQuery()) {
-                    if (!row.next() || !row.getString("fingerprint").equals(fingerprint)) {
-                        throw new Problem(
-                                ProblemTypes.IDEMPOTENCY_KEY_REUSED,
-                                new Text("该幂等键已用于内容不同的请求", "This key came with a different request before"));
-                    }
-                    return row.getObject("result", UUID.class);
-                }
-            }
-        });
+        return sql.first(
+                        "select result from idempotency where operation = ? and caller = ? and key = ? and fingerprint = ?",
+                        row -> row.getObject("result", UUID.class),
+                        operation,
+                        actor.id(),
+                        key,
+                        fingerprint)
+                .orElseThrow(() -> new Problem(
+                        ProblemTypes.IDEMPOTENCY_KEY_REUSED,
+                        new Text("该幂等键已用于内容不同的请求", "This key came with a different request before")));
     }
 
     private String fingerprint(Object request) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
-            return HexFormat.of().formatHex(digest);
+            return Digests.sha256(json.writeValueAsBytes(request));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,34 +40,26 @@ class DeadLetterResource {
     @GET
     @RolesAllowed("auditor")
     @Operation(summary = "无法处理的消息 (dead letters)", description = "按时间先后列出本服务多次处理失败、已移出队列的消息。")
-    Page<DeadLetterView> list(@Valid @BeanParam PageRequest request) {
+    public Page<DeadLetterView> list(@Valid @BeanParam PageRequest request) {
         long after = request.cursor().map(cursor -> cursor.number(0)).orElse(0L);
         return Page.of(
-                sql.run(connection -> {
-                    var letters = new ArrayList<DeadLetterView>();
-                    try (var query = connection.prepareStatement("""
-                            select number, consumer_group, topic, partition_number, message_offset, event_id, event_type,
-                                   failure, failed_at
-                            from dead_letter where number > ? order by number limit ?""")) {
-                        query.setLong(1, after);
-                        query.setInt(2, request.fetch());
-                        try (var row = query.executeQuery()) {
-                            while (row.next()) {
-                                letters.add(new DeadLetterView(
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getInt(4),
-                                        row.getLong(5),
-                                        row.getString(6),
-                                        row.getString(7),
-                                        row.getString(8),
-                                        row.getObject(9, OffsetDateTime.class).toInstant()));
-                            }
-                        }
-                    }
-                    return letters;
-                }),
+                sql.query(
+                        """
+                        select number, consumer_group, topic, partition_number, message_offset, event_id, event_type,
+                               failure, failed_at
+                        from dead_letter where number > ? order by number limit ?""",
+                        row -> new DeadLetterView(
+                                row.getLong("number"),
+                                row.getString("consumer_group"),
+                                row.getString("topic"),
+                                row.getInt("partition_number"),
+                                row.getLong("message_offset"),
+                                row.getString("event_id"),
+                                row.getString("event_type"),
+                                row.getString("failure"),
+                                Sql.instant(row, "failed_at")),
+                        after,
+                        request.fetch()),
                 request,
                 letter -> Cursor.of(letter.number()));
     }

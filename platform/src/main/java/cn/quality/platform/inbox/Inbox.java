@@ -1,12 +1,11 @@
 package cn.quality.platform.inbox;
 
-import cn.quality.platform.http.Trace;
 import cn.quality.platform.sql.Sql;
 import cn.quality.platform.sql.SqlFailure;
+import cn.quality.platform.trace.Trace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -81,16 +80,9 @@ class Inbox {
     }
 
     private boolean isNew(String group, InboundEvent event) {
-        return sql.run(connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into inbox (consumer_group, event_id, received_at) values (?, ?, ?)
-                    on conflict do nothing""")) {
-                insert.setString(1, group);
-                insert.setObject(2, event.id());
-                insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-                return insert.executeUpdate() == 1;
-            }
-        });
+        return sql.update("""
+                insert into inbox (consumer_group, event_id, received_at) values (?, ?, ?)
+                on conflict do nothing""", group, event.id(), clock.instant()) == 1;
     }
 
     private void bury(EventConsumer consumer, ConsumerRecord<String, byte[]> message, RuntimeException failure) {
@@ -102,25 +94,21 @@ class Inbox {
                 message.offset(),
                 consumer.group());
         QuarkusTransaction.requiringNew()
-                .run(() -> sql.run(connection -> {
-                    try (var insert = connection.prepareStatement("""
-                    insert into dead_letter
-                      (consumer_group, topic, partition_number, message_offset, message_key, event_id, event_type,
-                       payload, failure, failed_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
-                        insert.setString(1, consumer.group());
-                        insert.setString(2, message.topic());
-                        insert.setInt(3, message.partition());
-                        insert.setLong(4, message.offset());
-                        insert.setString(5, message.key());
-                        insert.setString(6, InboundEvent.header(message, "ce_id"));
-                        insert.setString(7, InboundEvent.header(message, "ce_type"));
-                        insert.setBytes(8, message.value());
-                        insert.setString(9, reason(failure));
-                        insert.setObject(10, clock.instant().atOffset(ZoneOffset.UTC));
-                        return insert.executeUpdate();
-                    }
-                }));
+                .run(() -> sql.update(
+                        """
+                insert into dead_letter (consumer_group, topic, partition_number, message_offset, message_key, event_id,
+                                         event_type, payload, failure, failed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                        consumer.group(),
+                        message.topic(),
+                        message.partition(),
+                        message.offset(),
+                        message.key(),
+                        InboundEvent.header(message, "ce_id"),
+                        InboundEvent.header(message, "ce_type"),
+                        message.value(),
+                        reason(failure),
+                        clock.instant()));
     }
 
     private static String reason(Throwable failure) {

@@ -1,9 +1,9 @@
 package cn.quality.platform.outbox;
 
-import cn.quality.platform.http.Trace;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.sql.Sql;
+import cn.quality.platform.trace.Trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Where a use case leaves its events: they are stored with its effect, or not at all. */
@@ -52,27 +51,26 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        sql.run(connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into outbox (id, topic, type, subject, sequence, actor, traceparent, occurred_at, data)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?::json)""")) {
-                var now = clock.instant().atOffset(ZoneOffset.UTC);
-                var traceparent = Trace.currentTraceparent();
-                for (var event : events) {
-                    insert.setObject(1, Ids.next());
-                    insert.setString(2, event.topic());
-                    insert.setString(3, event.type());
-                    insert.setString(4, event.subject());
-                    insert.setLong(5, event.sequence());
-                    insert.setString(6, actor.id());
-                    insert.setString(7, traceparent);
-                    insert.setObject(8, now);
-                    insert.setString(9, written(event.data()));
-                    insert.addBatch();
-                }
-                return insert.executeBatch();
-            }
-        });
+        var now = clock.instant();
+        var by = actor.id();
+        var traceparent = Trace.currentTraceparent();
+        sql.batch(
+                """
+                insert into outbox (id, topic, type, subject, sequence, actor, traceparent, occurred_at, data)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::json)""",
+                events.stream()
+                        .map(event -> new Object[] {
+                            Ids.next(),
+                            event.topic(),
+                            event.type(),
+                            event.subject(),
+                            event.sequence(),
+                            by,
+                            traceparent,
+                            now,
+                            written(event.data())
+                        })
+                        .toList());
         transactions.registerInterposedSynchronization(new WakeRelay());
     }
 

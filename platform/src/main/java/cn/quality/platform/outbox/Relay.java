@@ -1,13 +1,10 @@
 package cn.quality.platform.outbox;
 
 import cn.quality.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,25 +49,17 @@ final class Relay {
      * @throws BrokerUnavailable when the broker did not take all of them; what it took is marked, the rest waits
      */
     int publishWaiting() throws BrokerUnavailable {
-        var outcome = sql.transaction(connection -> {
-            if (!locked(connection)) {
-                return new Outcome(0, null);
-            }
-            var waiting = waiting(connection);
-            if (waiting.isEmpty()) {
-                return new Outcome(0, null);
-            }
-            var outcomes = send(waiting);
-            mark(connection, outcomes.published());
-            return new Outcome(outcomes.published().size(), outcomes.failure());
+        var sent = QuarkusTransaction.requiringNew().call(() -> {
+            var waiting = locked() ? waiting() : List.<Row>of();
+            var outcome = waiting.isEmpty() ? new Sent(List.of(), null) : send(waiting);
+            mark(outcome.published());
+            return outcome;
         });
-        if (outcome.failure() != null) {
-            throw new BrokerUnavailable(outcome.failure());
+        if (sent.failure() != null) {
+            throw new BrokerUnavailable(sent.failure());
         }
-        return outcome.published();
+        return sent.published().size();
     }
-
-    private record Outcome(int published, @Nullable Exception failure) {}
 
     private record Sent(List<UUID> published, @Nullable Exception failure) {}
 
@@ -85,37 +74,27 @@ final class Relay {
             Instant occurredAt,
             String data) {}
 
-    private static boolean locked(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            query.setLong(1, LOCK);
-            try (var row = query.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    private boolean locked() {
+        return sql.first("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
+                .orElse(false);
     }
 
-    private List<Row> waiting(Connection connection) throws SQLException {
-        var rows = new ArrayList<Row>();
-        try (var query = connection.prepareStatement("""
+    private List<Row> waiting() {
+        return sql.query(
+                """
                 select id, topic, type, subject, sequence, actor, traceparent, occurred_at, data
-                from outbox where position is null order by ordinal limit ?""")) {
-            query.setInt(1, batch);
-            try (var row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.add(new Row(
-                            row.getObject("id", UUID.class),
-                            row.getString("topic"),
-                            row.getString("type"),
-                            row.getString("subject"),
-                            row.getLong("sequence"),
-                            row.getString("actor"),
-                            row.getString("traceparent"),
-                            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                            row.getString("data")));
-                }
-            }
-        }
-        return rows;
+                from outbox where position is null order by ordinal limit ?""",
+                row -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("topic"),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getLong("sequence"),
+                        row.getString("actor"),
+                        row.getString("traceparent"),
+                        Sql.instant(row, "occurred_at"),
+                        row.getString("data")),
+                batch);
     }
 
     private Sent send(List<Row> rows) {
@@ -173,15 +152,13 @@ final class Relay {
     }
 
     /** Positions are given in the order of publication under the lock: a reader of {@code position > n} misses nothing. */
-    private void mark(Connection connection, List<UUID> published) throws SQLException {
-        try (var update = connection.prepareStatement("""
-                update outbox set published_at = ?, position = last.position + sent.nth
-                from unnest(?) with ordinality as sent (id, nth),
-                     (select coalesce(max(position), 0) as position from outbox) as last
-                where outbox.id = sent.id""")) {
-            update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("uuid", published.toArray()));
-            update.executeUpdate();
+    private void mark(List<UUID> published) {
+        if (!published.isEmpty()) {
+            sql.update("""
+                    update outbox set published_at = ?, position = last.position + sent.nth
+                    from unnest(?::uuid[]) with ordinality as sent (id, nth),
+                         (select coalesce(max(position), 0) as position from outbox) as last
+                    where outbox.id = sent.id""", clock.instant(), published.toArray(UUID[]::new));
         }
     }
 

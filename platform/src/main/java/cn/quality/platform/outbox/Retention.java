@@ -4,7 +4,6 @@ import cn.quality.platform.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Forgets what nobody can ask for any more: published events, received ids and idempotency keys past their term. */
@@ -39,12 +38,7 @@ final class Retention {
 
     void sweep(Instant now) {
         for (var statement : SWEEPS) {
-            sql.run(connection -> {
-                try (var delete = connection.prepareStatement(statement)) {
-                    delete.setObject(1, now.minus(term).atOffset(ZoneOffset.UTC));
-                    return delete.executeUpdate();
-                }
-            });
+            sql.update(statement, now.minus(term));
         }
     }
 }

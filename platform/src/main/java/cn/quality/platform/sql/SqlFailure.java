@@ -1,11 +1,13 @@
 package cn.quality.platform.sql;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** A statement failed; the cause tells why. */
 public final class SqlFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
     SqlFailure(SQLException cause) {
         super(cause.getMessage(), cause);
@@ -18,12 +20,8 @@ public final class SqlFailure extends RuntimeException {
     public static boolean isPassing(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException e) {
-                var state = e.getSQLState();
-                return state == null
-                        || state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.startsWith("40");
+                return e.getSQLState() == null
+                        || PASSING.contains(e.getSQLState().substring(0, 2));
             }
         }
         return false;

@@ -1,4 +1,4 @@
-package cn.quality.platform.http;
+package cn.quality.platform.trace;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
