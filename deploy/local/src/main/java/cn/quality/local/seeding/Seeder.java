@@ -1,0 +1,232 @@
+package cn.quality.local.seeding;
+
+import cn.quality.local.seeding.SeedFiles.Element;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Seeds a running suite through its public API, in an order in which everything finds what it refers to: reference data,
+ * enterprises with their records, list entries, declarations.
+ */
+public final class Seeder {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Requests at once: two cores are kept busy, and no service is crowded out. */
+    private static final int IN_FLIGHT = 4;
+
+    private static final int IN_ORDER = 1;
+
+    /** The enterprise has declared this standard before. */
+    private static final String ALREADY_DECLARED = "already-declared";
+
+    private final SeedConfig config;
+    private final ObjectMapper json;
+    private final SeedFiles files;
+    private final Progress.Display display;
+    private final Tally tally = new Tally();
+
+    public Seeder(SeedConfig config) {
+        this.config = config;
+        this.json = json();
+        this.files = new SeedFiles(config.seeds(), json);
+        this.display = Progress.Display.of(config.quiet());
+    }
+
+    /**
+     * Sends everything; what is there already stays as it is.
+     *
+     * @return what was added, what was there, what was refused
+     * @throws SeedException when a seed file is missing or broken, or a part of the suite does not answer for two minutes
+     */
+    public SeedReport run() {
+        try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var patience = new Patience(http, PATIENCE);
+            var api = new Api(patience, new Tokens(patience, config.tokens(), json, Clock.systemUTC()), json);
+            creditReference(api);
+            indicators(api);
+            standards(api);
+            enterprises(api);
+            listEntries(api);
+            declarations(api);
+        }
+        return tally.report();
+    }
+
+    private void creditReference(Api api) {
+        put(api, "regions", files.array("credit/regions.json"), IN_ORDER, config::credit, "code");
+        put(api, "legal-bases", files.array("credit/legal-bases.json"), IN_FLIGHT, config::credit, "code");
+        put(api, "rule-packs", files.array("credit/rule-packs.json"), IN_FLIGHT, config::credit, "id");
+        put(api, "calendars", files.array("credit/calendars.json"), IN_FLIGHT, config::credit, "year");
+    }
+
+    private void indicators(Api api) {
+        put(api, "plans", files.plans(), IN_FLIGHT, config::indicators, "id");
+        // The city first: the others name it.
+        put(api, "areas", files.array("indicators/areas.json"), IN_ORDER, config::indicators, "code");
+        put(api, "indicators", files.array("indicators/indicators.json"), IN_FLIGHT, config::indicators, "code");
+    }
+
+    private void standards(Api api) {
+        var uri = config.standards("standards");
+        each(
+                "standards",
+                files.lines("standards/standards.ndjson"),
+                IN_FLIGHT,
+                element -> tally.settle(element.place(), api.post(Account.SEEDER, uri, element.body(), Map.of())));
+    }
+
+    private void put(
+            Api api, String name, List<Element> elements, int inFlight, Function<String, URI> service, String key) {
+        each(name, elements, inFlight, element -> {
+            var uri = service.apply(name + "/" + element.body().path(key).asText());
+            tally.settle(element.place(), api.put(Account.SEEDER, uri, element.body()));
+        });
+    }
+
+    private void enterprises(Api api) {
+        try (var progress = display.step("enterprises", config.scale())) {
+            Parallel.each(Chunk.upTo(config.scale()), IN_FLIGHT, chunk -> {
+                batch(
+                        api,
+                        "enterprises",
+                        Enterprises.between(chunk.first(), chunk.end()).toList(),
+                        enterprise -> enterprise.source().recordNumber());
+                batch(
+                        api,
+                        "records",
+                        LongStream.range(chunk.first(), chunk.end())
+                                .boxed()
+                                .flatMap(i -> ArchiveRecords.of(Enterprises.at(i), i).stream())
+                                .toList(),
+                        record -> record.source().recordNumber());
+                progress.advance(chunk.size());
+            });
+        }
+    }
+
+    /** Sends the items in one call, each on a line, and settles each by the line that answers it. */
+    private <T> void batch(Api api, String name, List<T> items, Function<T, String> label) {
+        var uri = config.credit(name + "/batch");
+        var answer = api.batch(Account.SEEDER, uri, lines(items));
+        if (!answer.isGood()) {
+            throw new SeedException("%s refuses the batch from %s on: %s %s"
+                    .formatted(uri, label.apply(items.getFirst()), answer.problem(), answer.reason()));
+        }
+        var answers = answer.text().lines().toList();
+        if (answers.size() != items.size()) {
+            throw new SeedException("%s answered %d of %d lines from %s on; run seeding again to finish it"
+                    .formatted(uri, answers.size(), items.size(), label.apply(items.getFirst())));
+        }
+        IntStream.range(0, items.size())
+                .forEach(i ->
+                        settle(name + " line " + (i + 1) + " " + label.apply(items.get(i)), parsed(answers.get(i))));
+    }
+
+    private void settle(String item, JsonNode line) {
+        switch (line.path("outcome").asText()) {
+            case "ACCEPTED" -> tally.added();
+            case "DUPLICATE" -> tally.kept();
+            default -> {
+                var first = line.path("problems").path(0);
+                tally.rejected(
+                        item,
+                        first.path("code").asText("unknown"),
+                        (first.path("field").asText("") + " "
+                                        + first.path("message").asText())
+                                .strip());
+            }
+        }
+    }
+
+    private void listEntries(Api api) {
+        each("list entries", ListEntries.upTo(config.scale()).toList(), IN_FLIGHT, entry -> listEntry(api, entry));
+    }
+
+    /** Drafted by one person, published by another. */
+    private void listEntry(Api api, ListEntry entry) {
+        var key = Map.of("Idempotency-Key", entry.key());
+        var draft = api.post(Account.CASE_HANDLER, config.credit("listings"), entry, key);
+        if (!draft.isGood()) {
+            tally.rejected(entry.key(), draft.problem(), draft.reason());
+        } else if (!"DRAFT".equals(draft.body().path("state").asText())) {
+            tally.kept();
+        } else {
+            var publication =
+                    config.credit("listings/" + draft.body().path("id").asText() + "/publication");
+            var published = api.post(
+                    Account.PUBLISHER,
+                    publication,
+                    Map.of("announcement", "示例数据:虚构企业,仅供演示"),
+                    Map.of("If-Match", draft.etag(), "Idempotency-Key", entry.key() + "-publication"));
+            if (published.isGood()) {
+                tally.added();
+            } else {
+                tally.rejected(entry.key() + " publication", published.problem(), published.reason());
+            }
+        }
+    }
+
+    private void declarations(Api api) {
+        each("declarations", Declarations.all(), IN_ORDER, declaration -> {
+            var answer = api.post(Account.ENTERPRISE, config.standards("declarations"), declaration, Map.of());
+            if (answer.problem().equals(ALREADY_DECLARED)) {
+                tally.kept();
+            } else {
+                tally.settle("declaration " + declaration.standard().number(), answer);
+            }
+        });
+    }
+
+    private <T> void each(String name, List<T> things, int inFlight, Consumer<T> act) {
+        try (var progress = display.step(name, things.size())) {
+            Parallel.each(things.stream(), inFlight, thing -> {
+                act.accept(thing);
+                progress.advance(1);
+            });
+        }
+    }
+
+    private String lines(List<?> items) {
+        var lines = new StringBuilder();
+        for (var item : items) {
+            try {
+                lines.append(json.writeValueAsString(item)).append('\n');
+            } catch (JsonProcessingException e) {
+                throw new SeedException("Cannot be written as JSON: " + item, e);
+            }
+        }
+        return lines.toString();
+    }
+
+    private JsonNode parsed(String line) {
+        try {
+            return json.readTree(line);
+        } catch (IOException e) {
+            throw new SeedException("Not an answer to a line: " + line, e);
+        }
+    }
+
+    private static ObjectMapper json() {
+        return new ObjectMapper()
+                .registerModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    }
+}
