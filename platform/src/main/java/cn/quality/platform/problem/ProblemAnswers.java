@@ -204,8 +204,10 @@ class ProblemAnswers {
         Path.Node last = null;
         for (var node : violation.getPropertyPath()) {
             last = node;
-            if (node.getKind().name().equals("PROPERTY")
-                    || node.getKind().name().equals("CONTAINER_ELEMENT")) {
+            var kind = node.getKind().name();
+            if (kind.equals("CONTAINER_ELEMENT")) {
+                names.add("[" + node.getIndex() + "]"); // its own name is only "<list element>"
+            } else if (kind.equals("PROPERTY")) {
                 names.add(node.isInIterable() ? "[" + node.getIndex() + "]." + node.getName() : node.getName());
             }
         }
