@@ -55,14 +55,16 @@ interface Progress extends AutoCloseable {
         }
     }
 
-    /** In a log: a line for each fifth of the way. */
+    /** In a log: one line for a short step, a line for each fifth of a long one. */
     final class Lines implements Progress {
 
+        private static final int LONG = 500;
         private static final int PARTS = 5;
 
         private final String name;
         private final long items;
         private final PrintStream out;
+        private final int parts;
         private long done;
         private long told;
 
@@ -70,14 +72,15 @@ interface Progress extends AutoCloseable {
             this.name = name;
             this.items = items;
             this.out = out;
+            this.parts = items < LONG ? 1 : PARTS;
         }
 
         @Override
         public synchronized void advance(int more) {
             done += more;
-            long parts = done * PARTS / items;
-            if (parts > told) {
-                told = parts;
+            long reached = done * parts / items;
+            if (reached > told) {
+                told = reached;
                 out.printf("  %-24s %,d of %,d%n", name, done, items);
             }
         }

@@ -14,24 +14,19 @@ import picocli.CommandLine.Option;
                 + "Running it again changes nothing.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        showDefaultValues = true,
-        exitCodeOnUsageHelp = CommandLine.ExitCode.OK)
+        showDefaultValues = true)
 public final class SeedCommand implements Callable<Integer> {
 
-    @Option(names = "--scale", paramLabel = "N", defaultValue = "2000", description = "how many fictional enterprises")
-    private int scale;
+    @Option(names = "--scale", paramLabel = "N", description = "how many fictional enterprises")
+    private int scale = SeedConfig.STANDARD_SCALE;
 
-    @Option(names = "--gateway", paramLabel = "URL", defaultValue = "http://localhost:8080")
+    @Option(names = "--gateway", paramLabel = "URL", description = "the suite's public address")
     private URI gateway = URI.create("http://localhost:8080");
 
-    @Option(
-            names = "--identity",
-            paramLabel = "URL",
-            defaultValue = "http://localhost:8084/realms/quality",
-            description = "the realm")
+    @Option(names = "--identity", paramLabel = "URL", description = "the realm")
     private URI identity = URI.create("http://localhost:8084/realms/quality");
 
-    @Option(names = "--seeds", paramLabel = "DIR", defaultValue = "seeds", description = "folder of the seed files")
+    @Option(names = "--seeds", paramLabel = "DIR", description = "folder of the seed files")
     private Path seeds = Path.of("seeds");
 
     @Option(names = "--quiet", description = "only say how it ended")

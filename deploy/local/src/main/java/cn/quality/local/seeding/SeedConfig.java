@@ -22,11 +22,6 @@ public record SeedConfig(URI gateway, URI identity, Path seeds, int scale, boole
         }
     }
 
-    /** As {@code deploy/up} does without options, for services on their own ports. */
-    public static SeedConfig standard(URI gateway, URI identity, Path seeds) {
-        return new SeedConfig(gateway, identity, seeds, STANDARD_SCALE, false);
-    }
-
     URI credit(String path) {
         return api("credit", path);
     }
