@@ -34,15 +34,14 @@ final class Facts {
             String documentNumber,
             LocalDate decidedOn,
             Instant publishedAt,
-            @Nullable LocalDate validUntil) {
+            @Nullable LocalDate validUntil,
+            @Nullable String measures,
+            @Nullable String removal,
+            @Nullable String remedies,
+            boolean fictional) {
 
         public boolean red() {
             return "RED".equals(kind);
-        }
-
-        /** Registration authorities' digits that belong to no region: such a code was generated. */
-        public boolean fictional() {
-            return uscc.startsWith("371199", 2);
         }
     }
 
@@ -54,11 +53,11 @@ final class Facts {
             String uscc,
             String name,
             String region,
-            @Nullable String regionName,
             String subjectType,
             @Nullable String industry,
             List<String> fields,
             String status,
+            @Nullable LocalDate registeredOn,
             boolean fictional,
             List<Listing> listings,
             List<Honour> honours,
@@ -74,12 +73,12 @@ final class Facts {
     }
 
     record Honour(
-            String title, LocalDate occurredOn, @Nullable LocalDate validTo) {}
+            String title,
+            String department,
+            LocalDate awardedOn,
+            @Nullable LocalDate validTo) {}
 
-    record DeclaredStandard(
-            String standardNumber,
-            String standardTitle,
-            @Nullable Instant declaredAt) {}
+    record DeclaredStandard(String standardNumber, String standardTitle, Instant declaredAt) {}
 
     record Standard(
             String id,
@@ -94,8 +93,8 @@ final class Facts {
             @Nullable LocalDate abolishedOn,
             @Nullable String ics,
             @Nullable String ccs,
-            List<String> replaces,
-            List<String> replacedBy,
+            List<Related> replaces,
+            List<Related> replacedBy,
             List<Adoption> adopts) {
 
         Standard {
@@ -104,6 +103,10 @@ final class Facts {
             adopts = orEmpty(adopts);
         }
     }
+
+    /** @param id absent while the catalogue does not hold it */
+    record Related(
+            @Nullable String id, String number, @Nullable String titleZh) {}
 
     record Adoption(String number, String degree) {}
 
@@ -131,7 +134,7 @@ final class Facts {
     record Quotation(String plan, String text) {}
 
     /** A figure counted from events. */
-    record Live(String code, BigDecimal value, Instant asOf) {}
+    record Live(String code, BigDecimal value, @Nullable Instant asOf) {}
 
     record LiveFigures(List<Live> figures) {
 

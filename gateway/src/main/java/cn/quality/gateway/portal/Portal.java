@@ -123,7 +123,7 @@ class Portal {
         switch (Query.of(q)) {
             case Query.Nothing() -> show(request, 200, Pages.search(Search.empty(q), Catalogues.NONE));
             case Query.TooShort() ->
-                show(request, 200, Pages.search(Search.hint(q, "请至少输入企业名称中的两个汉字,或完整的 18 位统一社会信用代码。"), Catalogues.NONE));
+                show(request, 200, Pages.search(Search.hint(q, "请至少输入企业名称中的两个汉字，或完整的 18 位统一社会信用代码。"), Catalogues.NONE));
             case Query.Code(var code) -> byCode(request, q, code);
             case Query.Name(var name) -> byName(request, q, name);
         }
@@ -266,7 +266,7 @@ class Portal {
                 request,
                 Problem.of(
                                 ProblemType.UNAVAILABLE,
-                                service + "暂时没有应答,请稍后再试。其他栏目不受影响。",
+                                service + "暂时没有应答，请稍后再试。其他栏目不受影响。",
                                 "A service does not answer for the moment")
                         .retryAfter(5));
     }

@@ -3,73 +3,33 @@ package cn.quality.gateway.proxy;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
-import org.jspecify.annotations.Nullable;
 
 /** A body that breaks off when it grows beyond its limit, whatever length was announced. */
-final class LimitedBody implements ReadStream<Buffer> {
+final class LimitedBody extends PassingBody {
 
-    private final ReadStream<Buffer> body;
     private final long limit;
     private final Runnable exceeded;
     private long seen;
-    private @Nullable Handler<Throwable> failed;
 
-    /** @param exceeded told once, before the stream fails */
+    /**
+     * @param limit bytes
+     * @param exceeded told once, before the stream fails
+     */
     LimitedBody(ReadStream<Buffer> body, long limit, Runnable exceeded) {
-        this.body = body;
+        super(body);
         this.limit = limit;
         this.exceeded = exceeded;
     }
 
     @Override
-    public LimitedBody handler(@Nullable Handler<Buffer> handler) {
-        body.handler(handler == null ? null : chunk -> count(chunk, handler));
-        return this;
-    }
-
-    private void count(Buffer chunk, Handler<Buffer> handler) {
+    void pass(Buffer chunk, Handler<Buffer> next) {
         var before = seen;
         seen += chunk.length();
         if (seen <= limit) {
-            handler.handle(chunk);
+            next.handle(chunk);
         } else if (before <= limit) {
             exceeded.run();
-            if (failed != null) {
-                failed.handle(new IllegalStateException("body beyond " + limit + " bytes"));
-            }
+            breakOff(new IllegalStateException("body beyond " + limit + " bytes"));
         }
-    }
-
-    @Override
-    public LimitedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
-        if (handler != null) {
-            failed = handler;
-        }
-        body.exceptionHandler(handler);
-        return this;
-    }
-
-    @Override
-    public LimitedBody pause() {
-        body.pause();
-        return this;
-    }
-
-    @Override
-    public LimitedBody resume() {
-        body.resume();
-        return this;
-    }
-
-    @Override
-    public LimitedBody fetch(long amount) {
-        body.fetch(amount);
-        return this;
-    }
-
-    @Override
-    public LimitedBody endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
-        return this;
     }
 }

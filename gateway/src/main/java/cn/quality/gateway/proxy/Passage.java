@@ -58,10 +58,20 @@ final class Passage implements ProxyInterceptor {
         outgoing.setBody(Body.body(
                 new LimitedBody(body.stream(), route.bodyLimit().asLongValue(), () -> tooLarge = true), body.length()));
         return context.sendRequest()
-                .map(answer -> isEmptyError(answer) ? told(wordsFor(answer.getStatusCode()), answer.release()) : answer)
+                .map(this::heard)
                 .recover(failure -> Future.succeededFuture(told(
                         tooLarge ? tooLarge(route) : wordsFor(failure),
                         outgoing.release().response())));
+    }
+
+    /** The service began to answer. */
+    private ProxyResponse heard(ProxyResponse answer) {
+        if (isEmptyError(answer)) {
+            return told(wordsFor(answer.getStatusCode()), answer.release());
+        }
+        var body = answer.getBody();
+        return answer.setBody(
+                Body.body(new WatchedBody(body.stream(), request.vertx(), route.timeout()), body.length()));
     }
 
     @Override
@@ -86,7 +96,7 @@ final class Passage implements ProxyInterceptor {
     }
 
     private Problem wordsFor(int status) {
-        return Problem.of(ProblemType.ofStatus(status), "服务拒绝了请求,未说明原因", "The service refused without giving a reason");
+        return Problem.of(ProblemType.ofStatus(status), "服务拒绝了请求，未说明原因", "The service refused without giving a reason");
     }
 
     private Problem wordsFor(Throwable failure) {
@@ -97,7 +107,7 @@ final class Passage implements ProxyInterceptor {
             case UNREACHABLE ->
                 Problem.of(
                                 ProblemType.UNAVAILABLE,
-                                Text.of("%s 服务暂时无法连接,请稍后再试", "The %s service cannot be reached", route.upstream()))
+                                Text.of("%s 服务暂时无法连接，请稍后再试", "The %s service cannot be reached", route.upstream()))
                         .retryAfter(LATER);
             case SILENT ->
                 Problem.of(

@@ -4,9 +4,10 @@ import cn.quality.gateway.edge.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Which headers cross the gateway, in either direction. */
 final class PassingHeaders {
@@ -53,10 +54,13 @@ final class PassingHeaders {
     /** What a service says about itself rather than about its answer. */
     private static final Set<String> SELF_DESCRIPTION = Set.of("server", "x-powered-by", "set-cookie", "via");
 
+    private static final Set<String> INDISPENSABLE =
+            Set.of("content-length", "transfer-encoding", "host", "authorization");
+
     private PassingHeaders() {}
 
     static void toService(MultiMap headers, HttpServerRequest from, Trace trace) {
-        removeNamedIn(headers, headers.get(HttpHeaders.CONNECTION));
+        removeNamedIn(headers, headers.getAll(HttpHeaders.CONNECTION));
         removeAll(headers, HOP_BY_HOP);
         removeAll(headers, SPOOFABLE);
         headers.names().stream()
@@ -72,24 +76,18 @@ final class PassingHeaders {
     }
 
     static void toCaller(MultiMap headers) {
-        removeNamedIn(headers, headers.get(HttpHeaders.CONNECTION));
+        removeNamedIn(headers, headers.getAll(HttpHeaders.CONNECTION));
         removeAll(headers, HOP_BY_HOP);
         removeAll(headers, SELF_DESCRIPTION);
     }
 
     /** A sender may declare any header hop-by-hop; but not those the message cannot be read without. */
-    private static void removeNamedIn(MultiMap headers, @Nullable String connection) {
-        if (connection == null) {
-            return;
-        }
-        for (var name : connection.split(",", -1)) {
-            var header = name.strip().toLowerCase(Locale.ROOT);
-            if (!header.isEmpty()
-                    && !Set.of("content-length", "transfer-encoding", "host", "authorization")
-                            .contains(header)) {
-                headers.remove(header);
-            }
-        }
+    private static void removeNamedIn(MultiMap headers, List<String> connection) {
+        connection.stream()
+                .flatMap(names -> Stream.of(names.split(",", -1)))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty() && !INDISPENSABLE.contains(name))
+                .forEach(headers::remove);
     }
 
     private static void removeAll(MultiMap headers, Set<String> names) {

@@ -44,6 +44,8 @@ class TokenDoor {
         } else if (!authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             verdict.accept(Optional.of(invalid("仅接受 Bearer 令牌", "Only Bearer tokens are accepted")));
         } else {
+            // Quarkus would answer a failure itself, with an empty 401.
+            request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
             QuarkusHttpUser.getSecurityIdentity(request, identities)
                     .subscribe()
                     .with(
@@ -58,7 +60,7 @@ class TokenDoor {
             LOG.warnf("Token not checked, the identity service does not answer: %s", failure.getMessage());
             return Problem.of(
                             ProblemType.IDENTITY_UNAVAILABLE,
-                            "暂时无法核验访问令牌,请稍后再试",
+                            "暂时无法核验访问令牌，请稍后再试",
                             "The token cannot be checked for the moment")
                     .retryAfter(LATER);
         }

@@ -1,0 +1,31 @@
+package cn.quality.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packagesOf = Gateway.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule FEATURES_DO_NOT_TURN_IN_CIRCLES =
+            slices().matching("cn.quality.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_GATEWAY_HAS_NO_DATABASE_AND_NO_BROKER = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule FEATURES_MEET_ONLY_AT_THE_EDGE_AND_THE_UPSTREAMS = noClasses()
+            .that()
+            .resideInAPackage("cn.quality.gateway.portal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("cn.quality.gateway.proxy..", "cn.quality.gateway.health..");
+}

@@ -1,0 +1,135 @@
+package cn.quality.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/**
+ * What lies behind the gateway in these tests: a network peer that does what the last segment of the address says (echoes,
+ * stays silent, cuts the line …), and an identity service that publishes one key. It stands for the network, not for any of
+ * our services.
+ *
+ * <p>A second peer, {@code standards}, can be taken down and brought back through {@code /control/down} and
+ * {@code /control/up} of the first.
+ */
+public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RsaJsonWebKey key = newKey();
+    private HttpServer switched = newServer();
+
+    @Override
+    public Map<String, String> start() {
+        var peer = await(newServer().listen(0, "127.0.0.1"));
+        switched = await(switched.listen(0, "127.0.0.1"));
+        var nobody = await(newServer().listen(0, "127.0.0.1"));
+        var closedPort = nobody.actualPort();
+        await(nobody.close());
+
+        var url = "http://127.0.0.1:" + peer.actualPort();
+        var config = new HashMap<String, String>();
+        config.put("quarkus.http.test-port", "0");
+        config.put("quarkus.oidc.auth-server-url", url + "/realms/quality");
+        config.put("gateway.upstreams.credit", url);
+        config.put("gateway.upstreams.indicators", url);
+        config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
+        config.put("gateway.routes.credit.timeout", "1s");
+        config.put("gateway.routes.credit.body-limit", "64K");
+        config.put("outside.world", url);
+        config.put("outside.world.key", key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        config.put("outside.world.closed-port", Integer.toString(closedPort));
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        await(vertx.close());
+    }
+
+    private HttpServer newServer() {
+        return vertx.createHttpServer(new HttpServerOptions()).requestHandler(this::answer);
+    }
+
+    private void answer(HttpServerRequest request) {
+        var path = request.path();
+        var response = request.response();
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "echo" ->
+                request.body().onSuccess(body -> json(response, echoOf(request).put("bodyLength", body.length())));
+            case "silent" -> request.resume();
+            case "silent-midway" -> response.putHeader("Content-Length", "1000").write("begun");
+            case "cut" -> request.connection().close();
+            case "cut-midway" ->
+                response.putHeader("Content-Length", "1000")
+                        .write("begun")
+                        .onComplete(written -> request.connection().close());
+            case "huge-header" ->
+                response.putHeader("X-Huge", "x".repeat(100_000)).end();
+            case "empty-error" ->
+                response.setStatusCode(Integer.parseInt(request.getParam("status")))
+                        .end();
+            case "boasting" ->
+                json(
+                        response.putHeader("Server", "peer/1.0")
+                                .putHeader("X-Powered-By", "peer")
+                                .putHeader("Set-Cookie", "inside=1")
+                                .putHeader("X-Request-Id", "chosen-by-the-peer")
+                                .putHeader("X-Frame-Options", "ALLOWALL")
+                                .putHeader("X-For-Next-Hop", "1")
+                                .putHeader("Connection", "X-For-Next-Hop")
+                                .putHeader("ETag", "\"v1\""),
+                        new JsonObject().put("fine", true));
+            case "ready" -> json(response, new JsonObject().put("status", "UP").put("checks", new JsonArray()));
+            case "openid-configuration" -> json(response, new JsonObject());
+            case "certs" ->
+                json(response, new JsonObject().put("keys", new JsonArray().add(new JsonObject(key.toJson()))));
+            case "down" -> switched.close().onComplete(done -> response.end());
+            case "up" -> {
+                var port = switched.actualPort();
+                switched = newServer();
+                switched.listen(port, "127.0.0.1").onComplete(done -> response.end());
+            }
+            default -> response.setStatusCode(503).end();
+        }
+    }
+
+    private static JsonObject echoOf(HttpServerRequest request) {
+        var headers = new JsonObject();
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return new JsonObject()
+                .put("method", request.method().name())
+                .put("uri", request.uri())
+                .put("headers", headers);
+    }
+
+    private static void json(HttpServerResponse response, JsonObject body) {
+        response.putHeader("Content-Type", "application/json").end(body.toBuffer());
+    }
+
+    private static RsaJsonWebKey newKey() {
+        try {
+            var key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("of-the-tests");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,98 @@
+package cn.quality.gateway;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/** Bearer tokens, good and bad, with the claims the identity service gives. */
+public final class Token {
+
+    private final JwtClaims claims = new JwtClaims();
+    private RsaJsonWebKey key = keyOfTheIdentityService();
+
+    private Token() {
+        claims.setIssuer(config("quarkus.oidc.auth-server-url"));
+        claims.setAudience("quality-suite");
+        claims.setSubject("publisher");
+        claims.setClaim("preferred_username", "publisher");
+        claims.setClaim("typ", "Bearer");
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(5);
+    }
+
+    public static Token valid() {
+        return new Token();
+    }
+
+    public Token expired() {
+        var past = NumericDate.now();
+        past.addSeconds(-3600);
+        claims.setExpirationTime(past);
+        return this;
+    }
+
+    public Token issuedBy(String issuer) {
+        claims.setIssuer(issuer);
+        return this;
+    }
+
+    public Token meantFor(String audience) {
+        claims.setAudience(audience);
+        return this;
+    }
+
+    /** Claims to be signed with the key of the identity service, and is not. */
+    public Token forged() throws JoseException {
+        var id = key.getKeyId();
+        key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId(id);
+        return this;
+    }
+
+    /** Signed with a key the identity service never published. */
+    public Token ofAnotherRealm() throws JoseException {
+        key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId("of-somebody-else");
+        return this;
+    }
+
+    public String sign() throws JoseException {
+        var jws = jws(AlgorithmIdentifiers.RSA_USING_SHA256);
+        jws.setKey(key.getPrivateKey());
+        return jws.getCompactSerialization();
+    }
+
+    /** Not signed at all: {@code alg: none}. */
+    public String unsigned() throws JoseException {
+        var jws = jws(AlgorithmIdentifiers.NONE);
+        jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+        return jws.getCompactSerialization();
+    }
+
+    private JsonWebSignature jws(String algorithm) {
+        var jws = new JsonWebSignature();
+        jws.setPayload(claims.toJson());
+        jws.setAlgorithmHeaderValue(algorithm);
+        jws.setKeyIdHeaderValue(key.getKeyId());
+        return jws;
+    }
+
+    private static RsaJsonWebKey keyOfTheIdentityService() {
+        try {
+            return new RsaJsonWebKey(JsonUtil.parseJson(config("outside.world.key")));
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}

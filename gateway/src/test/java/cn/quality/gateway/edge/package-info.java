@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package cn.quality.gateway.portal;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import cn.quality.gateway.OutsideWorld;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages while no service answers them. With the services they are tested end to end. */
+@QuarkusTest
+@WithTestResource(OutsideWorld.class)
+class PortalTest {
+
+    @Test
+    void theHomePageStandsWithoutTheServicesAndSaysWhichAreMissing() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("lang=\"zh-CN\""))
+                .body(containsString("查一家企业的质量信用"))
+                .body(containsString("信用服务暂时没有应答"))
+                .body(containsString("指标服务暂时没有应答"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/credit?q=海洋", "/lists/red", "/lists/black", "/standards", "/indicators"})
+    void aPageWithoutItsServiceSaysSo(String path) {
+        given().get(path).then().statusCode(200).body(containsString("暂时没有应答"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/credit/91371199MA3RH00187", "/standards/x", "/indicators/x"})
+    void anItemWithoutItsServiceIsA503Page(String path) {
+        given().accept("text/html")
+                .get(path)
+                .then()
+                .statusCode(503)
+                .contentType("text/html")
+                .header("Retry-After", equalTo("5"))
+                .body(containsString("暂时没有应答"));
+    }
+
+    @Test
+    void oneCharacterIsNotEnough() {
+        given().get("/credit?q=海").then().statusCode(200).body(containsString("两个汉字"));
+    }
+
+    @Test
+    void whatWasTypedIsShownAsText() {
+        given().queryParam("q", "<script>alert('1')</script>\"")
+                .get("/credit")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<script")))
+                .body(containsString("&lt;script&gt;"));
+    }
+
+    @Test
+    void noPageCarriesAScriptOrAStyleOfItsOwnOrLoadsAnythingFromElsewhere() {
+        for (var path : new String[] {"/", "/credit?q=海洋", "/lists/red", "/standards", "/indicators", "/nothing"}) {
+            var html = given().accept("text/html").get(path).asString();
+            assertThat(html)
+                    .doesNotContain("<script")
+                    .doesNotContain("<style")
+                    .doesNotContain("style=\"")
+                    .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//");
+        }
+    }
+
+    @Test
+    void searchEnginesAreKeptOffWhatNamesAnEnterprise() {
+        given().get("/robots.txt").then().statusCode(200).body(containsString("Disallow: /credit"));
+        given().get("/credit").then().header("X-Robots-Tag", containsString("noindex"));
+    }
+
+    @Test
+    void theStyleSheetIsKeptForGood() {
+        var link = Pattern.compile("href=\"(/assets/portal\\.[0-9a-f]{12}\\.css)\"")
+                .matcher(given().get("/").asString());
+        assertThat(link.find()).isTrue();
+        given().get(link.group(1))
+                .then()
+                .statusCode(200)
+                .contentType("text/css")
+                .header("Cache-Control", containsString("immutable"));
+    }
+
+    @Test
+    void pagesCanOnlyBeRead() {
+        given().post("/").then().statusCode(405).header("Allow", "GET, HEAD");
+        given().head("/").then().statusCode(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.portal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;
