@@ -1,0 +1,19 @@
+package cn.quality.indicator.area;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An area as it is shown.
+ *
+ * @param parent the city it lies in; absent for the city itself
+ * @param version 1 when first recorded, one more for each correction
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AreaView(
+        @Schema(examples = "371102") AreaCode code,
+        @Schema(examples = "东港区") String name,
+        AreaKind kind,
+        @Schema(examples = "371100") @Nullable AreaCode parent,
+        @Schema(examples = "1") long version) {}
