@@ -1,0 +1,200 @@
+package cn.quality.indicator.catalogue;
+
+import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.Roles;
+import cn.quality.indicator.revision.RevisionView;
+import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("indicators")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "indicators", description = "指标目录:规划中的定量表述,逐条附原文 (the quantitative statements of the plans)")
+class IndicatorResource {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build();
+
+    private final IndicatorService indicators;
+    private final PublicAnswers answers;
+
+    IndicatorResource(IndicatorService indicators, PublicAnswers answers) {
+        this.indicators = indicators;
+        this.answers = answers;
+    }
+
+    @GET
+    @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(
+            operationId = "listIndicators",
+            summary = "列出指标 (list indicators)",
+            description = "以 Accept: text/csv 取得全部符合条件的行,不分页。(With Accept: text/csv all matching rows at once.)")
+    @APIResponse(
+            responseCode = "200",
+            description = "按代码排序的一页 (a page, by code)",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        properties = {
+                                            @SchemaProperty(
+                                                    name = "items",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = IndicatorView.class),
+                                            @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                        }),
+                        examples = @ExampleObject(name = "indicators", value = IndicatorExamples.PAGE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "table", value = IndicatorExamples.TABLE))
+            })
+    public Response list(
+            @Valid @BeanParam IndicatorFilter filter, @Valid @BeanParam PageRequest page, @Context Request request) {
+        return request.selectVariant(FORMS).getMediaType().equals(CSV)
+                ? table(filter)
+                : answers.of(indicators.list(filter, page));
+    }
+
+    private Response table(IndicatorFilter filter) {
+        return Response.ok(Csv.of(indicators.all(filter)), CSV.withCharset("UTF-8"))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"indicators.csv\"")
+                .build();
+    }
+
+    @GET
+    @Path("{code}")
+    @PermitAll
+    @Operation(operationId = "getIndicator", summary = "一项指标,含实时数字 (one indicator, with its live figure)")
+    @APIResponse(
+            responseCode = "200",
+            description = "指标 (the indicator)",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorView.class),
+                            examples = @ExampleObject(name = "indicator", value = IndicatorExamples.SHOWN)))
+    public Response get(@PathParam("code") String code) {
+        return IndicatorCode.parse(code)
+                .flatMap(indicators::find)
+                .map(answers::of)
+                .orElseThrow(() -> notFound(code));
+    }
+
+    @GET
+    @Path("{code}/versions")
+    @PermitAll
+    @Operation(operationId = "listIndicatorVersions", summary = "一项指标的各个版本 (every version of an indicator)")
+    @APIResponse(
+            responseCode = "200",
+            description = "最新的在前的一页 (a page, newest first)",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = RevisionView.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            }),
+                            examples = @ExampleObject(name = "versions", value = IndicatorExamples.VERSIONS)))
+    public Response versions(@PathParam("code") String code, @Valid @BeanParam PageRequest page) {
+        return IndicatorCode.parse(code)
+                .flatMap(known -> indicators.versions(known, page))
+                .map(answers::of)
+                .orElseThrow(() -> notFound(code));
+    }
+
+    @PUT
+    @Path("{code}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "putIndicator",
+            summary = "登记或修改一项指标 (record an indicator or restate it)",
+            description = "相同内容重复提交不产生新版本。(The same data again changes nothing.)")
+    @APIResponse(
+            responseCode = "201",
+            description = "新指标 (a new indicator)",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorView.class),
+                            examples = @ExampleObject(name = "indicator", value = IndicatorExamples.SHOWN)))
+    @APIResponse(
+            responseCode = "200",
+            description = "已修改,或内容未变 (restated, or nothing changed)",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "quotation-not-in-plan:引文不在规划原文中;unknown-plan:规划不存在;inconsistent-indicator:各部分不一致")
+    public Response put(
+            @PathParam("code") String code,
+            @Parameter(description = "据以修改的版本,可省略 (the version this change was decided upon; optional)")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewIndicator.class),
+                                            examples =
+                                                    @ExampleObject(name = "indicator", value = IndicatorExamples.SENT)))
+                    @NotNull
+                    @Valid
+                    NewIndicator indicator) {
+        if (!indicator.code().equals(code)) {
+            throw new Problem(
+                            ProblemTypes.INVALID_ARGUMENT,
+                            new Text("路径与内容的代码不一致", "The path and the body name different indicators"))
+                    .with("code", "same-as-path", Text.of("应为 %s", "must be %s", code));
+        }
+        return indicators.put(indicator, Optional.ofNullable(ifMatch)).answer();
+    }
+
+    private static Problem notFound(String code) {
+        return new Problem(ProblemTypes.NOT_FOUND, Text.of("没有指标 %s", "There is no indicator %s", code));
+    }
+}

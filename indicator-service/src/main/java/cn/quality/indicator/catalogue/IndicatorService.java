@@ -1,0 +1,141 @@
+package cn.quality.indicator.catalogue;
+
+import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.live.LiveService;
+import cn.quality.indicator.plan.PlanId;
+import cn.quality.indicator.plan.PlanService;
+import cn.quality.indicator.revision.Put;
+import cn.quality.indicator.revision.RevisionView;
+import cn.quality.indicator.revision.Revisions;
+import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.paging.Cursor;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemType;
+import cn.quality.platform.problem.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Use cases around the catalogue. */
+@ApplicationScoped
+public class IndicatorService {
+
+    static final ProblemType INCONSISTENT_INDICATOR =
+            new ProblemType(422, "inconsistent-indicator", new Text("指标各部分不一致", "The indicator contradicts itself"));
+    static final ProblemType UNKNOWN_PLAN =
+            new ProblemType(422, "unknown-plan", new Text("规划不存在", "There is no such plan"));
+    static final ProblemType QUOTATION_NOT_IN_PLAN = new ProblemType(
+            422, "quotation-not-in-plan", new Text("引文不在规划原文中", "A quotation is not in its plan's text"));
+
+    private static final String SUBJECT = "indicator";
+
+    private final IndicatorRepository indicators;
+    private final PlanService plans;
+    private final LiveService live;
+    private final Revisions revisions;
+
+    IndicatorService(IndicatorRepository indicators, PlanService plans, LiveService live, Revisions revisions) {
+        this.indicators = indicators;
+        this.plans = plans;
+        this.live = live;
+        this.revisions = revisions;
+    }
+
+    /**
+     * Records an indicator or restates it.
+     *
+     * @param ifMatch the version the change was decided upon, if the caller cares
+     * @throws Problem 422 {@code inconsistent-indicator}, {@code unknown-plan}, or {@code quotation-not-in-plan}, each
+     *     naming every offending part
+     */
+    @Transactional
+    public Put<IndicatorView> put(NewIndicator sent, Optional<String> ifMatch) {
+        revisions.queue();
+        var known = indicators.findByIdOptional(new IndicatorCode(sent.code()));
+        var before = known.map(Indicator::asSent);
+        if (before.filter(sent::equals).isPresent()) {
+            return known.map(same -> new Put<>(same.view(), same.version(), false))
+                    .orElseThrow();
+        }
+        ifMatch.ifPresent(tag ->
+                Preconditions.requireVersion(tag, known.map(Indicator::version).orElse(0L)));
+        requireConsistent(sent);
+        requireQuoted(sent);
+        known.ifPresent(indicator -> indicator.restate(sent));
+        var indicator = known.orElseGet(() -> added(sent));
+        revisions.keep(SUBJECT, sent.code(), indicator.version(), before, sent, String.join(" ", sent.plans()));
+        return new Put<>(indicator.view(), indicator.version(), known.isEmpty());
+    }
+
+    /** With its live figure and the other indicators that share its quotations. */
+    public Optional<IndicatorView> find(IndicatorCode code) {
+        return indicators
+                .findByIdOptional(code)
+                .map(indicator -> indicator
+                        .view()
+                        .inContext(
+                                indicators.alsoQuoting(code), live.figure(code).orElse(null)));
+    }
+
+    public Page<IndicatorView> list(IndicatorFilter filter, PageRequest request) {
+        var after = request.cursor().map(cursor -> cursor.key(0, IndicatorCode::new));
+        return Page.of(
+                        indicators.find(filter, after, request.fetch()),
+                        request,
+                        indicator -> Cursor.of(indicator.code()))
+                .map(Indicator::view);
+    }
+
+    /** Everything the filter lets through, for an export; a catalogue has hundreds of rows, not millions. */
+    public List<IndicatorView> all(IndicatorFilter filter) {
+        return indicators.find(filter, Optional.empty(), Integer.MAX_VALUE).stream()
+                .map(Indicator::view)
+                .toList();
+    }
+
+    /** Every version that was ever in force, newest first; empty when there is no such indicator. */
+    public Optional<Page<RevisionView>> versions(IndicatorCode code, PageRequest request) {
+        return indicators
+                .findByIdOptional(code)
+                .map(known -> revisions.of(SUBJECT, known.code().value(), request));
+    }
+
+    private Indicator added(NewIndicator sent) {
+        var indicator = Indicator.record(sent);
+        indicators.persist(indicator);
+        return indicator;
+    }
+
+    private static void requireConsistent(NewIndicator sent) {
+        var broken = CatalogueRule.brokenBy(sent);
+        if (!broken.isEmpty()) {
+            var problem = new Problem(INCONSISTENT_INDICATOR, broken.getFirst().reason());
+            broken.forEach(rule -> problem.with(rule.field(), rule.code(), rule.reason()));
+            throw problem;
+        }
+    }
+
+    private void requireQuoted(NewIndicator sent) {
+        var missing = new Problem(
+                QUOTATION_NOT_IN_PLAN,
+                new Text("引文必须与规划原文逐字一致", "A quotation must stand in its plan letter by letter"));
+        for (int i = 0; i < sent.quotations().size(); i++) {
+            var quotation = sent.quotations().get(i);
+            boolean found = plans.says(new PlanId(quotation.plan()), quotation.text())
+                    .orElseThrow(() ->
+                            new Problem(UNKNOWN_PLAN, Text.of("没有规划 %s", "There is no plan %s", quotation.plan())));
+            if (!found) {
+                missing.with(
+                        "quotations[%d].text".formatted(i),
+                        QUOTATION_NOT_IN_PLAN.code(),
+                        Text.of("《%s》中没有“%s”", "%s does not say “%s”", quotation.plan(), quotation.text()));
+            }
+        }
+        if (!missing.violations().isEmpty()) {
+            throw missing;
+        }
+    }
+}

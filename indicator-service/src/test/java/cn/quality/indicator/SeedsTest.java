@@ -1,0 +1,59 @@
+package cn.quality.indicator;
+
+import static cn.quality.indicator.Api.anyone;
+import static cn.quality.indicator.Api.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The real plans, the real areas and all that the plans state in figures pass the rules of this service. */
+@IndicatorTest
+class SeedsTest {
+
+    private static final Path SEEDS = Path.of("../seeds/indicators");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void theCataloguePassesAndComesBackAsItWasSent() throws IOException {
+        for (var plan : read("plans.json")) {
+            var id = plan.path("id").asText();
+            ((ObjectNode) plan).put("text", Files.readString(SEEDS.resolve("plan-" + id + ".txt")));
+            put("/plans/" + id, plan.toString()).statusCode(is(oneOf(200, 201)));
+        }
+        for (var area : read("areas.json")) {
+            put("/areas/" + area.path("code").asText(), area.toString()).statusCode(is(oneOf(200, 201)));
+        }
+        var indicators = read("indicators.json");
+        assertThat(indicators).hasSize(93);
+        for (var indicator : indicators) {
+            var path = "/indicators/" + indicator.path("code").asText();
+            put(path, indicator.toString()).statusCode(is(oneOf(200, 201)));
+            int version =
+                    put(path, indicator.toString()).statusCode(200).extract().path("version");
+            var kept = JSON.readTree(anyone().get(path + "/versions?limit=1").asString())
+                    .at("/items/0");
+            assertThat(kept.path("version").asInt()).isEqualTo(version);
+            assertThat((Object) kept.path("body")).isEqualTo(indicator);
+        }
+        anyone().get("/indicators?plan=quality-2016-2020&q=合格率&hasTarget=true&limit=200")
+                .then()
+                .body("items.code", hasItems("PRD_SUPERV_PASS", "AGR_SAFETY_PASS", "FOD_DRUG_PASS"));
+        anyone().get("/indicators/STD_AGRI_BASE_NATL")
+                .then()
+                .body("quotations[0].sharedWith[0]", equalTo("STD_AGRI_BASE_PROV"));
+    }
+
+    private static JsonNode read(String file) throws IOException {
+        return JSON.readTree(Files.readString(SEEDS.resolve(file)));
+    }
+}
