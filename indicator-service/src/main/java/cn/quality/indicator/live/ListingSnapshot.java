@@ -1,0 +1,35 @@
+package cn.quality.indicator.live;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service reads of a list entry's event. Of an entry that is not published only the id matters: a producer may
+ * leave out the rest.
+ *
+ * @param state any state but {@code PUBLISHED} means that the entry is not public, whatever states the producer adds
+ */
+record ListingSnapshot(
+        @JsonProperty(required = true) UUID listingId,
+        @JsonProperty(required = true) String state,
+        @Nullable String uscc,
+        @Nullable String enterpriseName,
+        @Nullable ListKind kind,
+        @Nullable Instant publishedAt) {
+
+    /** @throws NullPointerException when a published entry lacks what a published entry has */
+    Optional<PublishedEntry> published() {
+        return state.equals("PUBLISHED")
+                ? Optional.of(new PublishedEntry(
+                        requireNonNull(kind, "kind"),
+                        requireNonNull(uscc, "uscc"),
+                        requireNonNull(enterpriseName, "enterpriseName"),
+                        requireNonNull(publishedAt, "publishedAt")))
+                : Optional.empty();
+    }
+}

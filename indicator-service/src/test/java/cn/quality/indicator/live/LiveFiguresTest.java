@@ -1,0 +1,318 @@
+package cn.quality.indicator.live;
+
+import static cn.quality.indicator.Api.anyone;
+import static cn.quality.indicator.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import cn.quality.indicator.Api;
+import cn.quality.indicator.IndicatorTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Events in, figures out; over Kafka, as in production. */
+@IndicatorTest
+class LiveFiguresTest {
+
+    private static final String USCC = "91371199MA3RH00187";
+
+    private final Events events = new Events();
+
+    @Inject
+    DataSource database;
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void aPublishedEntryCountsUntilItIsWithdrawn() {
+        long before = figure("LST_RED");
+        var id = UUID.randomUUID();
+        events.listing("published", id, 2, "RED", "PUBLISHED");
+        untilFigure("LST_RED", before + 1);
+        anyone().get("/live")
+                .then()
+                .body("figures.code", equalTo(List.of("LST_BLACK", "LST_RED", "STD_SELF_DECL")))
+                .body("figures.find {it.code == 'LST_RED'}.status", equalTo("P"))
+                .body("figures.find {it.code == 'LST_RED'}", hasKey("asOf"));
+        anyone().get("/live/LST_RED/records?limit=200")
+                .then()
+                .body("items.find {it.listingId == '%s'}.name".formatted(id), equalTo("日照示例海洋食品有限公司"))
+                .body("items.find {it.listingId == '%s'}.uscc".formatted(id), equalTo(USCC))
+                .body("items.find {it.listingId == '%s'}.kind".formatted(id), equalTo("RED"))
+                .body(
+                        "items.find {it.listingId == '%s'}.publishedAt".formatted(id),
+                        equalTo("2026-03-02T01:15:00.123456Z"));
+
+        events.listing("withdrawn", id, 3, "RED", "WITHDRAWN");
+        untilFigure("LST_RED", before);
+        anyone().get("/live/LST_RED/records?limit=200").then().body("items.listingId", not(hasItem(id.toString())));
+        assertThat(remainsOf(id)).isEqualTo("3 null null null null");
+    }
+
+    @Test
+    void anEndThisServiceHasNeverHeardOfEndsTheEntryToo() {
+        long before = figure("LST_BLACK");
+        var id = UUID.randomUUID();
+        events.listing("published", id, 1, "BLACK", "PUBLISHED");
+        untilFigure("LST_BLACK", before + 1);
+        events.listing("expunged", id, 2, "BLACK", "EXPUNGED");
+        untilFigure("LST_BLACK", before);
+    }
+
+    @Test
+    void aDuplicateIsCountedOnce() {
+        long before = figure("LST_RED");
+        var id = UUID.randomUUID();
+        var data = """
+                {"listingId": "%s", "uscc": "%s", "enterpriseName": "示例", "kind": "RED", "state": "PUBLISHED",
+                 "publishedAt": "2026-03-02T01:15:00Z"}""".formatted(id, USCC);
+        var event = UUID.randomUUID();
+        events.send(event, Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
+        events.send(event, Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
+        events.send(Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
+        afterEverythingOn(Events.LISTINGS, id);
+        assertThat(figure("LST_RED")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aLateMessageDoesNotBringAnEntryBack() {
+        long before = figure("LST_RED");
+        var id = UUID.randomUUID();
+        events.listing("withdrawn", id, 5, "RED", "WITHDRAWN");
+        events.listing("published", id, 4, "RED", "PUBLISHED");
+        afterEverythingOn(Events.LISTINGS, id);
+        assertThat(figure("LST_RED")).isEqualTo(before);
+        assertThat(remainsOf(id)).isEqualTo("5 null null null null");
+    }
+
+    @Test
+    void unknownTypesAreLeftAlone() {
+        long before = figure("LST_RED");
+        var id = UUID.randomUUID();
+        events.send(Events.LISTINGS, "cn.quality.credit.listing.published.v2", id, 1, "{\"shape\": \"unknown\"}");
+        afterEverythingOn(Events.LISTINGS, id);
+        assertThat(figure("LST_RED")).isEqualTo(before);
+        as("auditor")
+                .get("/dead-letters?limit=200")
+                .then()
+                .body("items.eventType", not(hasItem("cn.quality.credit.listing.published.v2")));
+    }
+
+    @Test
+    void aPoisonousMessageIsPutAsideAndThePartitionGoesOn() {
+        long before = figure("LST_BLACK");
+        var poison = List.of(
+                "{\"listingId\": ",
+                "{\"listingId\": \"%s\"}",
+                "{\"listingId\": \"%s\", \"state\": \"PUBLISHED\"}",
+                "{\"listingId\": \"00000000-0000-0000-0000-000000000000\", \"state\": \"WITHDRAWN\"}");
+        var id = UUID.randomUUID();
+        var sent = new ArrayList<String>();
+        for (var data : poison) {
+            var event = UUID.randomUUID();
+            sent.add(event.toString());
+            events.send(event, Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data.formatted(id));
+        }
+        events.send(Events.LISTINGS, id.toString(), Map.of(), "not even an event");
+        events.listing("published", id, 1, "BLACK", "PUBLISHED");
+        untilFigure("LST_BLACK", before + 1);
+        List<String> buried =
+                as("auditor").get("/dead-letters?limit=200").then().extract().path("items.eventId");
+        assertThat(buried).containsAll(sent);
+    }
+
+    @Test
+    void aStandardDeclaredTwiceCountsOnce() {
+        long before = figure("STD_SELF_DECL");
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        var foreign = UUID.randomUUID();
+        events.declaration("made", first, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC");
+        events.declaration("made", second, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC");
+        events.declaration("made", foreign, 1, USCC, "GB/T 19001-2016", false, "PUBLIC");
+        afterEverythingOn(Events.DECLARATIONS, first, second, foreign);
+        assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
+        anyone().get("/live/STD_SELF_DECL/records?limit=200")
+                .then()
+                .body("items.declarationId", hasItem(first.toString()))
+                .body("items.declarationId", hasItem(second.toString()))
+                .body("items.declarationId", not(hasItem(foreign.toString())))
+                .body("items.find {it.declarationId == '%s'}.number".formatted(first), equalTo("Q/RZSL 001-2026"));
+
+        events.declaration("withdrawn", first, 2, USCC, "Q/RZSL 001-2026", true, "WITHDRAWN");
+        afterEverythingOn(Events.DECLARATIONS, first);
+        assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
+        events.declaration("found-false", second, 2, USCC, "Q/RZSL 001-2026", true, "FOUND_FALSE");
+        untilFigure("STD_SELF_DECL", before);
+    }
+
+    @Test
+    void aDeclarationMayChangeToAnotherStandard() {
+        long before = figure("STD_SELF_DECL");
+        var id = UUID.randomUUID();
+        events.declaration("made", id, 1, USCC, "Q/RZSL 010-2026", true, "PUBLIC");
+        events.declaration("changed", id, 2, USCC, "Q/RZSL 011-2026", true, "PUBLIC");
+        afterEverythingOn(Events.DECLARATIONS, id);
+        assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
+        events.declaration("changed", id, 3, USCC, "GB/T 1-2026", false, "PUBLIC");
+        untilFigure("STD_SELF_DECL", before);
+    }
+
+    /** Few records, many contradicting messages, late, doubled and out of order: the newest snapshots decide. */
+    @Test
+    void whateverTheOrderAFigureIsTheNumberOfItsRecords() {
+        long red = figure("LST_RED");
+        long black = figure("LST_BLACK");
+        long declared = figure("STD_SELF_DECL");
+        var random = new Random(20_160_520);
+        var sends = new ArrayList<Runnable>();
+        var listings = new HashMap<UUID, String>();
+        var declarations = new HashMap<UUID, String>();
+        for (int record = 0; record < 12; record++) {
+            var listing = new UUID(random.nextLong(), random.nextLong());
+            var declaration = new UUID(random.nextLong(), random.nextLong());
+            for (int version = 1; version <= 8; version++) {
+                long sequence = version;
+                var kind = random.nextBoolean() ? "RED" : "BLACK";
+                var listed = random.nextInt(3) > 0;
+                var number = "Q/STORM %03d".formatted(random.nextInt(4));
+                var open = random.nextInt(3) > 0;
+                sends.add(() -> events.listing("changed", listing, sequence, kind, listed ? "PUBLISHED" : "REPAIRED"));
+                sends.add(() -> events.declaration(
+                        "changed", declaration, sequence, USCC, number, true, open ? "PUBLIC" : "WITHDRAWN"));
+                listings.put(listing, listed ? kind : "");
+                declarations.put(declaration, open ? number : "");
+            }
+        }
+        sends.addAll(sends.subList(0, sends.size() / 2));
+        Collections.shuffle(sends, random);
+        sends.forEach(Runnable::run);
+        afterEverythingOn(Events.LISTINGS, listings.keySet().toArray(UUID[]::new));
+        afterEverythingOn(Events.DECLARATIONS, declarations.keySet().toArray(UUID[]::new));
+
+        var standards = new HashSet<>(declarations.values());
+        standards.remove("");
+        assertThat(figure("LST_RED") - red).isEqualTo(Collections.frequency(listings.values(), "RED"));
+        assertThat(figure("LST_BLACK") - black).isEqualTo(Collections.frequency(listings.values(), "BLACK"));
+        assertThat(figure("STD_SELF_DECL") - declared).isEqualTo(standards.size());
+        assertThat(records("LST_RED")).hasSize((int) figure("LST_RED"));
+        assertThat(records("LST_BLACK")).hasSize((int) figure("LST_BLACK"));
+    }
+
+    @Test
+    void theIndicatorShowsItsLiveFigure() {
+        Api.put("/plans/live-plan", Api.plan("live-plan", "企业自我声明公开的企业标准数量达到3000项以上。"));
+        Api.put("/indicators/STD_SELF_DECL", """
+                {"code": "STD_SELF_DECL", "nameZh": "企业自我声明公开的企业标准数量", "nameEn": "Self-declared standards",
+                 "domain": "standardization", "unit": "项", "kind": "REACH", "direction": "AT_LEAST",
+                 "target": {"year": 2020, "value": 3000, "qualifier": "GE", "text": "3000项以上"},
+                 "plans": ["live-plan"],
+                 "quotations": [{"plan": "live-plan", "text": "企业标准数量达到3000项以上"}]}""");
+        long before = figure("STD_SELF_DECL");
+        events.declaration("made", UUID.randomUUID(), 1, USCC, "Q/RZSL 020-2026", true, "PUBLIC");
+        untilFigure("STD_SELF_DECL", before + 1);
+        anyone().get("/indicators/STD_SELF_DECL")
+                .then()
+                .statusCode(200)
+                .body("live.value", equalTo((int) before + 1))
+                .body("live.status", equalTo("P"));
+    }
+
+    @Test
+    void theRecordsArePagedNewestFirst() {
+        long before = figure("LST_RED");
+        for (int i = 0; i < 5; i++) {
+            events.listing("published", UUID.randomUUID(), 1, "RED", "PUBLISHED");
+        }
+        untilFigure("LST_RED", before + 5);
+        List<String> all =
+                anyone().get("/live/LST_RED/records?limit=200").then().extract().path("items.listingId");
+        assertThat(records("LST_RED")).containsExactlyElementsOf(all).doesNotHaveDuplicates();
+    }
+
+    private static List<String> records(String code) {
+        var ids = new ArrayList<String>();
+        String next = null;
+        do {
+            var request = anyone().queryParam("limit", 2);
+            var page = (next == null ? request : request.queryParam("after", next))
+                    .get("/live/" + code + "/records")
+                    .then()
+                    .statusCode(200);
+            ids.addAll(page.extract().path("items.listingId"));
+            next = page.extract().path("next");
+        } while (next != null);
+        return ids;
+    }
+
+    private static long figure(String code) {
+        return anyone().get("/live")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<Number>path("figures.find {it.code == '%s'}.value".formatted(code))
+                .longValue();
+    }
+
+    private static void untilFigure(String code, long value) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(figure(code)).isEqualTo(value));
+    }
+
+    /** Sends each key a last word that nobody understands; once it is taken, so is all before it on the same partition. */
+    private void afterEverythingOn(String topic, UUID... keys) {
+        var last = new ArrayList<UUID>();
+        for (var key : keys) {
+            var event = UUID.randomUUID();
+            last.add(event);
+            events.send(event, topic, "cn.quality.test.last-word", key, 1, "{}");
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> taken(last), equalTo(last.size()));
+    }
+
+    private int taken(List<UUID> ids) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select count(*) from inbox where event_id = any(?)")) {
+            query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** All that is stored of a list entry. */
+    private String remainsOf(UUID listing) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select concat_ws(' ', sequence, coalesce(kind, 'null'), coalesce(uscc, 'null'), coalesce(name, 'null'),
+                                         coalesce(published_at::text, 'null'))
+                        from listed_entry where listing_id = ?""")) {
+            query.setObject(1, listing);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : "nothing";
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
