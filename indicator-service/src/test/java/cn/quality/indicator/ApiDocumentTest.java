@@ -1,0 +1,77 @@
+package cn.quality.indicator;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The API document is a promise: the committed one is what the service tells, and every operation is told in full. After a
+ * deliberate change, {@code -Dgolden.update=true} writes it anew; the difference is then read in the commit.
+ */
+@IndicatorTest
+class ApiDocumentTest {
+
+    private static final Path COMMITTED = Path.of("src/main/openapi/openapi.json");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Test
+    void isTheCommittedOne() throws IOException {
+        var told = JSON.writeValueAsString(document()) + "\n";
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, told);
+        }
+        assertThat(told).isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void tellsEveryOperationInFull() throws IOException {
+        for (var operation : operations()) {
+            var what = operation.path("operationId").asText();
+            assertThat(what).isNotEmpty();
+            assertThat(operation.path("summary").asText()).as(what).isNotEmpty();
+            assertThat(operation.path("tags")).as(what).isNotEmpty();
+            var responses = operation.path("responses");
+            var success = responses.has("201") ? responses.path("201") : responses.path("200");
+            assertThat(success.at("/content/application~1json/examples"))
+                    .as("example of " + what)
+                    .isNotEmpty();
+            assertThat(responses.has("406")).as("problems of " + what).isTrue();
+            if (operation.has("requestBody")) {
+                assertThat(operation.at("/requestBody/content/application~1json/examples"))
+                        .as("example of what " + what + " takes")
+                        .isNotEmpty();
+                assertThat(operation.path("security")).as("security of " + what).isNotEmpty();
+                for (var status : List.of("400", "401", "403", "412", "413", "415", "422")) {
+                    assertThat(responses.has(status)).as(what + " " + status).isTrue();
+                }
+            }
+        }
+    }
+
+    private static List<JsonNode> operations() throws IOException {
+        var operations = new ArrayList<JsonNode>();
+        document().path("paths").properties().stream()
+                .filter(path -> !path.getKey().matches(".*/(decision-log|dead-letters).*"))
+                .forEach(path -> path.getValue().forEach(operations::add));
+        assertThat(operations).hasSizeGreaterThan(10);
+        return operations;
+    }
+
+    private static JsonNode document() throws IOException {
+        return JSON.readTree(given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+}
