@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A process of ours, with its output in a file and its identity in another, so that the next run can stop it when this
@@ -51,7 +54,10 @@ public final class ChildProcess implements AutoCloseable {
             if (Files.exists(log)) {
                 Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            var builder = new ProcessBuilder(deafToTheTerminal(command))
+                    .redirectErrorStream(true)
+                    // Appending, so that whoever empties a log that has grown too big does not leave a hole.
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
@@ -64,6 +70,18 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Stops what a killed run left behind; nothing happens when the number belongs to another program by now. */
     public static void stopLeftover(Path pidFile, Progress progress) {
+        endLeftover(pidFile, leftover -> {
+            progress.step("stopping the process of an earlier run");
+            stop(leftover, PATIENCE);
+        });
+    }
+
+    /** As {@link #stopLeftover}, without giving it time to write anything. */
+    public static void killLeftover(Path pidFile) {
+        endLeftover(pidFile, ChildProcess::destroyWithChildren);
+    }
+
+    private static void endLeftover(Path pidFile, Consumer<ProcessHandle> end) {
         try {
             if (!Files.exists(pidFile)) {
                 return;
@@ -72,14 +90,26 @@ public final class ChildProcess implements AutoCloseable {
             long pid = Long.parseLong(identity.substring(0, identity.indexOf(' ')));
             ProcessHandle.of(pid)
                     .filter(leftover -> sameIdentity(identity, identity(leftover)))
-                    .ifPresent(leftover -> {
-                        progress.step("stopping the process of an earlier run");
-                        stop(leftover);
-                    });
+                    .ifPresent(end);
             Files.deleteIfExists(pidFile);
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             throw new InfrastructureException("Not a process file of ours: " + pidFile, e);
         }
+    }
+
+    /**
+     * Ctrl-C goes to every process of the terminal at once, and closing the terminal too; but who stops first is up to
+     * whoever started us. An ignored signal stays ignored by the program that the shell turns into.
+     */
+    private static List<String> deafToTheTerminal(List<String> command) {
+        List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        shielded.addAll(command);
+        return shielded;
+    }
+
+    /** Done when the process has ended, for whatever reason. */
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     public boolean alive() {
@@ -92,8 +122,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Kills without warning, as a crash would. */
     public void kill() {
-        process.destroyForcibly();
-        awaitExit(process.toHandle(), PATIENCE);
+        destroyWithChildren(process.toHandle());
     }
 
     /**
@@ -111,7 +140,7 @@ public final class ChildProcess implements AutoCloseable {
                         .formatted(name, process.exitValue(), what, log, tail()));
             }
             if (System.nanoTime() > deadline) {
-                stop(process.toHandle());
+                stop(process.toHandle(), PATIENCE);
                 throw new InfrastructureException("%s did not get %s within %d s; see %s%n%s"
                         .formatted(name, what, START_UP.toSeconds(), log, tail()));
             }
@@ -120,10 +149,28 @@ public final class ChildProcess implements AutoCloseable {
         progress.step("ready");
     }
 
+    /**
+     * Waits for a process that ends by itself.
+     *
+     * @throws InfrastructureException when it fails or does not end in three minutes
+     */
+    public void finish() {
+        boolean ended = awaitExit(process.toHandle(), START_UP);
+        close();
+        if (!ended || process.exitValue() != 0) {
+            throw new InfrastructureException("%s failed; see %s%n%s".formatted(name, log, tail()));
+        }
+    }
+
     /** Asks the process to end, waits, and kills it when it does not. */
     @Override
     public void close() {
-        stop(process.toHandle());
+        close(PATIENCE);
+    }
+
+    /** As {@link #close()}, for a process that has something to write before it ends. */
+    public void close(Duration patience) {
+        stop(process.toHandle(), patience);
         try {
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {
@@ -142,12 +189,19 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static void stop(ProcessHandle process) {
+    private static void stop(ProcessHandle process, Duration patience) {
         process.destroy();
-        if (!awaitExit(process, PATIENCE)) {
-            process.destroyForcibly();
-            awaitExit(process, PATIENCE);
+        if (!awaitExit(process, patience)) {
+            destroyWithChildren(process);
         }
+    }
+
+    /** A JVM that writes a start-up cache has another one do it, which a kill of the first would leave running. */
+    private static void destroyWithChildren(ProcessHandle process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        awaitExit(process, PATIENCE);
     }
 
     private static boolean awaitExit(ProcessHandle process, Duration patience) {

@@ -199,28 +199,49 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
+    /** What speeds up {@link #spawn}, once recorded by {@link #rehearse}. */
+    public static StartupCache startupCache(Path caches) {
+        List<String> flags = new ArrayList<>(StartupCache.SMALL_JVM);
+        flags.addAll(List.of("-Xms48m", "-Xmx192m"));
+        return StartupCache.ofOwnClassPath(caches, "kafka", flags, EmbeddedKafka.class);
+    }
+
     /**
      * Starts a node in a JVM of its own, on this JVM's class path, and waits until its topics are there. Its output
-     * goes to {@code logs/kafka.log}.
+     * goes to {@code logs/kafka.log}; what a killed run left on the same data is stopped first.
      *
-     * @param cache where start-up caches are kept between runs
+     * @param caches where start-up caches are kept between runs
      */
-    public static ChildProcess spawn(Path data, int port, Path logs, Path cache, Progress progress) {
-        Path ready = data.resolve("ready");
-        ChildProcess.stopLeftover(data.resolve("pid"), progress);
+    public static ChildProcess spawn(Path data, int port, Path logs, Path caches, Progress progress) {
+        Path pidFile = data.resolve("pid");
+        ChildProcess.stopLeftover(pidFile, progress);
         Ports.requireFree("Kafka", port);
+        progress.step("starting");
+        return spawn("Kafka", startupCache(caches).command(), data, port, logs.resolve("kafka.log"), pidFile, progress);
+    }
+
+    /**
+     * Starts a second node, on a port and data of its own, that records the start-up cache: close it with patience,
+     * then {@link StartupCache#keep()}.
+     *
+     * @param scratch the node's directory; of no use afterwards
+     */
+    public static ChildProcess rehearse(StartupCache cache, Path scratch, Path log, Path pidFile) {
+        return spawn("Kafka (recording)", cache.recording(), scratch, Ports.free(), log, pidFile, Progress.silent());
+    }
+
+    private static ChildProcess spawn(
+            String name, List<String> java, Path data, int port, Path log, Path pidFile, Progress progress) {
+        Path ready = data.resolve("ready");
         try {
             Files.createDirectories(data);
             Files.deleteIfExists(ready);
         } catch (IOException e) {
             throw new InfrastructureException("Kafka's directory cannot be used: " + data, e);
         }
-        List<String> command = new ArrayList<>(
-                JavaCommand.of(cache, "kafka", List.of("-Xms48m", "-Xmx192m"), JavaCommand.ownClassPath()));
-        command.addAll(
-                List.of(EmbeddedKafka.class.getName(), data.toString(), Integer.toString(port), ready.toString()));
-        progress.step("starting");
-        var process = ChildProcess.start("Kafka", command, Map.of(), logs.resolve("kafka.log"), data.resolve("pid"));
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of(data.toString(), Integer.toString(port), ready.toString()));
+        var process = ChildProcess.start(name, command, Map.of(), log, pidFile);
         process.await(() -> Files.exists(ready), "topics", progress);
         return process;
     }

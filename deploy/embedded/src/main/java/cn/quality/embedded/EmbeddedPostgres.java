@@ -104,6 +104,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server that a killed run left on this directory; nothing happens when there is none, or when its number
+     * belongs to another program by now.
+     */
+    public static void stopLeftover(Path data, Progress progress) {
+        Postmaster.stopLeftover(data.toAbsolutePath().normalize(), progress);
+    }
+
     public int port() {
         return settings.port();
     }
@@ -229,8 +237,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
                 if (process.get()
                         .info()
-                        .command()
-                        .filter(command -> !isPostgres(command))
+                        .commandLine()
+                        .filter(line -> !serves(line, data))
                         .isPresent()) {
                     // The number was given to another program since; PostgreSQL would refuse to start.
                     Files.delete(lock);
@@ -243,9 +251,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         }
 
-        private static boolean isPostgres(String command) {
-            String program = Path.of(command).getFileName().toString();
-            return program.equals("postgres") || program.equals("postgres.exe");
+        /** Another PostgreSQL of this machine may have got the number too, so the directory must be ours. */
+        private static boolean serves(String commandLine, Path data) {
+            return commandLine.contains("postgres") && commandLine.contains(data.toString());
         }
 
         private static void stop(ProcessHandle process) throws IOException {

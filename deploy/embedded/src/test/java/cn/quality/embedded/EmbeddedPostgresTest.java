@@ -78,7 +78,7 @@ class EmbeddedPostgresTest {
         var child = ChildProcess.start(
                 "a JVM with PostgreSQL",
                 List.of(
-                        JavaCommand.java(),
+                        StartupCache.java(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         LeavesPostgresBehind.class.getName(),
@@ -134,7 +134,7 @@ class EmbeddedPostgresTest {
         Path pid = directory.resolve("sleeper.pid");
         var sleeper = ChildProcess.start(
                 "a sleeper",
-                List.of(JavaCommand.java(), "-cp", System.getProperty("java.class.path"), Sleeper.class.getName()),
+                List.of(StartupCache.java(), "-cp", System.getProperty("java.class.path"), Sleeper.class.getName()),
                 Map.of(),
                 directory.resolve("sleeper.log"),
                 pid);

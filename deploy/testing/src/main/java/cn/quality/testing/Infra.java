@@ -41,6 +41,10 @@ public final class Infra {
     }
 
     static String shared(String method, String... arguments) {
+        // Kafka finds its own classes through the context class loader, which in a Quarkus test has another copy of
+        // some.
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
         try {
             Class<?> owner = Class.forName("cn.quality.testing.SharedInfra", true, ClassLoader.getSystemClassLoader());
             Class<?>[] types = new Class<?>[arguments.length];
@@ -50,6 +54,8 @@ public final class Infra {
             throw new IllegalStateException("Test infrastructure: " + method + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Test infrastructure has no " + method, e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(context);
         }
     }
 }
