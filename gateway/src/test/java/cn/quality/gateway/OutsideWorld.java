@@ -22,7 +22,7 @@ import org.jose4j.lang.JoseException;
  * stays silent, cuts the line …), and an identity service that publishes one key. It stands for the network, not for any of
  * our services.
  *
- * <p>A second peer, {@code standards}, can be taken down and brought back through {@code /control/down} and
+ * <p>A second peer, which is {@code standards} and the identity service, can be taken down and brought back through {@code /control/down} and
  * {@code /control/up} of the first.
  */
 public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
@@ -35,14 +35,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var peer = await(newServer().listen(0, "127.0.0.1"));
         switched = await(switched.listen(0, "127.0.0.1"));
-        var nobody = await(newServer().listen(0, "127.0.0.1"));
-        var closedPort = nobody.actualPort();
-        await(nobody.close());
 
         var url = "http://127.0.0.1:" + peer.actualPort();
         var config = new HashMap<String, String>();
         config.put("quarkus.http.test-port", "0");
-        config.put("quarkus.oidc.auth-server-url", url + "/realms/quality");
+        config.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + switched.actualPort() + "/realms/quality");
         config.put("gateway.upstreams.credit", url);
         config.put("gateway.upstreams.indicators", url);
         config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
@@ -50,7 +47,6 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.routes.credit.body-limit", "64K");
         config.put("outside.world", url);
         config.put("outside.world.key", key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-        config.put("outside.world.closed-port", Integer.toString(closedPort));
         return config;
     }
 

@@ -2,9 +2,11 @@ package cn.quality.gateway.proxy;
 
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +74,11 @@ class TokenDoor {
 
     private static boolean identityIsDown(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof TimeoutException) {
+            // No connection, no answer, an answer cut off, or an answer that is not 200.
+            if (cause instanceof ConnectException
+                    || cause instanceof TimeoutException
+                    || cause instanceof VertxException
+                    || cause instanceof OIDCException) {
                 return true;
             }
         }

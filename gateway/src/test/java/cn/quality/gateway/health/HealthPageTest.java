@@ -40,6 +40,7 @@ class HealthPageTest {
                     .body("status", equalTo("DOWN"))
                     .body("parts.find { it.name == 'standards' }.status", equalTo("DOWN"))
                     .body("parts.find { it.name == 'standards' }.detail", equalTo("no connection"))
+                    .body("parts.find { it.name == 'identity' }.status", equalTo("DOWN"))
                     .body("parts.find { it.name == 'credit' }.status", equalTo("UP"));
         } finally {
             given().get(outside + "/control/up").then().statusCode(200);

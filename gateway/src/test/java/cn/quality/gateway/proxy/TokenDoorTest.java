@@ -8,7 +8,9 @@ import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(OutsideWorld.class)
 class TokenDoorTest {
+
+    @Inject
+    @ConfigProperty(name = "outside.world")
+    String outside;
 
     @Test
     void everybodyMayRead() {
@@ -54,6 +60,23 @@ class TokenDoorTest {
                 .then()
                 .statusCode(200)
                 .body("headers.authorization", equalTo("Bearer " + token));
+    }
+
+    @Test
+    void aTokenThatCannotBeCheckedIsNotCalledInvalid() throws JoseException {
+        given().get(outside + "/control/down").then().statusCode(200);
+        try {
+            given().auth()
+                    .oauth2(Token.valid().ofAnotherRealm().sign())
+                    .get("/api/credit/v1/echo")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", equalTo("5"))
+                    .body("code", equalTo("identity-unavailable"));
+        } finally {
+            given().get(outside + "/control/up").then().statusCode(200);
+        }
     }
 
     static Stream<String> badCredentials() throws JoseException {
