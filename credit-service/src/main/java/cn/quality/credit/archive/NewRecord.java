@@ -1,0 +1,60 @@
+package cn.quality.credit.archive;
+
+import cn.quality.credit.intake.Source;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact about an enterprise as its department sends it.
+ *
+ * @param occurredOn the legal date of the fact
+ * @param validTo last day of its validity
+ * @param details what is particular to the kind; of a penalty: {@code procedure} (SIMPLE or ORDINARY), {@code types}
+ *     (WARNING, CRITICISM, FINE, CONFISCATION, SUSPENSION, REVOCATION …), {@code selfCorrected}
+ */
+@Schema(description = "待入档的记录 (a record for the archive)")
+public record NewRecord(
+        @NotNull @Size(max = 40) @Schema(examples = "91371199MA3RH00187")
+        String uscc,
+
+        @NotNull RecordKind kind,
+
+        @NotBlank @Size(max = 300) @Schema(examples = "示例市长质量奖")
+        String title,
+
+        @NotNull LocalDate occurredOn,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable Severity severity,
+        @NotNull Disclosure disclosure,
+
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "随类别而定;行政处罚:procedure(SIMPLE 简易程序、ORDINARY)、types(WARNING 等)、selfCorrected",
+                examples = "{\"round\": \"第一届\"}")
+        @Nullable
+        ObjectNode details,
+
+        @NotNull @Valid Source source) {
+
+    ObjectNode detailsOrNone() {
+        return details == null ? JsonNodeFactory.instance.objectNode() : details;
+    }
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "validFrom 不应晚于 validTo (validFrom must not be after validTo)")
+    boolean isValidityOrdered() {
+        return validFrom == null || validTo == null || !validFrom.isAfter(validTo);
+    }
+}

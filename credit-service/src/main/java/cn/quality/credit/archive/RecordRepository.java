@@ -1,0 +1,33 @@
+package cn.quality.credit.archive;
+
+import cn.quality.credit.intake.Source;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
+
+    /** Those of these sources that have been stored, with what they became. One statement per department. */
+    Map<Source, UUID> stored(Collection<Source> sources) {
+        var found = new HashMap<Source, UUID>();
+        sources.stream()
+                .collect(Collectors.groupingBy(
+                        Source::department, Collectors.mapping(Source::recordNumber, Collectors.toSet())))
+                .forEach((department, numbers) -> getEntityManager()
+                        .createQuery("""
+                                select r.sourceRecordNumber as number, r.id as id from ArchiveRecord r
+                                where r.sourceDepartment = :department and r.sourceRecordNumber in :numbers""", Tuple.class)
+                        .setParameter("department", department)
+                        .setParameter("numbers", numbers)
+                        .getResultStream()
+                        .forEach(row -> found.put(
+                                new Source(department, row.get("number", String.class)), row.get("id", UUID.class))));
+        return found;
+    }
+}

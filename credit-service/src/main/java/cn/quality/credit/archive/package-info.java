@@ -1,0 +1,14 @@
+/**
+ * The quality credit archive (质量信用档案): what departments, awards and the enterprise itself have put on file.
+ *
+ * <p>A record is a fact with its source. It says who may see it ({@link cn.quality.credit.archive.Disclosure}), and
+ * whether it may be on file at all is decided by the {@link cn.quality.credit.archive.EntryRule}s, each with its clause.
+ * What an enterprise declares about its standards arrives from the standards service as events and is kept here too, so
+ * that the public answer needs nobody else to be up.
+ *
+ * <p>Invariants: a record is never overwritten; one record per source record number; no banned data at rest.
+ */
+@NullMarked
+package cn.quality.credit.archive;
+
+import org.jspecify.annotations.NullMarked;

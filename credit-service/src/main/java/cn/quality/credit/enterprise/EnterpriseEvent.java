@@ -1,0 +1,46 @@
+package cn.quality.credit.enterprise;
+
+import cn.quality.platform.outbox.OutboundEvent;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What other services are told about an enterprise. */
+public sealed interface EnterpriseEvent {
+
+    String TOPIC = "quality.credit.enterprise";
+
+    /** CloudEvents type; its JSON Schema has the same name. */
+    String type();
+
+    /** Version of the enterprise after the change. */
+    long sequence();
+
+    Snapshot enterprise();
+
+    default OutboundEvent outbound() {
+        return new OutboundEvent(TOPIC, type(), enterprise().uscc(), sequence(), enterprise());
+    }
+
+    /** It is on file from now on. */
+    record Registered(long sequence, Snapshot enterprise) implements EnterpriseEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.enterprise.registered.v1";
+        }
+    }
+
+    /** All of the enterprise that may be shared: no address, no person. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Snapshot(
+            String uscc,
+            String name,
+            String region,
+            EnterpriseStatus status,
+            SubjectType subjectType,
+            @Nullable String industry,
+            List<ActivityField> fields,
+            @Nullable LocalDate registeredOn,
+            boolean fictional) {}
+}

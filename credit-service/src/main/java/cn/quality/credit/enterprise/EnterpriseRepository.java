@@ -1,0 +1,53 @@
+package cn.quality.credit.enterprise;
+
+import cn.quality.credit.intake.Source;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
+
+    Optional<Enterprise> byCode(String uscc) {
+        return find("uscc", uscc).firstResultOptional();
+    }
+
+    List<Enterprise> byCodes(Collection<String> codes) {
+        return list("uscc in ?1", codes);
+    }
+
+    /** Those of these sources that have been stored, with what they became. One statement per department. */
+    Map<Source, UUID> stored(Collection<Source> sources) {
+        var found = new HashMap<Source, UUID>();
+        sources.stream()
+                .collect(Collectors.groupingBy(
+                        Source::department, Collectors.mapping(Source::recordNumber, Collectors.toSet())))
+                .forEach((department, numbers) -> getEntityManager()
+                        .createQuery("""
+                                select e.sourceRecordNumber as number, e.id as id from Enterprise e
+                                where e.sourceDepartment = :department and e.sourceRecordNumber in :numbers""", Tuple.class)
+                        .setParameter("department", department)
+                        .setParameter("numbers", numbers)
+                        .getResultStream()
+                        .forEach(row -> found.put(
+                                new Source(department, row.get("number", String.class)), row.get("id", UUID.class))));
+        return found;
+    }
+
+    /** Those of these codes under which an enterprise is on file. */
+    Set<String> onFile(Collection<String> codes) {
+        List<String> found = getEntityManager()
+                .createQuery("select e.uscc from Enterprise e where e.uscc in :codes", String.class)
+                .setParameter("codes", codes)
+                .getResultList();
+        return Set.copyOf(found);
+    }
+}

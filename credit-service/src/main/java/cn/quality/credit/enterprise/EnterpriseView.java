@@ -1,0 +1,37 @@
+package cn.quality.credit.enterprise;
+
+import cn.quality.credit.identifier.RegionCode;
+import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An enterprise as departments see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "已登记的企业 (a registered enterprise)")
+public record EnterpriseView(
+        UUID id,
+        String uscc,
+        String name,
+        String region,
+        SubjectType subjectType,
+        EnterpriseStatus status,
+        @Nullable String industry,
+        List<ActivityField> fields,
+        @Nullable LocalDate registeredOn,
+        @Nullable String address,
+        boolean fictional,
+        Instant recordedAt) {
+
+    public UnifiedSocialCreditCode code() {
+        return new UnifiedSocialCreditCode(uscc);
+    }
+
+    public RegionCode jurisdiction() {
+        return new RegionCode(region);
+    }
+}

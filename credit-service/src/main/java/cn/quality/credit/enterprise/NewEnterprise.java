@@ -1,0 +1,45 @@
+package cn.quality.credit.enterprise;
+
+import cn.quality.credit.intake.Source;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise as a department registers it.
+ *
+ * @param region its present jurisdiction, not the region inside the code
+ * @param industry GB/T 4754-2017: section letter with division, group or class digits
+ * @param fictional true for made-up data; no real enterprise ever carries an adverse fact of a demonstration
+ */
+@Schema(description = "待登记的企业 (an enterprise to register)")
+public record NewEnterprise(
+        @NotNull @Size(max = 40) @Schema(examples = "91371199MA3RH00187")
+        String uscc,
+
+        @NotBlank @Size(min = 2, max = 200) @Schema(examples = "日照示例海洋食品有限公司")
+        String name,
+
+        @NotBlank @Size(max = 20) @Schema(examples = "371102")
+        String region,
+
+        @NotNull SubjectType subjectType,
+
+        @Pattern(regexp = "[A-T]\\d{0,4}") @Schema(examples = "C13") @Nullable
+        String industry,
+
+        @Nullable Set<@NotNull ActivityField> fields,
+
+        @Nullable LocalDate registeredOn,
+
+        @Size(max = 300) @Schema(examples = "日照市东港区示例路1号") @Nullable
+        String address,
+
+        boolean fictional,
+        @NotNull @Valid Source source) {}

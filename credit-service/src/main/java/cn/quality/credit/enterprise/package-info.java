@@ -1,0 +1,13 @@
+/**
+ * Who the credit record is about.
+ *
+ * <p>An enterprise is registered once, by the department that holds its file, under its unified social credit code. Its
+ * region is its present jurisdiction; the region digits inside the code are history and are never read for it. Its name is
+ * stored beside what the search needs of it, computed by one {@link cn.quality.credit.enterprise.NameNormaliser}.
+ *
+ * <p>Invariants: one enterprise per code; one per source record; each change is an event in the same transaction.
+ */
+@NullMarked
+package cn.quality.credit.enterprise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package cn.quality.credit.listing;
+
+import cn.quality.credit.enterprise.ActivityField;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as the office sees it.
+ *
+ * @param version also the ETag; what {@code If-Match} compares with
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "条目(办案人员可见的全部内容) (a list entry as the office sees it)")
+record ListingView(
+        UUID id,
+        long version,
+        String uscc,
+        String enterpriseName,
+        ListingKind kind,
+        ActivityField field,
+        String ground,
+        String legalBasis,
+        String region,
+        ListingState state,
+        @Nullable DecisionDocument decision,
+        @Nullable LocalDate validUntil,
+        @Nullable String announcement,
+        @Nullable Instant publishedAt,
+        List<ActTaken> acts) {}

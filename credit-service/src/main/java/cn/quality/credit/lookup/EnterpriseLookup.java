@@ -1,0 +1,21 @@
+package cn.quality.credit.lookup;
+
+import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Reads what everybody may know about enterprises. */
+interface EnterpriseLookup {
+
+    /** @param today legal date on which entries and records must still be valid to be shown */
+    Optional<PublicEnterprise> byCode(UnifiedSocialCreditCode code, LocalDate today);
+
+    /**
+     * Enterprises whose name contains the text, ordered by name.
+     *
+     * @param normalised two characters or more, in the form of the name normaliser
+     */
+    Page<EnterpriseHit> byName(String normalised, PageRequest page);
+}

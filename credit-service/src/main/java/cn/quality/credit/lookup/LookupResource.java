@@ -1,0 +1,101 @@
+package cn.quality.credit.lookup;
+
+import cn.quality.credit.enterprise.NameNormaliser;
+import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Public lookup of enterprises. */
+@Path("enterprises")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "enterprises", description = "企业登记与公众查询 (enterprises: registration and public lookup)")
+class LookupResource {
+
+    private static final int SHORTEST = 2;
+
+    private final EnterpriseLookup lookup;
+    private final PublicAnswers answers;
+    private final Clock clock;
+
+    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, Clock clock) {
+        this.lookup = lookup;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("{uscc}")
+    @Operation(
+            summary = "企业公开信用信息 (public credit record)",
+            description = "基本信息、现行红黑榜条目、荣誉、公开记录计数与自我声明的标准。不含个人信息;已撤下、已到期的条目不出现。")
+    @APIResponse(
+            responseCode = "200",
+            description = "公开信用信息 (public credit record)",
+            content = @Content(schema = @Schema(implementation = PublicEnterprise.class)))
+    @APIResponse(responseCode = "400", description = "invalid-uscc: 逐条说明代码错在哪里 (every reason why the code is wrong)")
+    public Response byCode(
+            @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc) {
+        var code = UnifiedSocialCreditCode.parse(uscc);
+        return lookup.byCode(code, LegalDates.today(clock))
+                .map(answers::of)
+                .orElseThrow(() -> new Problem(
+                        ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code)));
+    }
+
+    @GET
+    @Operation(
+            summary = "按名称查找企业 (find enterprises by name)",
+            description = "名称中任意两个以上连续的字;全角、括号、空格与繁体不影响结果。命中仅为可能,须以统一社会信用代码确认,且不说明是否在榜。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一页企业,按名称排序 (one page, by name)",
+            content = @Content(schema = @Schema(implementation = EnterpriseHitPage.class)))
+    public Response byName(
+            @QueryParam("name")
+                    @Size(max = 200)
+                    @Parameter(description = "名称中的字", required = true, example = "海洋")
+                    @Nullable
+                    String name,
+            @Valid @BeanParam PageRequest page) {
+        var normalised = NameNormaliser.normalise(name == null ? "" : name);
+        if (normalised.codePointCount(0, normalised.length()) < SHORTEST) {
+            throw new Problem(ProblemTypes.INVALID_ARGUMENT, new Text("请给出名称中的字", "Give some characters of the name"))
+                    .with("name", "too-short", Text.of("至少%d个字", "At least %d characters", SHORTEST));
+        }
+        return answers.of(lookup.byName(normalised, page));
+    }
+
+    /** For the API description only: it cannot read the element type off a {@link Response}. */
+    @Schema(name = "EnterpriseHitPage")
+    interface EnterpriseHitPage {
+        List<EnterpriseHit> getItems();
+
+        @Nullable
+        String getNext();
+    }
+}

@@ -1,0 +1,173 @@
+package cn.quality.credit.rules;
+
+import cn.quality.credit.Roles;
+import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reference data: everybody may read it, administrators keep it. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reference", description = "区划、依据、规则包与工作日历 (regions, legal bases, rule packs, calendars)")
+class ReferenceResource {
+
+    private final ReferenceService service;
+    private final PublicAnswers answers;
+
+    ReferenceResource(ReferenceService service, PublicAnswers answers) {
+        this.service = service;
+        this.answers = answers;
+    }
+
+    @PUT
+    @Path("regions/{code}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "登记区划 (store a region)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @APIResponse(
+            responseCode = "200",
+            description = "现行版本 (the newest version)",
+            content = @Content(schema = @Schema(implementation = Region.class)))
+    public Response putRegion(@PathParam("code") String code, @Valid @NotNull Region region) {
+        return store(code, region);
+    }
+
+    @GET
+    @Path("regions")
+    @PermitAll
+    @Operation(summary = "区划目录 (regions)", description = "全部区划的现行版本,按代码排序;清单很短,不分页。")
+    @APIResponse(
+            responseCode = "200",
+            description = "区划 (regions)",
+            content = @Content(schema = @Schema(implementation = RegionPage.class)))
+    public Response regions() {
+        return all(Region.class);
+    }
+
+    @PUT
+    @Path("legal-bases/{code}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "登记设列依据 (store a legal basis)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @APIResponse(
+            responseCode = "200",
+            description = "现行版本 (the newest version)",
+            content = @Content(schema = @Schema(implementation = LegalBasis.class)))
+    public Response putLegalBasis(@PathParam("code") String code, @Valid @NotNull LegalBasis basis) {
+        return store(code, basis);
+    }
+
+    @GET
+    @Path("legal-bases")
+    @PermitAll
+    @Operation(summary = "设列依据目录 (legal bases)", description = "入榜和入档所依据的法律、法规与政策,附来源与可信度。")
+    @APIResponse(
+            responseCode = "200",
+            description = "依据 (legal bases)",
+            content = @Content(schema = @Schema(implementation = LegalBasisPage.class)))
+    public Response legalBases() {
+        return all(LegalBasis.class);
+    }
+
+    @PUT
+    @Path("rule-packs/{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "登记规则包 (store a rule pack)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @APIResponse(
+            responseCode = "200",
+            description = "现行版本 (the newest version)",
+            content = @Content(schema = @Schema(implementation = RulePack.class)))
+    public Response putRulePack(@PathParam("id") String id, @Valid @NotNull RulePack pack) {
+        return store(id, pack);
+    }
+
+    @GET
+    @Path("rule-packs")
+    @PermitAll
+    @Operation(summary = "规则包 (rule packs)", description = "各时期的期限与标志,每个数值附来源与可信度。")
+    @APIResponse(
+            responseCode = "200",
+            description = "规则包 (rule packs)",
+            content = @Content(schema = @Schema(implementation = RulePackPage.class)))
+    public Response rulePacks() {
+        return all(RulePack.class);
+    }
+
+    @PUT
+    @Path("calendars/{year}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "登记工作日历 (store a working-day calendar)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @APIResponse(
+            responseCode = "200",
+            description = "现行版本 (the newest version)",
+            content = @Content(schema = @Schema(implementation = WorkingCalendar.class)))
+    public Response putCalendar(@PathParam("year") String year, @Valid @NotNull WorkingCalendar calendar) {
+        return store(year, calendar);
+    }
+
+    @GET
+    @Path("calendars/{year}")
+    @PermitAll
+    @Operation(summary = "工作日历 (working-day calendar)", description = "某年的放假与调休安排。")
+    @APIResponse(
+            responseCode = "200",
+            description = "日历 (calendar)",
+            content = @Content(schema = @Schema(implementation = WorkingCalendar.class)))
+    public Response calendar(@PathParam("year") String year) {
+        return service.newest(WorkingCalendar.class, year)
+                .map(known -> answers.of(known.item()))
+                .orElseThrow(() -> new Problem(
+                        ProblemTypes.NOT_FOUND, Text.of("尚无%s年的工作日历", "There is no calendar for %s", year)));
+    }
+
+    private Response store(String key, ReferenceItem item) {
+        if (!item.key().equals(key)) {
+            throw new Problem(
+                    ProblemTypes.INVALID_ARGUMENT,
+                    Text.of("路径中的“%s”与内容中的“%s”不一致", "The path says '%s', the body says '%s'", key, item.key()));
+        }
+        var stored = service.store(item);
+        return Response.ok(stored.item())
+                .tag(Preconditions.etag(stored.version()))
+                .build();
+    }
+
+    private Response all(Class<? extends ReferenceItem> type) {
+        return answers.of(new Page<>(service.all(type), null));
+    }
+
+    /** For the API description only: it cannot read the element type off a {@link Response}. */
+    @Schema(name = "RegionPage")
+    interface RegionPage {
+        java.util.List<Region> getItems();
+    }
+
+    @Schema(name = "LegalBasisPage")
+    interface LegalBasisPage {
+        java.util.List<LegalBasis> getItems();
+    }
+
+    @Schema(name = "RulePackPage")
+    interface RulePackPage {
+        java.util.List<RulePack> getItems();
+    }
+}

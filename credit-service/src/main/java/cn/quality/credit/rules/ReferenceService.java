@@ -1,0 +1,115 @@
+package cn.quality.credit.rules;
+
+import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.decision.Decision;
+import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.identity.Actor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps reference items in versions and answers with the newest. */
+@ApplicationScoped
+public class ReferenceService {
+
+    /** Stored with each row, so spelled out: renaming a class must not lose its data. */
+    private static final Map<Class<? extends ReferenceItem>, String> KINDS = Map.of(
+            Region.class, "REGION",
+            LegalBasis.class, "LEGAL_BASIS",
+            RulePack.class, "RULE_PACK",
+            WorkingCalendar.class, "CALENDAR");
+
+    private final ReferenceRepository versions;
+    private final DecisionLog decisions;
+    private final Actor actor;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ReferenceService(ReferenceRepository versions, DecisionLog decisions, Actor actor, ObjectMapper json, Clock clock) {
+        this.versions = versions;
+        this.decisions = decisions;
+        this.actor = actor;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Adds a version when the content differs from the newest, and answers with the newest then. */
+    @Transactional
+    public <T extends ReferenceItem> Versioned<T> store(T item) {
+        var kind = kind(item.getClass());
+        versions.lock(kind, item.key());
+        @SuppressWarnings("unchecked")
+        var type = (Class<T>) item.getClass();
+        var newest = newest(type, item.key());
+        if (newest.filter(known -> known.item().equals(item)).isPresent()) {
+            return newest.get();
+        }
+        int version = newest.map(Versioned::version).orElse(0) + 1;
+        var row = new ReferenceVersion(
+                new ReferenceVersion.Id(kind, item.key(), version), write(item), clock.instant(), actor.id());
+        versions.persist(row);
+        decisions.append(new Decision(
+                "store-reference",
+                kind,
+                item.key(),
+                "version " + version,
+                "",
+                newest.map(Versioned::item).orElse(null),
+                item));
+        return read(row, type);
+    }
+
+    public <T extends ReferenceItem> Optional<Versioned<T>> newest(Class<T> type, String key) {
+        return versions.newest(kind(type), key).map(row -> read(row, type));
+    }
+
+    /** The newest version of each item, in the order of their keys. */
+    public <T extends ReferenceItem> List<T> all(Class<T> type) {
+        return versions.newestOfEach(kind(type)).stream()
+                .map(row -> read(row, type).item())
+                .toList();
+    }
+
+    /** Codes of the regions that exist today: what an enterprise can be registered in. */
+    public Set<RegionCode> regionsToday() {
+        var today = LegalDates.today(clock);
+        return all(Region.class).stream()
+                .filter(region -> region.existsOn(today))
+                .map(region -> new RegionCode(region.code()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Optional<LegalBasis> legalBasis(String code) {
+        return newest(LegalBasis.class, code).map(Versioned::item);
+    }
+
+    private static String kind(Class<? extends ReferenceItem> type) {
+        return Objects.requireNonNull(KINDS.get(type), type::getName);
+    }
+
+    private <T extends ReferenceItem> Versioned<T> read(ReferenceVersion row, Class<T> type) {
+        try {
+            return new Versioned<>(json.readValue(row.body, type), row.id.version(), row.recordedAt);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(ReferenceItem item) {
+        try {
+            return json.writeValueAsString(item);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package cn.quality.credit.rules;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms and flags that are law between two days. A case is judged by the pack in force on its relevant date.
+ *
+ * @param effectiveTo first day on which it is no longer in force
+ */
+@Schema(description = "规则包:某一时期内有效的期限与标志 (terms and flags in force for a period)")
+public record RulePack(
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9.-]{1,59}") @Schema(examples = "credit-2025-12-25")
+        String id,
+
+        @NotBlank @Size(max = 200) String title,
+        @NotNull LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        @NotBlank @Size(max = 500) String source,
+        @NotNull Certainty certainty,
+        @NotEmpty List<@Valid @NotNull Rule> rules)
+        implements ReferenceItem {
+
+    /** What a value counts. */
+    public enum Unit {
+        WORKING_DAYS,
+        DAYS,
+        MONTHS,
+        YEARS,
+        FLAG,
+        COUNT
+    }
+
+    /**
+     * One value with its source.
+     *
+     * @param value a whole number in the unit; for a flag 1 is yes and 0 is no
+     */
+    @Schema(name = "Rule")
+    public record Rule(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") @Schema(examples = "REPAIR_DECISION")
+            String code,
+
+            @NotNull @Min(0) @Schema(examples = "7") Integer value,
+
+            @NotNull Unit unit,
+            @NotBlank @Size(max = 500) String source,
+            @NotNull Certainty certainty,
+            @Size(max = 500) @Nullable String note) {}
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "effectiveFrom 应早于 effectiveTo (effectiveFrom must be before effectiveTo)")
+    boolean isValidityOrdered() {
+        return new Validity(effectiveFrom, effectiveTo).isOrdered();
+    }
+}

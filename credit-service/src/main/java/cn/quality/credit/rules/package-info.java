@@ -1,0 +1,14 @@
+/**
+ * What the law says, as data: regions, legal bases, rule packs and working-day calendars.
+ *
+ * <p>A county is merged, a notice moves a holiday, an order is revised: none of that may need a new program. Each item is
+ * a {@link cn.quality.credit.rules.ReferenceItem} that names its source and how sure we are of it. Nothing is ever
+ * overwritten: a changed item is a new version beside the old one, so that a decision can name the version it was taken
+ * under and be checked against it years later.
+ *
+ * <p>Invariants: versions of one item count from 1 without gaps; storing the same content again changes nothing.
+ */
+@NullMarked
+package cn.quality.credit.rules;
+
+import org.jspecify.annotations.NullMarked;

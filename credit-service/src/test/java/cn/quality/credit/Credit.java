@@ -1,0 +1,207 @@
+package cn.quality.credit;
+
+import static io.restassured.RestAssured.given;
+
+import cn.quality.credit.identifier.Codes;
+import cn.quality.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The service as its users see it: logins, requests, and the sample data a story begins with. */
+public final class Credit {
+
+    public static final String BASE = "/api/credit/v1";
+    public static final String DEPARTMENT = "日照市市场监督管理局";
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
+
+    private Credit() {}
+
+    public static Tokens department() {
+        return Tokens.of("data-provider")
+                .client("dept-market-supervision")
+                .region("371100")
+                .department(DEPARTMENT);
+    }
+
+    public static Tokens handler() {
+        return Tokens.of("case-handler").user("zhang").region("371100");
+    }
+
+    public static Tokens publisher() {
+        return Tokens.of("publisher").user("li").region("371100");
+    }
+
+    public static Tokens administrator() {
+        return Tokens.of("administrator").user("root");
+    }
+
+    /** A request without a token. */
+    public static RequestSpecification anybody() {
+        return given().basePath(BASE).accept("application/json, application/x-ndjson, application/problem+json");
+    }
+
+    public static RequestSpecification as(Tokens caller) {
+        return anybody().auth().oauth2(caller.sign());
+    }
+
+    /** A number nobody had before, for codes and record numbers. */
+    public static int next() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    /** Regions and legal bases as the administrator keeps them; storing them again changes nothing. */
+    public static void storeReferenceData() {
+        for (var region : List.of("371100", "371102", "371103")) {
+            as(administrator())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of(
+                            "code",
+                            region,
+                            "name",
+                            "示例区划" + region,
+                            "level",
+                            region.endsWith("00") ? "CITY" : "COUNTY",
+                            "certainty",
+                            "D",
+                            "source",
+                            "GB/T 2260"))
+                    .put("regions/" + region)
+                    .then()
+                    .statusCode(200);
+        }
+        storeBasis("TEST-BOTH", "DEPARTMENT_RULE", List.of("BLACK", "RED"));
+        storeBasis("TEST-RED", "LOCAL_POLICY", List.of("RED"));
+    }
+
+    private static void storeBasis(String code, String level, List<String> supports) {
+        as(administrator())
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "code", code,
+                        "title", "示例依据",
+                        "issuer", "示例机关",
+                        "level", level,
+                        "supports", supports,
+                        "effectiveFrom", "2021-09-01",
+                        "certainty", "U",
+                        "source", "示例"))
+                .put("legal-bases/" + code)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A fictional enterprise in 东港区, not yet sent. */
+    public static Map<String, Object> enterprise(int n) {
+        var enterprise = new HashMap<String, Object>();
+        enterprise.put("uscc", Codes.fictional(n));
+        enterprise.put("name", "日照示例海洋食品" + n + "有限公司");
+        enterprise.put("region", "371102");
+        enterprise.put("subjectType", "LEGAL_PERSON");
+        enterprise.put("industry", "C13");
+        enterprise.put("fields", List.of("INDUSTRIAL_PRODUCTION"));
+        enterprise.put("registeredOn", "2020-05-06");
+        enterprise.put("address", "日照市东港区示例路1号");
+        enterprise.put("fictional", true);
+        enterprise.put("source", source("E-" + n));
+        return enterprise;
+    }
+
+    public static Map<String, Object> source(String number) {
+        return Map.of("department", DEPARTMENT, "recordNumber", number);
+    }
+
+    /** Registers a new enterprise and answers its code. */
+    public static String registered() {
+        return registered(Map.of());
+    }
+
+    /** Registers a new enterprise that differs from the sample in these fields. */
+    public static String registered(Map<String, ?> different) {
+        var enterprise = enterprise(next());
+        enterprise.putAll(different);
+        post(department(), "enterprises", enterprise).then().statusCode(201);
+        return String.valueOf(enterprise.get("uscc"));
+    }
+
+    public static Map<String, Object> record(String uscc, int n) {
+        var record = new HashMap<String, Object>();
+        record.put("uscc", uscc);
+        record.put("kind", "HONOUR");
+        record.put("title", "示例市长质量奖");
+        record.put("occurredOn", "2025-11-01");
+        record.put("disclosure", "PUBLIC");
+        record.put("details", Map.of("round", "第一届"));
+        record.put("source", source("R-" + n));
+        return record;
+    }
+
+    /** A proposal with a complete decision. */
+    public static Map<String, Object> proposal(String uscc, String kind) {
+        var proposal = new HashMap<String, Object>();
+        proposal.put("uscc", uscc);
+        proposal.put("kind", kind);
+        proposal.put("field", "INDUSTRIAL_PRODUCTION");
+        proposal.put("ground", "示例事由");
+        proposal.put("legalBasis", "TEST-BOTH");
+        proposal.put(
+                "decision",
+                Map.of(
+                        "documentNumber", "示例〔2026〕1号",
+                        "decidedOn", "2026-01-05",
+                        "authority", DEPARTMENT,
+                        "facts", "示例事实",
+                        "measures", "示例措施",
+                        "removal", "满一年可申请信用修复",
+                        "remedies", "六十日内可申请行政复议"));
+        return proposal;
+    }
+
+    public static Response post(Tokens caller, String path, Object body) {
+        return as(caller).contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    /** Drafts an entry and answers its id. */
+    public static String drafted(String uscc, String kind) {
+        var draft = post(handler(), "listings", proposal(uscc, kind));
+        draft.then().statusCode(201);
+        return draft.path("id");
+    }
+
+    /** Publishes a fresh draft. */
+    public static Response publish(String id) {
+        return as(publisher())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"v0\"")
+                .body(Map.of("announcement", "示例第一批"))
+                .post("listings/" + id + "/publication");
+    }
+
+    /** Drafts and publishes an entry, and answers its id. */
+    public static String published(String uscc, String kind) {
+        var id = drafted(uscc, kind);
+        publish(id).then().statusCode(200);
+        return id;
+    }
+
+    /** Sends lines as a batch, and answers the answers. */
+    public static List<Map<String, Object>> batch(Tokens caller, String path, List<String> lines) {
+        var answer = as(caller)
+                .header("Content-Type", "application/x-ndjson")
+                .body(String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(path);
+        answer.then().statusCode(200).contentType("application/x-ndjson");
+        var answers = new ArrayList<Map<String, Object>>();
+        answer.asString()
+                .lines()
+                .forEach(line ->
+                        answers.add(io.restassured.path.json.JsonPath.from(line).getMap("")));
+        return answers;
+    }
+}

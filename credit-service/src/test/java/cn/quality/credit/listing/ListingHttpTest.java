@@ -1,0 +1,355 @@
+package cn.quality.credit.listing;
+
+import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.as;
+import static cn.quality.credit.Credit.drafted;
+import static cn.quality.credit.Credit.handler;
+import static cn.quality.credit.Credit.post;
+import static cn.quality.credit.Credit.proposal;
+import static cn.quality.credit.Credit.publish;
+import static cn.quality.credit.Credit.published;
+import static cn.quality.credit.Credit.publisher;
+import static cn.quality.credit.Credit.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.quality.credit.Credit;
+import cn.quality.credit.CreditTest;
+import cn.quality.platform.sql.Sql;
+import cn.quality.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@CreditTest
+class ListingHttpTest {
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void referenceData() {
+        Credit.storeReferenceData();
+    }
+
+    @Test
+    void anEntryIsDraftedByOnePublishedByAnotherReadByAllAndWithdrawn() {
+        var uscc = registered();
+        var draft = post(handler(), "listings", proposal(uscc, "BLACK"));
+        draft.then()
+                .statusCode(201)
+                .header("ETag", "\"v0\"")
+                .body("state", equalTo("DRAFT"))
+                .body("region", equalTo("371102"));
+        String id = draft.path("id");
+        anybody().get("listings/" + id).then().statusCode(404);
+        anybody().get("enterprises/" + uscc).then().body("listings", hasSize(0));
+
+        publish(id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v1\"")
+                .body("state", equalTo("PUBLISHED"))
+                .body("announcement", equalTo("示例第一批"))
+                .body("acts.official", equalTo(List.of("zhang", "li")));
+
+        anybody()
+                .get("listings/" + id)
+                .then()
+                .statusCode(200)
+                .body("uscc", equalTo(uscc))
+                .body("documentNumber", equalTo("示例〔2026〕1号"))
+                .body("remedies", notNullValue())
+                .body("facts", nullValue())
+                .body("decision", nullValue())
+                .body("acts", nullValue())
+                .body("fictional", equalTo(true));
+        anybody().get("enterprises/" + uscc).then().body("listings.id", equalTo(List.of(id)));
+        anybody().get("listings?kind=BLACK&region=371102").then().body("items.id", hasItem(id));
+        anybody().get("listings?kind=BLACK&region=371100").then().body("items.id", hasItem(id));
+        anybody().get("listings?kind=RED").then().body("items.id", not(hasItem(id)));
+        anybody().get("listings?region=371103").then().body("items.id", not(hasItem(id)));
+
+        as(publisher())
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "原决定被撤销"))
+                .post("listings/" + id + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v2\"")
+                .body("state", equalTo("WITHDRAWN"));
+
+        anybody().get("listings/" + id).then().statusCode(404);
+        anybody().get("listings?kind=BLACK").then().body("items.id", not(hasItem(id)));
+        anybody().get("enterprises/" + uscc).then().body("listings", hasSize(0));
+        assertThat(eventTypes(id))
+                .containsExactly("cn.quality.credit.listing.published.v1", "cn.quality.credit.listing.withdrawn.v1");
+        assertThat(acts(id)).containsExactly("listing.draft", "listing.publish", "listing.withdraw");
+    }
+
+    @Test
+    void theSamePersonDoesNotPublishWhatTheyDrafted() {
+        var both = Tokens.of("case-handler", "publisher").user("zhang").region("371100");
+        var id = drafted(registered(), "BLACK");
+
+        publication(both, id, "\"v0\"").then().statusCode(403).body("code", equalTo("same-person"));
+        assertThat(eventTypes(id)).isEmpty();
+    }
+
+    @Test
+    void anotherPersonMayTurnADraftDown() {
+        var id = drafted(registered(), "BLACK");
+
+        as(Tokens.of("case-approver").user("wang").region("371102"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"v0\"")
+                .body(Map.of("reason", "不具主观故意"))
+                .post("listings/" + id + "/rejection")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REJECTED"))
+                .body("acts[1].reason", equalTo("不具主观故意"));
+        publish(id).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        assertThat(eventTypes(id)).isEmpty();
+    }
+
+    @Test
+    void publicationNamesTheVersionItWasDecidedUpon() {
+        var id = drafted(registered(), "BLACK");
+
+        publication(publisher(), id, null).then().statusCode(428).body("code", equalTo("precondition-required"));
+        publication(publisher(), id, "\"v5\"").then().statusCode(412).body("code", equalTo("stale"));
+        assertThat(eventTypes(id)).isEmpty();
+        publication(publisher(), id, "\"v0\"").then().statusCode(200);
+    }
+
+    @Test
+    void twentyPublicationsAtOncePublishOnce() throws Exception {
+        var id = drafted(registered(), "BLACK");
+        Callable<Integer> publication =
+                () -> publication(publisher(), id, "\"v0\"").statusCode();
+
+        List<Integer> statuses;
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            statuses = threads
+                    .invokeAll(IntStream.range(0, 20).mapToObj(i -> publication).toList())
+                    .stream()
+                    .map(java.util.concurrent.Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status != 200).allMatch(status -> status == 409 || status == 412);
+        assertThat(eventTypes(id)).containsExactly("cn.quality.credit.listing.published.v1");
+    }
+
+    @Test
+    void theSameKeyPublishesOnceAndAnswersTwice() {
+        var id = drafted(registered(), "BLACK");
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            as(publisher())
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"v0\"")
+                    .header("Idempotency-Key", "publish-" + id)
+                    .body(Map.of())
+                    .post("listings/" + id + "/publication")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("PUBLISHED"));
+        }
+        assertThat(eventTypes(id)).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyDraftsOnceAndAnotherRequestUnderItIsRefused() {
+        var proposal = proposal(registered(), "BLACK");
+        var key = "draft-" + proposal.get("uscc");
+
+        var first = keyed(key, proposal);
+        var second = keyed(key, proposal);
+        assertThat(second.<String>path("id")).isEqualTo(first.path("id"));
+        proposal.put("ground", "另一事由");
+        keyed(key, proposal).then().statusCode(409).body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void aBlackEntryTakesTheHonourAwayAndKeepsItAway() {
+        var uscc = registered();
+        var red = published(uscc, "RED");
+
+        var black = published(uscc, "BLACK");
+
+        anybody().get("enterprises/" + uscc).then().body("listings.id", equalTo(List.of(black)));
+        assertThat(eventTypes(red)).last().isEqualTo("cn.quality.credit.listing.withdrawn.v1");
+        post(handler(), "listings", proposal(uscc, "RED"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("black-listed"));
+    }
+
+    @Test
+    void aRedDraftIsNotPublishedOnceTheEnterpriseIsBlack() {
+        var uscc = registered();
+        var red = drafted(uscc, "RED");
+        published(uscc, "BLACK");
+
+        publish(red).then().statusCode(409).body("code", equalTo("black-listed"));
+    }
+
+    @Test
+    void theRulesOfTheBasisAndTheDecisionHold() {
+        var uscc = registered();
+        var unknown = proposal(uscc, "BLACK");
+        unknown.put("legalBasis", "NO-SUCH");
+        post(handler(), "listings", unknown).then().statusCode(422).body("code", equalTo("unknown-legal-basis"));
+        var unsuitable = proposal(uscc, "BLACK");
+        unsuitable.put("legalBasis", "TEST-RED");
+        post(handler(), "listings", unsuitable).then().statusCode(422).body("code", equalTo("legal-basis-unsuitable"));
+        var early = proposal(uscc, "BLACK");
+        early.put("decision", Map.of("decidedOn", "2021-08-31"));
+        post(handler(), "listings", early).then().statusCode(422).body("code", equalTo("legal-basis-not-in-force"));
+        var incomplete = proposal(uscc, "BLACK");
+        incomplete.remove("decision");
+        var draft = post(handler(), "listings", incomplete);
+        publish(draft.path("id"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("missing-decision"))
+                .body("violations.field", hasItem("decision.documentNumber"));
+    }
+
+    @Test
+    void whatHasExpiredIsInNoPublicAnswer() {
+        var uscc = registered();
+        var today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        var proposal = proposal(uscc, "BLACK");
+        proposal.put("validUntil", today.toString());
+        String id = post(handler(), "listings", proposal).path("id");
+        publish(id).then().statusCode(200);
+        anybody().get("listings/" + id).then().statusCode(200);
+
+        sql.update("update listing set valid_until = ? where id = ?::uuid", today.minusDays(1), id);
+
+        anybody().get("listings/" + id).then().statusCode(404);
+        anybody().get("listings?kind=BLACK").then().body("items.id", not(hasItem(id)));
+        anybody().get("enterprises/" + uscc).then().body("listings", hasSize(0));
+    }
+
+    @Test
+    void theListIsReadPageByPageAndNamesItsVersion() {
+        var uscc = registered(Map.of("region", "371103"));
+        var ids = IntStream.range(0, 5).mapToObj(i -> published(uscc, "BLACK")).toList();
+
+        var first = anybody().get("listings?kind=BLACK&region=371103&limit=2");
+        var second = anybody().get(first.header("Link").replaceAll("^<.*/api/credit/v1/|>.*$", ""));
+
+        assertThat(first.<List<String>>path("items.id")).containsExactly(ids.get(4), ids.get(3));
+        assertThat(second.<List<String>>path("items.id")).containsExactly(ids.get(2), ids.get(1));
+        first.then().header("List-Version", notNullValue()).header("List-As-Of", notNullValue());
+        var version = Long.parseLong(first.header("List-Version"));
+        published(uscc, "BLACK");
+        var later = anybody().get("listings?kind=BLACK&region=371103&limit=2");
+        assertThat(Long.parseLong(later.header("List-Version"))).isEqualTo(version + 1);
+    }
+
+    @Test
+    void anUnchangedListIsNotSentAgain() {
+        published(registered(), "BLACK");
+        var first = anybody().get("listings?kind=BLACK&limit=1");
+
+        anybody()
+                .header("If-None-Match", first.header("ETag"))
+                .get("listings?kind=BLACK&limit=1")
+                .then()
+                .statusCode(304)
+                .header("List-Version", first.header("List-Version"));
+    }
+
+    @Test
+    void theOfficeSeesTheDraftsOfItsRegion() {
+        var here = drafted(registered(), "BLACK");
+        var elsewhere = drafted(registered(Map.of("region", "371103")), "BLACK");
+        var county = Tokens.of("publisher").user("zhao").region("371102");
+
+        as(county)
+                .get("listings/" + here)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v0\"")
+                .header("Cache-Control", "private, no-store")
+                .body("decision.facts", equalTo("示例事实"));
+        as(county).get("listings/" + elsewhere).then().statusCode(403).body("code", equalTo("foreign-region"));
+        as(county).get("listings?state=DRAFT&limit=200").then().body("items.region", everyItem(equalTo("371102")));
+        as(county).get("listings?state=DRAFT&region=371103").then().statusCode(403);
+        as(Tokens.of("auditor"))
+                .get("listings?state=DRAFT&region=371103")
+                .then()
+                .statusCode(200);
+        as(Tokens.of("auditor")).get("listings/" + elsewhere).then().statusCode(200);
+        as(Tokens.of("publisher").user("nowhere"))
+                .get("listings?state=DRAFT")
+                .then()
+                .statusCode(403);
+        as(Tokens.of("enterprise")).get("listings/" + here).then().statusCode(404);
+        as(Tokens.of("enterprise")).get("listings?state=DRAFT").then().statusCode(403);
+        anybody().get("listings?state=DRAFT").then().statusCode(401);
+    }
+
+    @Test
+    void aCountyDoesNotActElsewhere() {
+        var elsewhere = registered(Map.of("region", "371103"));
+        var county = Tokens.of("case-handler").user("qian").region("371102");
+        post(county, "listings", proposal(elsewhere, "BLACK"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("foreign-region"));
+        var id = drafted(elsewhere, "BLACK");
+        publication(Tokens.of("publisher").user("sun").region("371102"), id, "\"v0\"")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("foreign-region"));
+    }
+
+    private static Response publication(Tokens caller, String id, @org.jspecify.annotations.Nullable String ifMatch) {
+        var request = as(caller).contentType(ContentType.JSON).body(Map.of());
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.post("listings/" + id + "/publication");
+    }
+
+    private static Response keyed(String key, Map<String, Object> proposal) {
+        return as(handler())
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(proposal)
+                .post("listings");
+    }
+
+    private List<String> eventTypes(String listing) {
+        return sql.query(
+                "select type from outbox where subject = ? order by ordinal", row -> row.getString(1), listing);
+    }
+
+    private List<String> acts(String listing) {
+        return sql.query(
+                "select act from decision_log where subject_type = 'listing' and subject_id = ? order by number",
+                row -> row.getString(1),
+                listing);
+    }
+}
