@@ -1,0 +1,175 @@
+package cn.quality.standards.catalogue;
+
+import cn.quality.platform.problem.Text;
+import cn.quality.standards.input.Flaws;
+import cn.quality.standards.number.Level;
+import cn.quality.standards.number.Nature;
+import cn.quality.standards.number.StandardNumber;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator states of a standard, as it was sent. */
+@Schema(name = "NewStandard")
+record NewStandard(
+        @Schema(required = true, examples = "GB/T 19001-2016/ISO 9001:2015") @Nullable
+        String number,
+
+        @Schema(required = true, examples = "质量管理体系 要求") @Nullable
+        String titleZh,
+
+        @Schema(examples = "Quality management systems—Requirements") @Nullable
+        String titleEn,
+
+        @Schema(required = true) @Nullable Level level,
+
+        @Schema(description = "省略时取自编号 Taken from the number when absent") @Nullable
+        Nature nature,
+
+        @Schema(required = true) @Nullable Status status,
+
+        @Schema(examples = "2016-12-30") @Nullable LocalDate publishedOn,
+        @Schema(examples = "2017-07-01") @Nullable LocalDate implementedOn,
+        @Nullable LocalDate abolishedOn,
+        @Schema(examples = "03.120.10") @Nullable String ics,
+        @Schema(examples = "A00") @Nullable String ccs,
+        @Nullable List<@Nullable String> replaces,
+        @Nullable List<@Nullable String> replacedBy,
+        @Nullable List<@Nullable Adopted> adopts,
+
+        @Schema(required = true, examples = "全国标准信息公共服务平台") @Nullable
+        String source,
+
+        @Schema(required = true) @Nullable Certainty certainty) {
+
+    /** An international standard that this one adopts. */
+    @Schema(name = "Adopted")
+    record Adopted(
+            @Schema(required = true, examples = "ISO 9001:2015") @Nullable
+            String number,
+
+            @Schema(required = true) @Nullable AdoptionDegree degree) {}
+
+    private static final int LONGEST_TITLE = 300;
+    private static final int MOST_RELATIONS = 100;
+    // ICS 2.3.2 digits; CCS one letter without I and O, two digits.
+    private static final Pattern ICS = Pattern.compile("\\d{2}(\\.\\d{3}(\\.\\d{2})?)?");
+    private static final Pattern CCS = Pattern.compile("[A-HJ-NP-Z]\\d{2}");
+
+    /** @throws cn.quality.platform.problem.Problem 400 with everything that is wrong */
+    StandardStatement checked() {
+        var flaws = new Flaws();
+        var self = StandardNumber.of(number, "number", flaws);
+        var facts = facts(flaws, self.flatMap(StandardNumber::nature).orElse(null));
+        self.ifPresent(n -> agree(n, flaws));
+        var relations = self.map(n -> relations(n, flaws)).orElse(Set.of());
+        flaws.refuseIfAny();
+        return new StandardStatement(self.orElseThrow(), facts, relations);
+    }
+
+    private StandardFacts facts(Flaws flaws, @Nullable Nature shown) {
+        if (level == null) {
+            flaws.missing("level");
+        }
+        if (status == null) {
+            flaws.missing("status");
+        }
+        if (certainty == null) {
+            flaws.missing("certainty");
+        }
+        inOrder("implementedOn", publishedOn, implementedOn, flaws);
+        inOrder("abolishedOn", implementedOn, abolishedOn, flaws);
+        return new StandardFacts(
+                flaws.text(titleZh, "titleZh", LONGEST_TITLE),
+                flaws.optionalText(titleEn, "titleEn", LONGEST_TITLE),
+                nature == null ? shown : nature,
+                status == null ? Status.UPCOMING : status,
+                publishedOn,
+                implementedOn,
+                abolishedOn,
+                matching(ICS, ics, "ics", flaws),
+                matching(CCS, ccs, "ccs", flaws),
+                flaws.text(source, "source", LONGEST_TITLE),
+                certainty == null ? Certainty.U : certainty);
+    }
+
+    private void agree(StandardNumber self, Flaws flaws) {
+        if (level != null && level != self.level()) {
+            flaws.add(
+                    "level",
+                    "contradicts-number",
+                    Text.of("编号 %s 属于 %s", "the number %s belongs to %s", self, self.level()));
+        }
+        if (nature == null) {
+            return;
+        }
+        // 标准化法 art. 2: only national standards may be mandatory; older industry and local ones live on, and those
+        // carry no /T. Group and enterprise standards bind nobody by themselves (art. 18, 19).
+        var voluntary = self.level() == Level.GROUP || self.level() == Level.ENTERPRISE;
+        if (nature == Nature.MANDATORY && (voluntary || self.nature().orElse(nature) != Nature.MANDATORY)) {
+            flaws.add("nature", "contradicts-number", Text.of("编号 %s 不是强制性标准", "%s is not mandatory", self));
+        }
+    }
+
+    private Set<Relation> relations(StandardNumber self, Flaws flaws) {
+        var relations = new HashSet<Relation>();
+        for (var other : numbers(replaces, "replaces", self, flaws)) {
+            relations.add(Relation.replacement(self, other));
+        }
+        for (var other : numbers(replacedBy, "replacedBy", self, flaws)) {
+            relations.add(Relation.replacement(other, self));
+        }
+        // A double number says by itself that the adoption is identical (GB/T 20000.2).
+        self.identicalTo().ifPresent(twin -> relations.add(Relation.adoption(self, twin, AdoptionDegree.IDT)));
+        var adopted = flaws.list(adopts, "adopts", MOST_RELATIONS);
+        for (int i = 0; i < adopted.size(); i++) {
+            var one = adopted.get(i);
+            var field = "adopts[" + i + "]";
+            if (one.degree() == null) {
+                flaws.missing(field + ".degree");
+            } else {
+                other(one.number(), field + ".number", self, flaws)
+                        .forEach(n -> relations.add(Relation.adoption(self, n, one.degree())));
+            }
+        }
+        return relations;
+    }
+
+    private static List<StandardNumber> numbers(
+            @Nullable List<@Nullable String> texts, String field, StandardNumber self, Flaws flaws) {
+        var present = flaws.list(texts, field, MOST_RELATIONS);
+        var numbers = new HashSet<StandardNumber>();
+        for (int i = 0; i < present.size(); i++) {
+            numbers.addAll(other(present.get(i), field + "[" + i + "]", self, flaws));
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** One number or, when flawed, none. */
+    private static List<StandardNumber> other(@Nullable String text, String field, StandardNumber self, Flaws flaws) {
+        var number = StandardNumber.of(text, field, flaws);
+        if (number.filter(self::equals).isPresent()) {
+            flaws.add(field, "itself", Text.of("标准不能与自身有此关系", "a standard cannot relate to itself"));
+            return List.of();
+        }
+        return number.stream().toList();
+    }
+
+    private static void inOrder(String field, @Nullable LocalDate earlier, @Nullable LocalDate later, Flaws flaws) {
+        if (earlier != null && later != null && later.isBefore(earlier)) {
+            flaws.add(field, "date-order", Text.of("不得早于 %s", "must not be before %s", earlier));
+        }
+    }
+
+    private static @Nullable String matching(Pattern form, @Nullable String value, String field, Flaws flaws) {
+        var text = flaws.optionalText(value, field, 20);
+        if (text != null && !form.matcher(text).matches()) {
+            flaws.add(field, "format", Text.of("分类号 “%s” 有误", "“%s” is not a classification code", text));
+        }
+        return text;
+    }
+}

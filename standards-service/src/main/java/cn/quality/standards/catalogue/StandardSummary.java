@@ -1,0 +1,30 @@
+package cn.quality.standards.catalogue;
+
+import cn.quality.standards.number.Level;
+import cn.quality.standards.number.Nature;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a search. */
+@Schema(name = "StandardSummary")
+public record StandardSummary(
+        @Schema(required = true) UUID id,
+
+        @Schema(examples = "GB/T 19001-2016", required = true)
+        String number,
+
+        @Schema(examples = "质量管理体系 要求", required = true) String titleZh,
+
+        @Nullable String titleEn,
+
+        @Schema(required = true) Level level,
+
+        @Nullable Nature nature,
+
+        @Schema(required = true, description = "当日的法律状态 Legal state on the day of the answer")
+        Status status,
+
+        @Nullable LocalDate publishedOn,
+        @Nullable LocalDate implementedOn) {}

@@ -1,0 +1,80 @@
+package cn.quality.standards.catalogue;
+
+import cn.quality.standards.number.Confidence;
+import cn.quality.standards.number.Level;
+import cn.quality.standards.number.Nature;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is public of one standard.
+ *
+ * @param latest the ends of the replacement chain: the standard itself when nothing replaces it, several when it was
+ *     split, none when the statements run in a circle
+ */
+@Schema(name = "StandardView")
+record StandardView(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, examples = "GB/T 19001—2016", description = "原始写法 As first spelled")
+        String number,
+
+        @Schema(required = true, examples = "GB/T 19001-2016", description = "规范写法 Canonical key")
+        String canonicalNumber,
+
+        @Schema(required = true, description = "编号识别的可信度 How surely the number was read")
+        Confidence confidence,
+
+        @Schema(required = true, examples = "质量管理体系 要求") String titleZh,
+
+        @Schema(examples = "Quality management systems—Requirements") @Nullable
+        String titleEn,
+
+        @Schema(required = true) Level level,
+
+        @Nullable Nature nature,
+
+        @Schema(required = true) Status status,
+
+        @Nullable LocalDate publishedOn,
+        @Nullable LocalDate implementedOn,
+        @Nullable LocalDate abolishedOn,
+        @Schema(examples = "03.120.10") @Nullable String ics,
+        @Schema(examples = "A00") @Nullable String ccs,
+
+        @Schema(required = true) List<StandardRef> replaces,
+
+        @Schema(required = true) List<StandardRef> replacedBy,
+
+        @Schema(required = true) List<Adoption> adopts,
+
+        @Schema(required = true, description = "替代链末端 The ends of the replacement chain")
+        List<StandardRef> latest,
+
+        @Schema(required = true, description = "信息来源 Where this is known from")
+        String source,
+
+        @Schema(required = true, description = "T 全文 · D 摘要 · U 未证实")
+        Certainty certainty) {
+
+    /** An adopted international standard; all but its number is absent while the catalogue does not hold it. */
+    @Schema(name = "Adoption")
+    record Adoption(
+            @Nullable UUID id,
+
+            @Schema(required = true, examples = "ISO 9001:2015")
+            String number,
+
+            @Nullable String titleZh,
+            @Nullable Status status,
+
+            @Schema(required = true) AdoptionDegree degree) {
+
+        static Adoption of(StandardRef adopted, AdoptionDegree degree) {
+            return new Adoption(adopted.id(), adopted.number(), adopted.titleZh(), adopted.status(), degree);
+        }
+    }
+}

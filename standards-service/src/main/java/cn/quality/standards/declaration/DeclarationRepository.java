@@ -1,0 +1,41 @@
+package cn.quality.standards.declaration;
+
+import cn.quality.standards.declarant.UnifiedSocialCreditCode;
+import cn.quality.standards.number.StandardNumber;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class DeclarationRepository implements PanacheRepositoryBase<Declaration, UUID> {
+
+    /**
+     * Lets nobody else touch this enterprise's declarations until the transaction ends: two equal declarations meet here,
+     * and so do a declaration and the closing of its enterprise.
+     */
+    void lock(UnifiedSocialCreditCode uscc) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('declarant ' || :uscc, 0))")
+                .setParameter("uscc", uscc.value())
+                .getSingleResult();
+    }
+
+    Optional<Declaration> publicOne(UnifiedSocialCreditCode uscc, StandardNumber number) {
+        return find(
+                        "uscc = ?1 and numberKey = ?2 and state = ?3",
+                        uscc.value(),
+                        number.canonical(),
+                        DeclarationState.PUBLIC)
+                .firstResultOptional();
+    }
+
+    List<Declaration> publicOnes(UnifiedSocialCreditCode uscc) {
+        return list("uscc = ?1 and state = ?2 order by id", uscc.value(), DeclarationState.PUBLIC);
+    }
+
+    long countPublic(UnifiedSocialCreditCode uscc) {
+        return count("uscc = ?1 and state = ?2", uscc.value(), DeclarationState.PUBLIC);
+    }
+}

@@ -1,0 +1,13 @@
+package cn.quality.standards.declaration;
+
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product or service the declaration is about.
+ *
+ * @param gtin digits with a valid check digit
+ */
+@Embeddable
+record Product(
+        String name, @Nullable String model, @Nullable String gtin) {}

@@ -1,0 +1,66 @@
+package cn.quality.standards.intake;
+
+import cn.quality.platform.inbox.EventConsumer;
+import cn.quality.platform.inbox.InboundEvent;
+import cn.quality.standards.declarant.DeclarantService;
+import cn.quality.standards.declarant.ListKind;
+import cn.quality.standards.declarant.PublicEntry;
+import cn.quality.standards.declarant.UnifiedSocialCreditCode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** List entries published, and taken from sight again: withdrawn, repaired or expired. */
+@ApplicationScoped
+class ListingConsumer implements EventConsumer {
+
+    private static final Map<String, Boolean> VISIBLE_BY_TYPE = Map.of(
+            "cn.quality.credit.listing.published.v1", true,
+            "cn.quality.credit.listing.withdrawn.v1", false,
+            "cn.quality.credit.listing.repaired.v1", false,
+            "cn.quality.credit.listing.expired.v1", false);
+
+    private final DeclarantService declarants;
+
+    ListingConsumer(DeclarantService declarants) {
+        this.declarants = declarants;
+    }
+
+    /** What of the payload this service needs. */
+    record Listing(
+            UUID listingId,
+            String uscc,
+            ListKind kind,
+            Instant publishedAt,
+            @Nullable LocalDate validUntil) {}
+
+    @Override
+    public String group() {
+        return "standards-listing";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("quality.credit.listing");
+    }
+
+    @Override
+    public void on(InboundEvent event) throws JsonProcessingException {
+        var visible = VISIBLE_BY_TYPE.get(event.type());
+        if (visible == null) {
+            return;
+        }
+        var data = event.data(Listing.class);
+        declarants.list(
+                UnifiedSocialCreditCode.of(data.uscc()),
+                new PublicEntry(data.listingId(), data.kind(), data.publishedAt()),
+                visible,
+                data.validUntil(),
+                event.sequence());
+    }
+}

@@ -1,0 +1,426 @@
+package cn.quality.standards.catalogue;
+
+import static cn.quality.standards.suite.Bodies.standard;
+import static cn.quality.standards.suite.Bodies.with;
+import static cn.quality.standards.suite.Http.administrator;
+import static cn.quality.standards.suite.Http.anyone;
+import static cn.quality.standards.suite.Http.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.quality.platform.sql.Sql;
+import cn.quality.standards.schema.Contracts;
+import cn.quality.standards.suite.Kafka;
+import cn.quality.standards.suite.Tables;
+import cn.quality.testing.InfraResource;
+import cn.quality.testing.Tokens;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+class CatalogueTest {
+
+    @Inject
+    Sql sql;
+
+    private static String enter(Map<String, Object> body) {
+        return administrator()
+                .body(body)
+                .post("standards")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void aStandardIsEnteredOnceAndFoundByNumberAndTitle() {
+        var body = standard("GB/T 31950—2023", "企业诚信管理体系 要求", "NATIONAL", "IN_FORCE");
+        var id = administrator()
+                .body(body)
+                .post("standards")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/api/standards/v1/standards/"))
+                .body("number", equalTo("GB/T 31950—2023"))
+                .body("canonicalNumber", equalTo("GB/T 31950-2023"))
+                .body("nature", equalTo("RECOMMENDED"))
+                .extract()
+                .<String>path("id");
+        for (var query : List.of("31950", "GB/T 31950", "gb/t31950-2023", "诚信", "诚信管理 要求", "31950 诚信")) {
+            anyone().queryParam("q", query)
+                    .get("standards")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(id))
+                    .header("ETag", notNullValue())
+                    .header("Cache-Control", containsString("max-age=30"));
+        }
+        anyone().queryParam("q", "诚管").get("standards").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void statingTheSameAgainChangesNothing() {
+        var body = standard("GB/T 31951-2015", "企业信用档案信息规范", "NATIONAL", "IN_FORCE");
+        var id = enter(body);
+        var before = Tables.rows(sql);
+        administrator()
+                .body(with(body, "number", "GB/T 31951－2015"))
+                .post("standards")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("number", equalTo("GB/T 31951-2015"));
+        assertThat(Tables.rows(sql)).isEqualTo(before);
+    }
+
+    @Test
+    void statingSomethingElseIsACorrectionWithLogAndEvent() {
+        var body = standard("GB/T 23791-2009", "企业质量信用等级划分通则", "NATIONAL", "IN_FORCE");
+        var id = enter(body);
+        administrator()
+                .body(with(body, "titleEn", "General principles for grading"))
+                .post("standards")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("titleEn", equalTo("General principles for grading"));
+        assertThat(sql.query(
+                        "select act from decision_log where subject_id = ? order by number",
+                        row -> row.getString(1),
+                        id))
+                .containsExactly("standard.register", "standard.correct");
+        assertThat(sql.query(
+                        "select type, sequence from outbox where subject = ? order by ordinal",
+                        row -> row.getString(1) + " " + row.getLong(2),
+                        id))
+                .containsExactly(
+                        "cn.quality.standards.standard.registered.v1 1",
+                        "cn.quality.standards.standard.registered.v1 2");
+    }
+
+    @Test
+    void relationsAreStatedByNumberAndResolvedWhenTheOtherSideArrives() {
+        var first = enter(standard("GB 77001-1998", "玩具安全试验甲", "NATIONAL", "REPLACED"));
+        var third = enter(with(
+                standard("GB 77001-2018", "玩具安全试验丙", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB 77001—2008")));
+        anyone().get("standards/" + third)
+                .then()
+                .body("replaces", hasSize(1))
+                .body("replaces[0].number", equalTo("GB 77001-2008"))
+                .body("replaces[0].id", nullValue());
+        var second = enter(with(
+                standard("GB 77001-2008", "玩具安全试验乙", "NATIONAL", "REPLACED"), "replaces", List.of("GB 77001-1998")));
+        anyone().get("standards/" + third)
+                .then()
+                .body("replaces[0].id", equalTo(second))
+                .body("replaces[0].titleZh", equalTo("玩具安全试验乙"))
+                .body("latest.id", contains(third));
+        anyone().get("standards/" + first)
+                .then()
+                .body("replacedBy.id", contains(second))
+                .body("latest.number", contains("GB 77001-2018"))
+                .body("latest.id", contains(third));
+    }
+
+    @Test
+    void aChainThatRunsInACircleHasNoEnd() {
+        var one = enter(
+                with(standard("GB 77002-2001", "循环甲", "NATIONAL", "REPLACED"), "replacedBy", List.of("GB 77002-2002")));
+        enter(with(standard("GB 77002-2002", "循环乙", "NATIONAL", "REPLACED"), "replacedBy", List.of("GB 77002-2001")));
+        anyone().get("standards/" + one)
+                .then()
+                .statusCode(200)
+                .body("replacedBy.number", contains("GB 77002-2002"))
+                .body("replaces.number", contains("GB 77002-2002"))
+                .body("latest", empty());
+    }
+
+    @Test
+    void aStandardSplitInTwoHasTwoLatest() {
+        var old = enter(standard("GB 77003-2001", "拆分前", "NATIONAL", "REPLACED"));
+        for (var part : List.of("GB 77003.1-2020", "GB 77003.2-2020")) {
+            enter(with(standard(part, "拆分后", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB 77003-2001")));
+        }
+        anyone().get("standards/" + old)
+                .then()
+                .body("latest.number", containsInAnyOrder("GB 77003.1-2020", "GB 77003.2-2020"));
+    }
+
+    @Test
+    void aDoubleNumberStatesTheAdoptionByItself() {
+        var id = enter(standard("GB/T 77004-2016/ISO 97004:2015", "采标试验", "NATIONAL", "IN_FORCE"));
+        anyone().get("standards/" + id)
+                .then()
+                .body("canonicalNumber", equalTo("GB/T 77004-2016"))
+                .body("adopts[0].number", equalTo("ISO 97004:2015"))
+                .body("adopts[0].degree", equalTo("IDT"));
+        anyone().queryParam("q", "iso 97004").get("standards").then().body("items.id", contains(id));
+    }
+
+    @Test
+    void timeBringsAStandardIntoForceWithoutAnybodyTouchingIt() {
+        var due =
+                enter(with(standard("GB 77005-2019", "生效试验一", "NATIONAL", "UPCOMING"), "implementedOn", "2020-01-01"));
+        var coming = enter(
+                with(standard("GB 77005.2-2019", "生效试验二", "NATIONAL", "UPCOMING"), "implementedOn", "2999-01-01"));
+        anyone().get("standards/" + due).then().body("status", equalTo("IN_FORCE"));
+        anyone().queryParam("q", "生效试验")
+                .queryParam("status", "IN_FORCE")
+                .get("standards")
+                .then()
+                .body("items.id", contains(due));
+        anyone().queryParam("q", "生效试验")
+                .queryParam("status", "UPCOMING")
+                .get("standards")
+                .then()
+                .body("items.id", contains(coming));
+    }
+
+    @Test
+    void filtersByLevel() {
+        enter(standard("DB3711/T 77006-2020", "层级试验", "LOCAL", "IN_FORCE"));
+        enter(standard("T/RZZ 77006-2020", "层级试验", "GROUP", "IN_FORCE"));
+        anyone().queryParam("q", "层级试验")
+                .queryParam("level", "GROUP")
+                .get("standards")
+                .then()
+                .body("items.number", contains("T/RZZ 77006-2020"))
+                .body("items[0].nature", nullValue());
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        var numbers = IntStream.rangeClosed(1, 7)
+                .mapToObj(i -> "GB 77007." + i + "-2020")
+                .toList();
+        numbers.forEach(number -> enter(standard(number, "翻页试验", "NATIONAL", "IN_FORCE")));
+        var seen = new ArrayList<String>();
+        var after = "";
+        do {
+            var page = anyone().queryParam("q", "翻页试验")
+                    .queryParam("limit", 3)
+                    .queryParam("after", after)
+                    .get("standards")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            seen.addAll(page.<List<String>>path("items.number"));
+            after = page.path("next");
+            assertThat(page.header("Link") == null).isEqualTo(after == null);
+        } while (after != null);
+        assertThat(seen).containsExactlyElementsOf(numbers);
+    }
+
+    @Test
+    void anUnchangedAnswerIsNotSentTwice() {
+        var id = enter(standard("GB 77008-2020", "缓存试验", "NATIONAL", "IN_FORCE"));
+        var etag =
+                anyone().get("standards/" + id).then().statusCode(200).extract().header("ETag");
+        anyone().header("If-None-Match", etag).get("standards/" + id).then().statusCode(304);
+    }
+
+    @Test
+    void theSameStandardStatedByManyAtOnceIsEnteredOnce() throws Exception {
+        var body = standard("GB 77009-2020", "并发试验", "NATIONAL", "IN_FORCE");
+        var statuses = new ArrayList<Integer>();
+        try (var clients = Executors.newFixedThreadPool(6)) {
+            var calls = IntStream.range(0, 6)
+                    .<Callable<Integer>>mapToObj(i ->
+                            () -> administrator().body(body).post("standards").statusCode())
+                    .toList();
+            for (var answer : clients.invokeAll(calls)) {
+                statuses.add(answer.get());
+            }
+        }
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
+        assertThat(Tables.count(sql, "standard", "number_key", "GB 77009-2020")).isEqualTo(1);
+    }
+
+    @Test
+    void theEventReachesTheTopicAsItsSchemaSays() throws Exception {
+        var body = standard("GB 77010-2020", "事件试验", "NATIONAL", "IN_FORCE");
+        var id = enter(body);
+        administrator()
+                .body(with(with(body, "status", "REPLACED"), "replacedBy", List.of("GB 77010-2025")))
+                .post("standards")
+                .then()
+                .statusCode(200);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(Kafka.about("quality.standards.standard", id))
+                        .hasSize(2));
+        var events = Kafka.about("quality.standards.standard", id);
+        assertThat(events.stream().map(event -> Kafka.header(event, "ce_type")))
+                .containsExactly(
+                        "cn.quality.standards.standard.registered.v1", "cn.quality.standards.standard.replaced.v1");
+        for (var event : events) {
+            assertThat(Kafka.header(event, "ce_source")).isEqualTo("/standards-service");
+            Contracts.check(Kafka.header(event, "ce_type"), new ObjectMapper().readTree(event.value()));
+        }
+        assertThat(Kafka.header(events.get(1), "ce_sequence")).isEqualTo("2");
+    }
+
+    @Test
+    void tellsEverythingWrongWithABodyAndWritesNothing() {
+        var before = Tables.rows(sql);
+        var body = standard("GB/X 19001-16", "", "LOCAL", "IN_FORCE");
+        body.put("ics", "43.4");
+        body.put("ccs", "I14");
+        body.put("publishedOn", "2020-02-01");
+        body.put("implementedOn", "2020-01-01");
+        body.put("certainty", null);
+        body.put("adopts", List.of(Map.of("number", "ISO 9001:2015")));
+        refused(administrator().body(body).post("standards").then(), 400, "invalid-argument")
+                .body(
+                        "violations.collect { it.field + ' ' + it.code }",
+                        hasItems(
+                                "number suffix",
+                                "number year",
+                                "titleZh required",
+                                "ics format",
+                                "ccs format",
+                                "implementedOn date-order",
+                                "certainty required"));
+        assertThat(Tables.rows(sql)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T/CAS 77011-2020, GROUP, MANDATORY, nature",
+        "GB/T 77011-2020, NATIONAL, MANDATORY, nature",
+        "Q/ABC 77011-2020, ENTERPRISE, MANDATORY, nature",
+        "GB/T 77011-2020, INDUSTRY, RECOMMENDED, level",
+    })
+    void levelAndNatureMustAgreeWithTheNumber(String number, String level, String nature, String field) {
+        var body = with(standard(number, "矛盾试验", level, "IN_FORCE"), "nature", nature);
+        refused(administrator().body(body).post("standards").then(), 400, "invalid-argument")
+                .body("violations.field", contains(field))
+                .body("violations.code", contains("contradicts-number"));
+    }
+
+    @Test
+    void aStandardCannotReplaceItself() {
+        var body =
+                with(standard("GB 77012-2020", "自身试验", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB 77012—2020"));
+        refused(administrator().body(body).post("standards").then(), 400, "invalid-argument")
+                .body("violations[0].code", equalTo("itself"));
+    }
+
+    @Test
+    void onlyAnAdministratorStates() {
+        var before = Tables.rows(sql);
+        var body = standard("GB 77013-2020", "权限试验", "NATIONAL", "IN_FORCE");
+        refused(
+                anyone().contentType(ContentType.JSON)
+                        .body(body)
+                        .post("standards")
+                        .then(),
+                401,
+                "unauthenticated");
+        for (var role : List.of(
+                "data-provider",
+                "case-handler",
+                "case-approver",
+                "publisher",
+                "enterprise",
+                "social-organization",
+                "screening-client",
+                "auditor",
+                "reporter",
+                "county-reviewer",
+                "city-reviewer")) {
+            refused(
+                    anyone().auth()
+                            .oauth2(Tokens.of(role).sign())
+                            .contentType(ContentType.JSON)
+                            .body(body)
+                            .post("standards")
+                            .then(),
+                    403,
+                    "forbidden");
+        }
+        assertThat(Tables.rows(sql)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        refused(administrator().body("{\"number\": \"GB").post("standards").then(), 400, "malformed-json");
+        refused(administrator().body("").post("standards").then(), 400, "bad-request");
+        refused(
+                administrator()
+                        .body("{\"status\": \"FLYING\"}")
+                        .post("standards")
+                        .then(),
+                400,
+                "malformed-json");
+        refused(
+                administrator()
+                        .contentType("text/csv")
+                        .body("GB")
+                        .post("standards")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void refusesABodyOverTheLimit() {
+        var body = with(standard("GB 77014-2020", "过大试验", "NATIONAL", "IN_FORCE"), "titleEn", "x".repeat(1_100_000));
+        refused(administrator().body(body).post("standards").then(), 413, "payload-too-large");
+    }
+
+    @Test
+    void refusesQuestionsItCannotAnswer() {
+        refused(anyone().queryParam("q", "质").get("standards").then(), 400, "query-too-short");
+        refused(anyone().queryParam("level", "GALACTIC").get("standards").then(), 400, "invalid-argument")
+                .body("violations[0].field", equalTo("level"));
+        refused(anyone().queryParam("status", "现行").get("standards").then(), 400, "invalid-argument");
+        refused(anyone().queryParam("limit", 201).get("standards").then(), 400, "invalid-argument");
+        refused(anyone().queryParam("limit", 0).get("standards").then(), 400, "invalid-argument");
+        refused(anyone().queryParam("after", "rubbish").get("standards").then(), 400, "invalid-cursor");
+        refused(anyone().accept("text/csv").get("standards").then(), 406, "not-acceptable");
+        refused(anyone().get("standards/" + UUID.randomUUID()).then(), 404, "not-found");
+        refused(anyone().get("standards/no-uuid").then(), 404, "not-found");
+        refused(anyone().get("nowhere").then(), 404, "not-found");
+    }
+
+    @Test
+    void speaksEnglishToThoseWhoAsk() {
+        var body = standard("GB/T 19001", "语言试验", "NATIONAL", "IN_FORCE");
+        refused(
+                        administrator()
+                                .header("Accept-Language", "en")
+                                .body(body)
+                                .post("standards")
+                                .then(),
+                        400,
+                        "invalid-standard-number")
+                .body("violations[0].message", containsString("four-digit year"));
+        refused(administrator().body(body).post("standards").then(), 400, "invalid-standard-number")
+                .body("violations[0].message", containsString("四位年份"));
+    }
+}

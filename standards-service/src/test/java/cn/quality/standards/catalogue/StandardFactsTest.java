@@ -1,0 +1,37 @@
+package cn.quality.standards.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same table is run against the database's function in {@link StatusInDatabaseTest}. */
+class StandardFactsTest {
+
+    static final String TABLE = """
+            UPCOMING  |            |            | UPCOMING
+            UPCOMING  | 2026-03-02 |            | UPCOMING
+            UPCOMING  | 2026-03-01 |            | IN_FORCE
+            UPCOMING  | 2020-01-01 | 2026-03-01 | ABOLISHED
+            IN_FORCE  |            |            | IN_FORCE
+            IN_FORCE  | 2026-03-02 |            | UPCOMING
+            IN_FORCE  | 2020-01-01 | 2026-03-02 | IN_FORCE
+            IN_FORCE  | 2020-01-01 | 2026-03-01 | ABOLISHED
+            IN_FORCE  |            | 2026-02-01 | ABOLISHED
+            REPLACED  | 2020-01-01 | 2026-02-01 | REPLACED
+            REPLACED  | 2020-01-01 |            | REPLACED
+            ABOLISHED | 2020-01-01 |            | ABOLISHED
+            """;
+    static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = TABLE)
+    void theLegalStateFollowsTheCalendar(
+            Status stated, @Nullable LocalDate implemented, @Nullable LocalDate abolished, Status expected) {
+        var facts = new StandardFacts(
+                "题名", null, null, stated, null, implemented, abolished, null, null, "source", Certainty.D);
+        assertThat(facts.statusOn(DAY)).isEqualTo(expected);
+    }
+}

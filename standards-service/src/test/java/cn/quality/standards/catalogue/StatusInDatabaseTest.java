@@ -1,0 +1,37 @@
+package cn.quality.standards.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.platform.sql.Sql;
+import cn.quality.testing.InfraResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A search filters by the legal state in SQL; it must never differ from the state the answer shows. */
+@QuarkusTest
+@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+class StatusInDatabaseTest {
+
+    @Inject
+    Sql sql;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = StandardFactsTest.TABLE)
+    void sqlAndJavaAgree(
+            Status stated, @Nullable LocalDate implemented, @Nullable LocalDate abolished, Status expected) {
+        var computed = sql.first(
+                "select standard_status(?, ?::date, ?::date, ?::date)",
+                row -> row.getString(1),
+                stated.name(),
+                implemented,
+                abolished,
+                StandardFactsTest.DAY);
+        assertThat(computed).contains(expected.name());
+    }
+}

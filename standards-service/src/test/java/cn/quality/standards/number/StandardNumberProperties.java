@@ -1,0 +1,135 @@
+package cn.quality.standards.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.standards.number.StandardNumber.Reading;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
+
+class StandardNumberProperties {
+
+    @Property
+    void theCanonicalKeyReadsAsItself(@ForAll("numbers") String text) {
+        var number = StandardNumber.of(text);
+        var again = StandardNumber.of(number.canonical());
+        assertThat(again.canonical()).isEqualTo(number.canonical()).isEqualTo(text);
+        assertThat(again.level()).isEqualTo(number.level());
+        assertThat(again.nature()).isEqualTo(number.nature());
+    }
+
+    @Property
+    void dashesBlanksWidthAndCaseDoNotMatter(
+            @ForAll("numbers") String text, @ForAll("dashes") String dash, @ForAll("habits") Habit habit) {
+        var spelled = habit.spell(text.replace("-", dash));
+        assertThat(StandardNumber.of(spelled)).isEqualTo(StandardNumber.of(text));
+        assertThat(StandardNumber.of(spelled).original()).isEqualTo(spelled.strip());
+    }
+
+    @Property
+    void differentNumbersAreDifferent(@ForAll("numbers") String one, @ForAll("numbers") String other) {
+        assertThat(StandardNumber.of(one).equals(StandardNumber.of(other))).isEqualTo(one.equals(other));
+    }
+
+    @Property
+    void anyTextIsReadOrRefusedWithReasonsAndReadingIsStable(@ForAll @StringLength(max = 110) String text) {
+        assertThat(stable(text)).isTrue();
+    }
+
+    @Property
+    void enterpriseTextsAreStableToo(@ForAll("enterpriseTexts") String text) {
+        assertThat(stable(text)).isTrue();
+    }
+
+    private static boolean stable(String text) {
+        return switch (StandardNumber.read(text)) {
+            case Reading.Misread(var flaws) -> !flaws.isEmpty();
+            case Reading.Read(var number) ->
+                StandardNumber.of(number.canonical()).canonical().equals(number.canonical());
+        };
+    }
+
+    enum Habit {
+        PLAIN {
+            @Override
+            String spell(String text) {
+                return text;
+            }
+        },
+        LOWER_CASE {
+            @Override
+            String spell(String text) {
+                return text.toLowerCase(java.util.Locale.ROOT);
+            }
+        },
+        FULL_WIDTH {
+            @Override
+            String spell(String text) {
+                return text.codePoints()
+                        .map(c -> c > ' ' && c <= '~' ? c + 0xFEE0 : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        },
+        SPACIOUS {
+            @Override
+            String spell(String text) {
+                return "  " + text.replace(" ", " \u3000").replace("/", " / ") + " ";
+            }
+        };
+
+        abstract String spell(String text);
+    }
+
+    @Provide
+    Arbitrary<Habit> habits() {
+        return Arbitraries.of(Habit.class);
+    }
+
+    @Provide
+    Arbitrary<String> dashes() {
+        return Arbitraries.of("-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2015", "\u2212", "\u2014\u2014", " - ");
+    }
+
+    @Provide
+    Arbitrary<String> enterpriseTexts() {
+        return Arbitraries.strings()
+                .withChars("ABC019/ .-—第:日照（）")
+                .ofMaxLength(20)
+                .map(text -> "Q/" + text);
+    }
+
+    @Provide
+    Arbitrary<String> numbers() {
+        var serial = Arbitraries.integers().between(1, 99_999).map(String::valueOf);
+        var part = Arbitraries.oneOf(
+                Arbitraries.just(""), Arbitraries.integers().between(1, 40).map(p -> "." + p));
+        var year = Arbitraries.integers().between(1950, 2049).map(y -> "-" + y);
+        var edition = Combinators.combine(serial, part, year).as((s, p, y) -> s + p + y);
+        var national = prefixed(Arbitraries.of("GB", "GB/T", "GB/Z", "GBZ", "GBZ/T"), edition);
+        var industry = prefixed(Arbitraries.of("JB/T", "HG/T", "NY/T", "YY", "DB/T", "DB", "JGJ/T"), edition);
+        var region = Arbitraries.of("37", "3711", "11", "4403");
+        var local = prefixed(
+                Combinators.combine(region, Arbitraries.of("", "/T", "/Z")).as((r, t) -> "DB" + r + t), edition);
+        var code = Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(2).ofMaxLength(6);
+        var group = prefixed(code.map(c -> "T/" + c), edition);
+        var enterprise = prefixed(code.map(c -> "Q/" + c), edition);
+        var international = Combinators.combine(
+                        Arbitraries.of("ISO", "IEC", "ISO/IEC", "ISO/TS", "IEC TR"),
+                        serial,
+                        Arbitraries.of("", "-1", "-2-3"),
+                        year)
+                .as((body, s, p, y) -> body + " " + s + p + ":" + y.substring(1));
+        var amended = Combinators.combine(national, Arbitraries.integers().between(1, 10))
+                .as((n, ordinal) -> n + "/XG" + ordinal);
+        return Arbitraries.oneOf(national, industry, local, group, enterprise, international, amended);
+    }
+
+    private static Arbitrary<String> prefixed(Arbitrary<String> prefix, Arbitrary<String> edition) {
+        return Combinators.combine(prefix, edition).as((p, e) -> p + " " + e);
+    }
+}
