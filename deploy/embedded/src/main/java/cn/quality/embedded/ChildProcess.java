@@ -87,13 +87,17 @@ public final class ChildProcess implements AutoCloseable {
                 return;
             }
             String identity = Files.readString(pidFile, StandardCharsets.UTF_8).strip();
-            long pid = Long.parseLong(identity.substring(0, identity.indexOf(' ')));
-            ProcessHandle.of(pid)
-                    .filter(leftover -> sameIdentity(identity, identity(leftover)))
-                    .ifPresent(end);
-            Files.deleteIfExists(pidFile);
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw new InfrastructureException("Not a process file of ours: " + pidFile, e);
+            // A run killed while it wrote the file leaves half of it, and then the process is not to be told from
+            // others.
+            if (identity.matches("\\d{1,18} \\d{1,18}")) {
+                long pid = Long.parseLong(identity.substring(0, identity.indexOf(' ')));
+                ProcessHandle.of(pid)
+                        .filter(leftover -> sameIdentity(identity, identity(leftover)))
+                        .ifPresent(end);
+            }
+            Files.delete(pidFile);
+        } catch (IOException e) {
+            throw new InfrastructureException("Process file cannot be read: " + pidFile, e);
         }
     }
 

@@ -1,0 +1,52 @@
+package cn.quality.local;
+
+import java.util.List;
+
+/** The parts of the suite, in the order in which they start; they stop in the opposite order. */
+public enum PartName {
+    POSTGRES("postgres", "PostgreSQL", 15432),
+    KAFKA("kafka", "Kafka", 19092),
+    KEYCLOAK("keycloak", "Keycloak", 8084),
+    INDICATOR("indicator", "indicator-service", 8081),
+    CREDIT("credit", "credit-service", 8082),
+    STANDARDS("standards", "standards-service", 8083),
+    GATEWAY("gateway", "gateway", 8080);
+
+    private final String key;
+    private final String title;
+    private final int standardPort;
+
+    PartName(String key, String title, int standardPort) {
+        this.key = key;
+        this.title = title;
+        this.standardPort = standardPort;
+    }
+
+    /** As it stands in options ({@code --port-credit}), file names and databases. */
+    public String key() {
+        return key;
+    }
+
+    /** As a reader knows it, which for our own programs is the folder of the repository. */
+    public String title() {
+        return title;
+    }
+
+    int standardPort() {
+        return standardPort;
+    }
+
+    /** The programs of this repository: the services, and the gateway in front of them. */
+    static List<PartName> ours() {
+        return List.of(INDICATOR, CREDIT, STANDARDS, GATEWAY);
+    }
+
+    /** A service with a database of its own. */
+    boolean isService() {
+        return this == INDICATOR || this == CREDIT || this == STANDARDS;
+    }
+
+    String portOption() {
+        return "--port-" + key;
+    }
+}
