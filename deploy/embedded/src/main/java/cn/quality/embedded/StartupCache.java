@@ -87,6 +87,11 @@ public final class StartupCache {
 
     /** The command of a run that writes a cache as it ends, at the lowest priority. */
     public List<String> recording() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InfrastructureException("Start-up caches cannot be kept in " + folder, e);
+        }
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(command(Optional.of("-XX:AOTCacheOutput=" + fresh())));
         return command;

@@ -27,7 +27,7 @@ class StartupCacheTest {
     @Test
     void isUsedOnceRecordedAndNoLongerWhenTheProgramChanged() throws IOException {
         Path jar = jar();
-        Path caches = Files.createDirectory(directory.resolve("caches"));
+        Path caches = directory.resolve("caches");
         var cache = StartupCache.ofJar(caches, "program", FLAGS, jar);
         assertThat(cache.wanted()).isTrue();
         assertThat(cache.command()).noneMatch(word -> word.startsWith("-XX:AOT"));
