@@ -3,6 +3,7 @@ package cn.quality.indicator;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -82,12 +83,12 @@ public class ProblemResponses implements OASFilter {
                                 MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(reference())
-                                        .example(Map.of(
+                                        .example(new TreeMap<>(Map.of(
                                                 "type", "urn:problem:" + refusal.code(),
                                                 "title", refusal.title(),
                                                 "status", Integer.valueOf(refusal.status()),
                                                 "code", refusal.code(),
-                                                "traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))));
+                                                "traceId", "4bf92f3577b34da6a3ce929d0e0e4736")))));
     }
 
     private static Schema reference() {
@@ -112,9 +113,7 @@ public class ProblemResponses implements OASFilter {
     }
 
     private static Schema object(Map<String, Schema> properties) {
-        return OASFactory.createSchema()
-                .type(List.of(SchemaType.OBJECT))
-                .properties(new java.util.TreeMap<>(properties));
+        return OASFactory.createSchema().type(List.of(SchemaType.OBJECT)).properties(new TreeMap<>(properties));
     }
 
     private static Schema text() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AreaView(
-        @Schema(examples = "371102") AreaCode code,
+        AreaCode code,
         @Schema(examples = "东港区") String name,
         AreaKind kind,
-        @Schema(examples = "371100") @Nullable AreaCode parent,
+        @Nullable AreaCode parent,
         @Schema(examples = "1") long version) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LiveFigureView(
-        @Schema(examples = "STD_SELF_DECL") IndicatorCode code,
+        IndicatorCode code,
         @Schema(examples = "企业自我声明公开的企业标准数量") String nameZh,
 
         @Schema(examples = "Self-declared public enterprise standards")

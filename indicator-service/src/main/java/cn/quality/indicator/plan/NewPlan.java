@@ -29,6 +29,6 @@ public record NewPlan(
 
         @Schema(examples = "全市工业产品质量监督抽查合格率达到97%以上。")
         @NotBlank
-        @Pattern(regexp = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*")
+        @Pattern(regexp = "^[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\p{Cs}]*$")
         @Size(max = 300_000)
         String text) {}

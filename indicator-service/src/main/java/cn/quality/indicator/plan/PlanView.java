@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlanView(
-        @Schema(examples = "quality-2016-2020") PlanId id,
+        PlanId id,
         @Schema(examples = "日照市“十三五”质量发展规划") String title,
         @Schema(examples = "2016-2020") String period,
         @Schema(examples = "日照市人民政府公开发布") String source,
