@@ -1,0 +1,157 @@
+package cn.quality.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The portal in a real browser, wide and on a phone. Pictures of every page lie in {@code target/pages}. */
+@ExtendWith(RunningSuite.class)
+class PortalTest {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final Actors actors;
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @SuppressWarnings("NullAway.Init")
+    PortalTest(Actors actors) {
+        this.actors = actors;
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openPage() {
+        page = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1280, 900))
+                .newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    @AfterEach
+    void pictureAndClose(TestInfo test) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/pages", test.getDisplayName().replaceAll("[^A-Za-z0-9]+", "-") + ".png")));
+        page.context().close();
+        assertThat(complaints).as("the browser found nothing to complain of").isEmpty();
+    }
+
+    @Test
+    void anEnterpriseIsFoundByTwoCharactersOfItsName() {
+        var uscc = Samples.registered(actors, "日照示例蓝鳍食品有限公司");
+        page.navigate(actors.gateway());
+        page.getByRole(AriaRole.SEARCHBOX).first().fill("蓝鳍");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("日照示例蓝鳍食品有限公司").first()).isVisible();
+        assertThat(page.getByText("以统一社会信用代码确认").first()).isVisible();
+        page.getByText("日照示例蓝鳍食品有限公司").first().click();
+        assertThat(page.getByText(uscc).first()).isVisible();
+        assertThat(page.getByText("虚构数据").first()).isVisible();
+    }
+
+    @Test
+    void anEntryIsOnTheBlackListAndOnThePageOfItsEnterprise() {
+        var uscc = Samples.registered(actors, "日照示例赤潮食品有限公司");
+        Samples.published(actors, uscc, "BLACK");
+        page.navigate(actors.gateway() + "/lists/black");
+        page.getByText("日照示例赤潮食品有限公司").first().click();
+        assertThat(page.getByText("日市监示例〔2026〕1号").first()).isVisible();
+        assertThat(page.locator("main")).containsText("黑榜");
+    }
+
+    @Test
+    void aWrongCodeIsExplained() {
+        page.navigate(actors.gateway() + "/credit?q=91371199MA3RH00188");
+        assertThat(page.locator("main")).containsText("校验");
+        complaints.clear();
+    }
+
+    @Test
+    void anUnknownPageSaysSo() {
+        var answer = page.navigate(actors.gateway() + "/nowhere");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(page.locator("main")).isVisible();
+        complaints.clear();
+    }
+
+    @Test
+    void anIndicatorIsShownWithItsQuotation() {
+        page.navigate(actors.gateway() + "/indicators/PRD_SUPERV_PASS");
+        assertThat(page.locator("main")).containsText("工业产品质量监督抽查合格率达到93.2%");
+        assertThat(page.locator("main")).containsText("97");
+    }
+
+    @Test
+    void aReplacedStandardLeadsToItsSuccessor() {
+        page.navigate(actors.gateway() + "/standards?q=GB%2FT+19001-2008");
+        page.locator("main").getByText("GB/T 19001-2008").first().click();
+        page.locator("main").getByText("GB/T 19001-2016").first().click();
+        assertThat(page.locator("main")).containsText("现行");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/credit?q=示例",
+                "/credit/91371199MA3RH00187",
+                "/lists/red",
+                "/lists/black",
+                "/standards?q=19001",
+                "/indicators",
+                "/indicators/STD_SELF_DECL"
+            })
+    void everyPageFitsAPhone(String path) {
+        page.setViewportSize(360, 740);
+        var answer = page.navigate(actors.gateway() + path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing sticks out to the side")
+                .isEqualTo(true);
+        assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("zh-CN");
+    }
+}

@@ -1,0 +1,74 @@
+package cn.quality.e2e;
+
+import cn.quality.local.PartName;
+import cn.quality.local.Suite;
+import cn.quality.local.SuiteOptions;
+import cn.quality.local.seeding.SeedConfig;
+import cn.quality.local.seeding.Seeder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts one suite for all tests, seeds it, and stops it at the end. Gives tests an {@link Actors}. */
+final class RunningSuite implements BeforeAllCallback, ParameterResolver {
+
+    private static final int SCALE = 60;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        started(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Actors.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return started(context).actors;
+    }
+
+    private static Started started(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
+    }
+
+    private static final class Started implements AutoCloseable {
+
+        private final Suite suite;
+        private final Actors actors;
+
+        Started() {
+            var home = Path.of("../..").toAbsolutePath().normalize();
+            suite = Suite.open(SuiteOptions.beside(home, folder(home)));
+            suite.start();
+            var report = new Seeder(new SeedConfig(
+                            suite.url(PartName.GATEWAY), suite.issuer(), home.resolve("seeds"), SCALE, true))
+                    .run();
+            if (!report.isComplete()) {
+                throw new IllegalStateException(report.summary() + " " + report.rejected());
+            }
+            actors = new Actors(suite);
+        }
+
+        @Override
+        public void close() {
+            suite.close();
+        }
+
+        private static Path folder(Path home) {
+            try {
+                return Files.createTempDirectory(
+                        Files.createDirectories(home.resolve("deploy/e2e/target")), "suite-");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}

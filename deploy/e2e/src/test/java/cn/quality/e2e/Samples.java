@@ -1,0 +1,102 @@
+package cn.quality.e2e;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Fictional things to act upon. Codes carry the region digits 371199, which no real enterprise can have. */
+final class Samples {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+    private static final String OFFICE = "日照市市场监督管理局";
+
+    private Samples() {}
+
+    /** A code nobody has used yet, its check characters computed here after GB 11714 and GB 32100. */
+    static String newCode() {
+        var organisation = "MA9%05d".formatted(NEXT.getAndIncrement());
+        int sum = 0;
+        for (int i = 0; i < 8; i++) {
+            sum += Character.getNumericValue(organisation.charAt(i)) * ORGANISATION_WEIGHTS[i];
+        }
+        int check = 11 - sum % 11;
+        var body = "91371199" + organisation + (check == 10 ? "X" : check == 11 ? "0" : Integer.toString(check));
+        int total = 0;
+        int weight = 1;
+        for (char character : body.toCharArray()) {
+            total += ALPHABET.indexOf(character) * weight;
+            weight = weight * 3 % 31;
+        }
+        return body + ALPHABET.charAt((31 - total % 31) % 31);
+    }
+
+    static Map<String, Object> enterprise(String uscc, String name) {
+        return Map.of(
+                "uscc", uscc,
+                "name", name,
+                "region", "371102",
+                "subjectType", "LEGAL_PERSON",
+                "industry", "C13",
+                "fields", List.of("INDUSTRIAL_PRODUCTION"),
+                "fictional", true,
+                "source", Map.of("department", OFFICE, "recordNumber", "E2E-" + uscc));
+    }
+
+    /** Registers an enterprise and returns its code. */
+    static String registered(Actors actors, String name) {
+        var uscc = newCode();
+        actors.system("dept-market-supervision")
+                .contentType(ContentType.JSON)
+                .body(enterprise(uscc, name))
+                .post("/api/credit/v1/enterprises")
+                .then()
+                .statusCode(201);
+        return uscc;
+    }
+
+    static Map<String, Object> entry(String uscc, String kind) {
+        return Map.of(
+                "uscc", uscc,
+                "kind", kind,
+                "field", "INDUSTRIAL_PRODUCTION",
+                "ground", "示例:用于端到端测试",
+                "legalBasis", kind.equals("RED") ? "CN-PQL-6" : "SAMR-44",
+                "decision",
+                        Map.of(
+                                "documentNumber", "日市监示例〔2026〕1号",
+                                "decidedOn", "2026-03-02",
+                                "authority", OFFICE,
+                                "facts", "示例事实",
+                                "measures", "示例措施",
+                                "removal", "示例:满一年可申请修复",
+                                "remedies", "示例:六十日内可申请行政复议"));
+    }
+
+    /** A draft by the case handler; what it answered. */
+    static ValidatableResponse drafted(Actors actors, String uscc, String kind) {
+        return actors.person("case-handler")
+                .contentType(ContentType.JSON)
+                .body(entry(uscc, kind))
+                .post("/api/credit/v1/listings")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Drafted by one person, published by another; the entry's id. */
+    static String published(Actors actors, String uscc, String kind) {
+        var draft = drafted(actors, uscc, kind);
+        var id = draft.extract().<String>path("id");
+        actors.person("publisher")
+                .contentType(ContentType.JSON)
+                .header("If-Match", draft.extract().header("ETag"))
+                .body(Map.of())
+                .post("/api/credit/v1/listings/" + id + "/publication")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+}
