@@ -24,12 +24,12 @@ public final class Preconditions {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(
                     ProblemTypes.PRECONDITION_REQUIRED,
-                    new Text("请先读取数据,并以 If-Match 提交其 ETag", "Read first, then send the ETag as If-Match"));
+                    new Text("请先读取数据，并以 If-Match 提交其 ETag", "Read first, then send the ETag as If-Match"));
         }
         if (!ifMatch.strip().equals("\"" + etag(version).getValue() + "\"")) {
             throw new Problem(
                     ProblemTypes.PRECONDITION_FAILED,
-                    new Text("数据在读取之后已被修改,请重新读取", "The data has changed since it was read; read it again"));
+                    new Text("数据在读取之后已被修改，请重新读取", "The data has changed since it was read; read it again"));
         }
     }
 }

@@ -139,7 +139,7 @@ class ProblemAnswers {
     private static Problem concurrent() {
         return new Problem(
                 ProblemTypes.CONCURRENT_CHANGE,
-                new Text("同一数据刚被他人修改,请重新读取后再试", "Somebody else changed the same data; read it again and retry"));
+                new Text("同一数据刚被他人修改，请重新读取后再试", "Somebody else changed the same data; read it again and retry"));
     }
 
     private static Problem general(int status) {
