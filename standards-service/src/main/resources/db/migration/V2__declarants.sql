@@ -1,4 +1,5 @@
--- What the credit service's events told of enterprises. Rebuildable: empty both tables and read the topics again.
+-- What the credit service's events told of enterprises. Rebuildable: empty both tables and the inbox of
+-- the groups standards-enterprise and standards-listing, and read the topics from their beginning.
 
 create table declarant (
   uscc       varchar primary key check (length(uscc) = 18),

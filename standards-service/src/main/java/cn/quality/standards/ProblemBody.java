@@ -79,5 +79,5 @@ record ProblemBody(
              "detail":"1 项标准未收录或不是现行标准","instance":"/api/standards/v1/declarations","code":"unusable-standard",
              "traceId":"4bf92f3577b34da6a3ce929d0e0e4736",
              "violations":[{"field":"executes[0]","code":"not-in-force",
-              "message":"GB/T 19001-2008 已被代替,现行标准为 GB/T 19001-2016"}]}""";
+              "message":"GB/T 19001-2008 已被代替，现行标准为 GB/T 19001-2016"}]}""";
 }

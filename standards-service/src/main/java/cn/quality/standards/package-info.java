@@ -34,7 +34,7 @@
                         responses = {
                             @APIResponse(
                                     name = "BadRequest",
-                                    description = "请求有误:逐条列出原因 Refused with every reason",
+                                    description = "请求有误：逐条列出原因 Refused with every reason",
                                     content =
                                             @Content(
                                                     mediaType = "application/problem+json",

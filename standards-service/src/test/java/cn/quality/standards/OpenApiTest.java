@@ -26,7 +26,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
 class OpenApiTest {
 
+    private static final ObjectMapper SORTED = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final Path GOLDEN = Path.of("src/main/openapi/openapi.json");
+    /** Described where they are written, alike for all services. */
+    private static final Set<String> OF_THE_PLATFORM =
+            Set.of("/api/standards/v1/dead-letters", "/api/standards/v1/decision-log/verification");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private static JsonNode document() throws IOException {
@@ -40,8 +47,7 @@ class OpenApiTest {
 
     @Test
     void isTheCommittedDocument() throws IOException {
-        var served =
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document()) + "\n";
+        var served = SORTED.writeValueAsString(SORTED.treeToValue(document(), Object.class)) + "\n";
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN.getParent());
             Files.writeString(GOLDEN, served);
@@ -52,28 +58,27 @@ class OpenApiTest {
     @Test
     void everyOperationSaysWhatItDoesWithAnExampleItsRefusalsAndWhoMay() throws IOException {
         var missing = new ArrayList<String>();
-        document()
-                .get("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> {
-                            var name = operation.getKey() + " " + path.getKey();
-                            var it = operation.getValue();
-                            if (it.path("summary").asText().isBlank()) {
-                                missing.add(name + ": summary");
-                            }
-                            if (it.at("/responses").findValues("examples").isEmpty()) {
-                                missing.add(name + ": example");
-                            }
-                            if (it.at("/responses").properties().stream()
-                                    .noneMatch(response -> response.getKey().startsWith("4"))) {
-                                missing.add(name + ": problem responses");
-                            }
-                            if (!it.has("security")) {
-                                missing.add(name + ": security");
-                            }
-                        }));
+        for (var path : document().get("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                if (METHODS.contains(method.getKey()) && !OF_THE_PLATFORM.contains(path.getKey())) {
+                    var operation = method.getValue();
+                    var name = method.getKey() + " " + path.getKey();
+                    if (operation.path("summary").asText().isBlank()) {
+                        missing.add(name + ": summary");
+                    }
+                    if (operation.get("responses").findValues("examples").isEmpty()) {
+                        missing.add(name + ": example");
+                    }
+                    if (operation.get("responses").properties().stream()
+                            .noneMatch(response -> response.getKey().startsWith("4"))) {
+                        missing.add(name + ": problem responses");
+                    }
+                    if (!operation.has("security")) {
+                        missing.add(name + ": security");
+                    }
+                }
+            }
+        }
         assertThat(missing).isEmpty();
     }
 

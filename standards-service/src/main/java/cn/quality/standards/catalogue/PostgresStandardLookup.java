@@ -78,7 +78,7 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
         });
         page.cursor().ifPresent(after -> {
             conditions.add("number_key > :after");
-            values.put("after", after.text(0));
+            values.put("after", after.key(0, PostgresStandardLookup::key));
         });
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         var select = entities.createNativeQuery(
@@ -88,6 +88,13 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
         var today = today();
         return Page.of((List<Standard>) select.getResultList(), page, row -> Cursor.of(row.numberKey()))
                 .map(row -> row.summary(today));
+    }
+
+    private static String key(String text) {
+        if (StandardNumber.read(text) instanceof StandardNumber.Reading.Read(var number)) {
+            return number.canonical();
+        }
+        throw new IllegalArgumentException(text);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ class StandardResource {
     @Operation(
             operationId = "stateStandard",
             summary = "登记或更正一项标准 State what is known of a standard",
-            description = "按规范编号幂等:内容相同则不变,不同则为更正。Idempotent by canonical number; other content is a correction.")
+            description = "按规范编号幂等：内容相同则不变，不同则为更正。Idempotent by canonical number; other content is a correction.")
     @RequestBody(
             required = true,
             content =
@@ -77,7 +78,7 @@ class StandardResource {
                             examples = @ExampleObject(name = "gb-t-19001", value = Examples.STANDARD)))
     @APIResponse(
             responseCode = "200",
-            description = "已有,未变或已更正 Known before: unchanged or corrected",
+            description = "已有，未变或已更正 Known before: unchanged or corrected",
             content =
                     @Content(
                             schema = @Schema(implementation = StandardView.class),
@@ -102,7 +103,7 @@ class StandardResource {
 
     @GET
     @PermitAll
-    @SecurityRequirement(name = "")
+    @SecurityRequirementsSet
     @Operation(operationId = "searchStandards", summary = "按编号片段或中文题名检索标准 Search by piece of number or title")
     @APIResponse(
             responseCode = "200",
@@ -116,7 +117,7 @@ class StandardResource {
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response search(
             @QueryParam("q")
-                    @Parameter(description = "编号片段,或两个以上汉字;空格分隔的词须同时出现 Words that must all occur", example = "19001")
+                    @Parameter(description = "编号片段，或两个以上汉字；空格分隔的词须同时出现 Words that must all occur", example = "19001")
                     @Nullable
                     String q,
             @QueryParam("level")
@@ -138,7 +139,7 @@ class StandardResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @SecurityRequirement(name = "")
+    @SecurityRequirementsSet
     @Operation(
             operationId = "getStandard",
             summary = "一项标准及其关系 One standard with its relations",

@@ -38,10 +38,10 @@ public record UnifiedSocialCreditCode(String value) {
     private static Map<String, Text> reasons(String value) {
         var reasons = new LinkedHashMap<String, Text>();
         if (value.length() != LENGTH) {
-            reasons.put("length", Text.of("应为 %d 位,现为 %d 位", "%d characters, not %d", LENGTH, value.length()));
+            reasons.put("length", Text.of("应为 %d 位，现为 %d 位", "%d characters, not %d", LENGTH, value.length()));
         }
         if (value.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
-            reasons.put("letter", Text.of("含有不允许的字符(不用 I O Z S V)", "has a character that no code has (I O Z S V)"));
+            reasons.put("letter", Text.of("含有不允许的字符（不用 I O Z S V）", "has a character that no code has (I O Z S V)"));
         }
         if (reasons.isEmpty()) {
             if (value.charAt(LENGTH - 1) != check(value)) {
@@ -50,7 +50,7 @@ public record UnifiedSocialCreditCode(String value) {
             if (value.charAt(LENGTH - 2) != organisationCheck(value.substring(8, 16))) {
                 reasons.put(
                         "organisation-check-character",
-                        Text.of("主体标识码(组织机构代码)校验码不符", "the organisation code's check character is wrong"));
+                        Text.of("主体标识码（组织机构代码）校验码不符", "the organisation code's check character is wrong"));
             }
         }
         return reasons;

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ class DeclarationResource {
     @Operation(
             operationId = "declareStandard",
             summary = "声明公开所执行的标准 Declare a standard",
-            description = "立即公开,无需审批;声明主体取自令牌的 uscc。Public at once; the declarant is the token's uscc.")
+            description = "立即公开，无需审批；声明主体取自令牌的 uscc。Public at once; the declarant is the token's uscc.")
     @RequestBody(
             required = true,
             content =
@@ -74,7 +75,7 @@ class DeclarationResource {
                             examples = @ExampleObject(name = "own-standard", value = Examples.NEW_DECLARATION)))
     @APIResponse(
             responseCode = "201",
-            description = "已公开;同一幂等键重发时返回首次结果 Public; the first result for a key sent again",
+            description = "已公开；同一幂等键重发时返回首次结果 Public; the first result for a key sent again",
             content =
                     @Content(
                             schema = @Schema(implementation = DeclarationView.class),
@@ -106,7 +107,7 @@ class DeclarationResource {
     private UnifiedSocialCreditCode declarant() {
         var claim = caller.uscc()
                 .orElseThrow(() -> new Problem(
-                        ProblemTypes.FORBIDDEN, Text.of("令牌未注明企业(uscc)", "the token names no enterprise (uscc)")));
+                        ProblemTypes.FORBIDDEN, Text.of("令牌未注明企业（uscc）", "the token names no enterprise (uscc)")));
         try {
             return UnifiedSocialCreditCode.of(claim);
         } catch (Problem invalid) {
@@ -116,7 +117,7 @@ class DeclarationResource {
 
     @GET
     @PermitAll
-    @SecurityRequirement(name = "")
+    @SecurityRequirementsSet
     @Operation(operationId = "searchDeclarations", summary = "检索公开的声明 Search public declarations, newest first")
     @APIResponse(
             responseCode = "200",
@@ -146,7 +147,7 @@ class DeclarationResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @SecurityRequirement(name = "")
+    @SecurityRequirementsSet
     @Operation(
             operationId = "getDeclaration",
             summary = "一项声明 One declaration",

@@ -80,7 +80,7 @@ public class DeclarationService {
         var declarant = declarants.find(uscc);
         if (declarant.filter(Declarant::closed).isPresent()) {
             throw new Problem(
-                    ENTERPRISE_CLOSED, Text.of("企业 %s 已注销,不能声明", "enterprise %s is closed and cannot declare", uscc));
+                    ENTERPRISE_CLOSED, Text.of("企业 %s 已注销，不能声明", "enterprise %s is closed and cannot declare", uscc));
         }
         declarations.publicOne(uscc, content.number()).ifPresent(DeclarationService::refuseSecond);
         var declaration = new Declaration(Ids.next(), uscc, heldAgainstCatalogue(content), clock.instant());
@@ -143,7 +143,7 @@ public class DeclarationService {
                 successors.isEmpty()
                         ? new Text(number + " " + status.zh(), number + " is " + status.en())
                         : new Text(
-                                number + " " + status.zh() + ",替代它的是 " + successors,
+                                number + " " + status.zh() + "，替代它的是 " + successors,
                                 number + " is " + status.en() + "; its successor is " + successors));
     }
 

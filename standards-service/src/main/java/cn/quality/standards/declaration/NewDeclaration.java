@@ -58,7 +58,7 @@ record NewDeclaration(
 
             @Schema(examples = "g/100 g") @Nullable String unit,
 
-            @Schema(required = true, examples = "GB 5009.5-2016", description = "检测方法 (企业标准化促进办法第十二条)") @Nullable
+            @Schema(required = true, examples = "GB 5009.5-2016", description = "检测方法（企业标准化促进办法第十二条）") @Nullable
             String testMethod,
 
             @Nullable String condition) {}
@@ -87,7 +87,7 @@ record NewDeclaration(
                     "indicators",
                     "required",
                     Text.of(
-                            "企业标准须公开功能指标和性能指标(标准化法第二十七条)",
+                            "企业标准须公开功能指标和性能指标（标准化法第二十七条）",
                             "a standard of one's own is declared with its indicators (Standardization Law art. 27)"));
         }
         var statement = flaws.optionalText(lowerStatement, "lowerStatement", LONGEST_STATEMENT);

@@ -61,7 +61,7 @@ final class NumberReader {
         if (text.isEmpty()) {
             return refuse("blank", Text.of("缺少标准编号", "a standard number is missing"));
         }
-        if (!ALLOWED.matcher(text).matches()) {
+        if (!ALLOWED.matcher(text).matches() || original.chars().anyMatch(Character::isISOControl)) {
             return refuse("characters", Text.of("编号含有不允许的字符", "the number has characters no number may have"));
         }
         Matcher head;
@@ -84,7 +84,7 @@ final class NumberReader {
             return refuse(
                     "region",
                     Text.of(
-                            "地方标准应写作 DB37/T 1234-2020,地震行业标准应写作 DB/T 81-2020",
+                            "地方标准应写作 DB37/T 1234-2020，地震行业标准应写作 DB/T 81-2020",
                             "write DB37/T 1234-2020 for a local standard, DB/T 81-2020 for the earthquake industry"));
         }
         if ((head = INDUSTRY.matcher(text)).matches()) {
@@ -93,7 +93,7 @@ final class NumberReader {
         return refuse(
                 "prefix",
                 Text.of(
-                        "不认识的标准代号,应以 GB、行业代号、DB、T/、Q/、ISO 或 IEC 开头",
+                        "不认识的标准代号，应以 GB、行业代号、DB、T/、Q/、ISO 或 IEC 开头",
                         "unknown prefix: GB, an industry code, DB, T/, Q/, ISO or IEC is expected"));
     }
 
@@ -163,7 +163,7 @@ final class NumberReader {
         if (!GROUP_CODE.matcher(code).matches()) {
             flaw(
                     "group-code",
-                    Text.of("团体代号由大写字母(可含数字)组成", "the code of the body is of capital letters, digits allowed"));
+                    Text.of("团体代号由大写字母（可含数字）组成", "the code of the body is of capital letters, digits allowed"));
         }
         var body = body(rest);
         var canonical = "T/" + code + " " + edition(body, PADDED_SERIAL);
@@ -201,7 +201,7 @@ final class NumberReader {
         }
         var year = parts.group(3);
         if (year == null && DASHED_YEAR.matcher(rest).matches()) {
-            flaw("year-separator", Text.of("国际标准的年份前用冒号,如 ISO 9001:2015", "a colon precedes the year: ISO 9001:2015"));
+            flaw("year-separator", Text.of("国际标准的年份前用冒号，如 ISO 9001:2015", "a colon precedes the year: ISO 9001:2015"));
         } else {
             year(year);
         }
@@ -221,7 +221,7 @@ final class NumberReader {
     private String edition(Matcher body, Pattern serialForm) {
         var serial = body.group(1);
         if (!serialForm.matcher(serial).matches()) {
-            flaw("serial", Text.of("顺序号应为数字,可带部分号,如 19001 或 4706.1", "the serial is digits with an optional part"));
+            flaw("serial", Text.of("顺序号应为数字，可带部分号，如 19001 或 4706.1", "the serial is digits with an optional part"));
         }
         if (":".equals(body.group(2))) {
             flaw("year-separator", Text.of("年份前用短横线", "a dash precedes the year"));

@@ -11,7 +11,7 @@ public final class Spelling {
     private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2500]");
     // An input method types the em dash twice.
     private static final Pattern DASHES = Pattern.compile("-{2,}");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
     private static final Pattern AROUND_SIGNS = Pattern.compile(" ?([-/:.]) ?");
 
     private Spelling() {}

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("enterprises")
@@ -42,7 +42,7 @@ class EnterpriseResource {
     @GET
     @Path("{uscc}")
     @PermitAll
-    @SecurityRequirement(name = "")
+    @SecurityRequirementsSet
     @Operation(operationId = "getEnterpriseProfile", summary = "企业的标志与声明数 Badge and declarations of an enterprise")
     @APIResponse(
             responseCode = "200",

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("schemas")
@@ -30,7 +30,7 @@ class SchemaResource {
     @Path("{type: [a-z0-9.-]+}")
     @Produces({JSON_SCHEMA, "application/json"})
     @PermitAll
-    @SecurityRequirement(name = "")
+    @SecurityRequirementsSet
     @Operation(operationId = "getEventSchema", summary = "一种事件的 JSON Schema The schema of one event type")
     @APIResponse(
             responseCode = "200",

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.sql.Sql;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Kafka;
@@ -402,6 +403,13 @@ class CatalogueTest {
         refused(anyone().queryParam("limit", 201).get("standards").then(), 400, "invalid-argument");
         refused(anyone().queryParam("limit", 0).get("standards").then(), 400, "invalid-argument");
         refused(anyone().queryParam("after", "rubbish").get("standards").then(), 400, "invalid-cursor");
+        var nul = Cursor.of("GB\u0000").encode();
+        refused(anyone().queryParam("after", nul).get("standards").then(), 400, "invalid-cursor");
+        anyone().queryParam("q", "GB\u0000%' or 1=1 --")
+                .get("standards")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         refused(anyone().accept("text/csv").get("standards").then(), 406, "not-acceptable");
         refused(anyone().get("standards/" + UUID.randomUUID()).then(), 404, "not-found");
         refused(anyone().get("standards/no-uuid").then(), 404, "not-found");

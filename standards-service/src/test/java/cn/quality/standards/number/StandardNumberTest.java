@@ -130,6 +130,12 @@ class StandardNumberTest {
     }
 
     @Test
+    void refusesControlCharactersEvenWhereABlankMayBe() {
+        assertThat(codes("GB/T\u000019001-2016")).containsExactly("characters");
+        assertThat(codes("GB/T\n19001-2016")).containsExactly("characters");
+    }
+
+    @Test
     void tellsEveryFlawAtOnce() {
         assertThat(codes("DB371/X A-20")).containsExactly("region", "suffix", "serial", "year");
     }

@@ -1,8 +1,10 @@
 package cn.quality.standards.suite;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -35,6 +37,6 @@ public final class Http {
                 .body("status", equalTo(status))
                 .body("code", equalTo(code))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"))
-                .body(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("cn.quality")));
+                .body(not(containsString("Exception")));
     }
 }

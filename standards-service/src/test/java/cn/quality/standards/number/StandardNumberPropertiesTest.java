@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 
-class StandardNumberProperties {
+class StandardNumberPropertiesTest {
 
     @Property
     void theCanonicalKeyReadsAsItself(@ForAll("numbers") String text) {
@@ -98,7 +98,7 @@ class StandardNumberProperties {
     @Provide
     Arbitrary<String> enterpriseTexts() {
         return Arbitraries.strings()
-                .withChars("ABC019/ .-—第:日照（）")
+                .withChars("ABC019/ .-—第：日照（）")
                 .ofMaxLength(20)
                 .map(text -> "Q/" + text);
     }
