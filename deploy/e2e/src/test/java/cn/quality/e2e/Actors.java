@@ -37,14 +37,16 @@ record Actors(Suite suite, Map<String, Token> tokens) {
 
     /** A person of the sample realm, whose password is the login. */
     RequestSpecification person(String login) {
-        return with(token(login, Map.of(
-                "grant_type", "password", "client_id", "suite-cli", "username", login, "password", login)));
+        return with(token(
+                login,
+                Map.of("grant_type", "password", "client_id", "suite-cli", "username", login, "password", login)));
     }
 
     /** A government system of the sample realm. */
     RequestSpecification system(String client) {
-        return with(token(client, Map.of(
-                "grant_type", "client_credentials", "client_id", client, "client_secret", client + "-secret")));
+        return with(token(
+                client,
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", client + "-secret")));
     }
 
     RequestSpecification with(String token) {

@@ -91,10 +91,7 @@ class BadInputTest {
                         .then(),
                 415,
                 "unsupported-media-type");
-        problem(
-                actors.anybody().accept("image/png").get(LISTINGS).then(),
-                406,
-                "not-acceptable");
+        problem(actors.anybody().accept("image/png").get(LISTINGS).then(), 406, "not-acceptable");
     }
 
     @Test
@@ -163,7 +160,8 @@ class BadInputTest {
                 .header("Accept-Language", "en")
                 .get(ENTERPRISES + "/91371199MA3RH00188")
                 .then();
-        problem(english, 400, "invalid-uscc").body("violations[0].message", not(matchesPattern(".*[\\u4e00-\\u9fff].*")));
+        problem(english, 400, "invalid-uscc")
+                .body("violations[0].message", not(matchesPattern(".*[\\u4e00-\\u9fff].*")));
     }
 
     private RequestSpecification office() {

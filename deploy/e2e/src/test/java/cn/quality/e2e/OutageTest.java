@@ -33,10 +33,7 @@ class OutageTest {
         String id;
         try {
             id = Samples.published(actors, uscc, "BLACK");
-            actors.anybody()
-                    .get("/api/credit/v1/listings/" + id)
-                    .then()
-                    .statusCode(200);
+            actors.anybody().get("/api/credit/v1/listings/" + id).then().statusCode(200);
         } finally {
             actors.suite().part(PartName.KAFKA).start();
         }
@@ -54,7 +51,8 @@ class OutageTest {
         // Ask and kill at the same time: whether the first attempt took effect is anybody's guess.
         var first = CompletableFuture.supplyAsync(() -> publish(id, etag));
         actors.suite().part(PartName.CREDIT).kill();
-        int status = first.handle((answer, failure) -> failure == null ? answer : -1).join();
+        int status =
+                first.handle((answer, failure) -> failure == null ? answer : -1).join();
         actors.anybody()
                 .get("/health")
                 .then()
@@ -63,17 +61,15 @@ class OutageTest {
         actors.suite().part(PartName.CREDIT).start();
 
         // The same request again, as a careful client sends it, must be safe whatever happened to the first.
-        await().atMost(RECOVERY).untilAsserted(() -> assertThat(publish(id, etag))
-                .as("after a first attempt that was answered with %d", status)
-                .isEqualTo(200));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(publish(id, etag))
+                        .as("after a first attempt that was answered with %d", status)
+                        .isEqualTo(200));
         assertThat(publish(id, etag)).isEqualTo(200);
 
         awaitBadge(uscc, "BLACK");
         assertThat(countedListings(id)).hasSize(1);
-        actors.anybody()
-                .get("/api/credit/v1/enterprises/" + uscc)
-                .then()
-                .body("listings.id", equalTo(List.of(id)));
+        actors.anybody().get("/api/credit/v1/enterprises/" + uscc).then().body("listings.id", equalTo(List.of(id)));
         actors.anybody()
                 .get("/api/credit/v1/listings?kind=BLACK&limit=200")
                 .then()
@@ -95,11 +91,12 @@ class OutageTest {
     }
 
     private void awaitBadge(String uscc, String badge) {
-        await().atMost(RECOVERY).untilAsserted(() -> actors.anybody()
-                .get("/api/standards/v1/enterprises/" + uscc)
-                .then()
-                .statusCode(200)
-                .body("badge", equalTo(badge)));
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> actors.anybody()
+                        .get("/api/standards/v1/enterprises/" + uscc)
+                        .then()
+                        .statusCode(200)
+                        .body("badge", equalTo(badge)));
     }
 
     private List<String> countedListings(String id) {

@@ -62,7 +62,8 @@ class PortalTest {
 
     @BeforeEach
     void openPage() {
-        page = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1280, 900))
+        page = browser.newContext(
+                        new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1280, 900))
                 .newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

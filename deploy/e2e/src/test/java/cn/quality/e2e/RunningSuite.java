@@ -36,7 +36,7 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
     private static Started started(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
+                .computeIfAbsent(Started.class, key -> new Started(), Started.class);
     }
 
     private static final class Started implements AutoCloseable {
@@ -64,8 +64,7 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
 
         private static Path folder(Path home) {
             try {
-                return Files.createTempDirectory(
-                        Files.createDirectories(home.resolve("deploy/e2e/target")), "suite-");
+                return Files.createTempDirectory(Files.createDirectories(home.resolve("deploy/e2e/target")), "suite-");
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -36,14 +36,22 @@ final class Samples {
 
     static Map<String, Object> enterprise(String uscc, String name) {
         return Map.of(
-                "uscc", uscc,
-                "name", name,
-                "region", "371102",
-                "subjectType", "LEGAL_PERSON",
-                "industry", "C13",
-                "fields", List.of("INDUSTRIAL_PRODUCTION"),
-                "fictional", true,
-                "source", Map.of("department", OFFICE, "recordNumber", "E2E-" + uscc));
+                "uscc",
+                uscc,
+                "name",
+                name,
+                "region",
+                "371102",
+                "subjectType",
+                "LEGAL_PERSON",
+                "industry",
+                "C13",
+                "fields",
+                List.of("INDUSTRIAL_PRODUCTION"),
+                "fictional",
+                true,
+                "source",
+                Map.of("department", OFFICE, "recordNumber", "E2E-" + uscc));
     }
 
     /** Registers an enterprise and returns its code. */
@@ -60,20 +68,25 @@ final class Samples {
 
     static Map<String, Object> entry(String uscc, String kind) {
         return Map.of(
-                "uscc", uscc,
-                "kind", kind,
-                "field", "INDUSTRIAL_PRODUCTION",
-                "ground", "示例:用于端到端测试",
-                "legalBasis", kind.equals("RED") ? "CN-PQL-6" : "SAMR-44",
+                "uscc",
+                uscc,
+                "kind",
+                kind,
+                "field",
+                "INDUSTRIAL_PRODUCTION",
+                "ground",
+                "示例:用于端到端测试",
+                "legalBasis",
+                kind.equals("RED") ? "CN-PQL-6" : "SAMR-44",
                 "decision",
-                        Map.of(
-                                "documentNumber", "日市监示例〔2026〕1号",
-                                "decidedOn", "2026-03-02",
-                                "authority", OFFICE,
-                                "facts", "示例事实",
-                                "measures", "示例措施",
-                                "removal", "示例:满一年可申请修复",
-                                "remedies", "示例:六十日内可申请行政复议"));
+                Map.of(
+                        "documentNumber", "日市监示例〔2026〕1号",
+                        "decidedOn", "2026-03-02",
+                        "authority", OFFICE,
+                        "facts", "示例事实",
+                        "measures", "示例措施",
+                        "removal", "示例:满一年可申请修复",
+                        "remedies", "示例:六十日内可申请行政复议"));
     }
 
     /** A draft by the case handler; what it answered. */

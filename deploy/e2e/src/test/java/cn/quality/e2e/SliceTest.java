@@ -120,11 +120,12 @@ class SliceTest {
                 .statusCode(200)
                 .body("items.id", hasItem(id))
                 .body("items.kind.unique()", contains("BLACK"));
-        await().atMost(SOON).untilAsserted(() -> actors.anybody()
-                .get("/api/standards/v1/enterprises/" + uscc)
-                .then()
-                .statusCode(200)
-                .body("badge", equalTo("BLACK")));
+        await().atMost(SOON)
+                .untilAsserted(() -> actors.anybody()
+                        .get("/api/standards/v1/enterprises/" + uscc)
+                        .then()
+                        .statusCode(200)
+                        .body("badge", equalTo("BLACK")));
         await().atMost(SOON).until(() -> figure("LST_BLACK") == before + 1);
 
         actors.person("publisher")
@@ -134,14 +135,12 @@ class SliceTest {
                 .then()
                 .statusCode(200);
         actors.anybody().get("/api/credit/v1/listings/" + id).then().statusCode(404);
-        actors.anybody()
-                .get("/api/credit/v1/enterprises/" + uscc)
-                .then()
-                .body("listings", empty());
-        await().atMost(SOON).untilAsserted(() -> actors.anybody()
-                .get("/api/standards/v1/enterprises/" + uscc)
-                .then()
-                .body("badge", equalTo("NONE")));
+        actors.anybody().get("/api/credit/v1/enterprises/" + uscc).then().body("listings", empty());
+        await().atMost(SOON)
+                .untilAsserted(() -> actors.anybody()
+                        .get("/api/standards/v1/enterprises/" + uscc)
+                        .then()
+                        .body("badge", equalTo("NONE")));
         await().atMost(SOON).until(() -> figure("LST_BLACK") == before);
     }
 
@@ -208,10 +207,11 @@ class SliceTest {
                 .body("standard.number", equalTo(number))
                 .body("state", equalTo("PUBLIC"));
         await().atMost(SOON).until(() -> figure("STD_SELF_DECL") == before + 1);
-        await().atMost(SOON).untilAsserted(() -> actors.anybody()
-                .get("/api/credit/v1/enterprises/91371199MA3RH00187")
-                .then()
-                .body("declaredStandards.standardNumber", hasItem(number)));
+        await().atMost(SOON)
+                .untilAsserted(() -> actors.anybody()
+                        .get("/api/credit/v1/enterprises/91371199MA3RH00187")
+                        .then()
+                        .body("declaredStandards.standardNumber", hasItem(number)));
         actors.anybody()
                 .get("/api/indicators/v1/live/STD_SELF_DECL/records?limit=200")
                 .then()
