@@ -39,6 +39,7 @@ public record NewRecord(
         @NotNull Disclosure disclosure,
 
         @Schema(
+                implementation = Object.class,
                 type = SchemaType.OBJECT,
                 description = "随类别而定;行政处罚:procedure(SIMPLE 简易程序、ORDINARY)、types(WARNING 等)、selfCorrected",
                 examples = "{\"round\": \"第一届\"}")

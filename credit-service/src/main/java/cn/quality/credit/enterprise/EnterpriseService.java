@@ -53,13 +53,13 @@ public class EnterpriseService {
     /** Registers those that may be, in one transaction; one outcome for each, in their order. */
     @Transactional
     List<Outcome> register(List<NewEnterprise> items) {
-        var desk = new Desk(
-                rules.regionsToday(),
-                enterprises.stored(items.stream().map(NewEnterprise::source).toList()),
-                new HashSet<>(enterprises.onFile(items.stream()
-                        .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
-                        .toList())),
-                clock.instant());
+        // Codes before sources: whoever's code is seen was committed with its source, so that is seen as well.
+        var onFile = enterprises.onFile(items.stream()
+                .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
+                .toList());
+        var stored =
+                enterprises.stored(items.stream().map(NewEnterprise::source).toList());
+        var desk = new Desk(rules.regionsToday(), stored, new HashSet<>(onFile), clock.instant());
         var outcomes = items.stream().map(desk::take).toList();
         if (!desk.opened.isEmpty()) {
             enterprises.persist(desk.opened);

@@ -21,6 +21,7 @@ public record BatchLine(
         @Nullable List<Reason> problems) {
 
     /** What became of it. */
+    @Schema(name = "BatchResult")
     public enum Result {
         ACCEPTED,
         DUPLICATE,

@@ -181,6 +181,8 @@ class ListingResource {
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
             },
             content = @Content(schema = @Schema(implementation = PublicListingPage.class)))
+    @APIResponse(responseCode = "401", description = "查询未发布条目须登录 (log in to see unpublished entries)")
+    @APIResponse(responseCode = "403", description = "仅限本辖区的办案人员与审计人员 (the office of the region only)")
     public Response list(
             @QueryParam("kind")
                     @Parameter(description = "RED 红榜或 BLACK 黑榜", schema = @Schema(implementation = ListingKind.class))
@@ -216,6 +218,7 @@ class ListingResource {
             responseCode = "200",
             description = "公开内容;办案人员得到 ListingView (public content; the office gets ListingView)",
             content = @Content(schema = @Schema(oneOf = {PublicListing.class, ListingView.class})))
+    @APIResponse(responseCode = "403", description = "foreign-region: 条目不在本辖区 (another region's entry)")
     public Response one(@PathParam("id") UUID id) {
         if (isOffice()) {
             return act(service.desk(id));

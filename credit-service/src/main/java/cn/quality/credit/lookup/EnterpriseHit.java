@@ -20,6 +20,7 @@ record EnterpriseHit(
         Match match) {
 
     /** How sure a hit is. */
+    @Schema(name = "NameMatch")
     enum Match {
         POSSIBLE
     }

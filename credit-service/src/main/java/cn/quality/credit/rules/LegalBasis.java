@@ -44,6 +44,7 @@ public record LegalBasis(
         implements ReferenceItem {
 
     /** Rank of the document. */
+    @Schema(name = "LegalBasisLevel")
     public enum Level {
         LAW,
         REGULATION,
@@ -54,6 +55,7 @@ public record LegalBasis(
     }
 
     /** What can be founded on a document. */
+    @Schema(name = "LegalBasisUse")
     public enum Use {
         BLACK,
         RED,

@@ -36,6 +36,7 @@ public record Region(
         implements ReferenceItem {
 
     /** Where a region stands in the hierarchy. */
+    @Schema(name = "RegionLevel")
     public enum Level {
         PROVINCE,
         CITY,

@@ -33,6 +33,7 @@ public record RulePack(
         implements ReferenceItem {
 
     /** What a value counts. */
+    @Schema(name = "RuleUnit")
     public enum Unit {
         WORKING_DAYS,
         DAYS,

@@ -1,0 +1,278 @@
+package cn.quality.credit;
+
+import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.as;
+import static cn.quality.credit.Credit.department;
+import static cn.quality.credit.Credit.enterprise;
+import static cn.quality.credit.Credit.handler;
+import static cn.quality.credit.Credit.next;
+import static cn.quality.credit.Credit.proposal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import cn.quality.platform.sql.Sql;
+import cn.quality.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever comes in wrong is answered with a problem that names it, and leaves nothing behind. */
+@CreditTest
+class BadInputTest {
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void referenceData() {
+        Credit.storeReferenceData();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "91371199MA3RH00188, check-character",
+        "91371199MA3RH00127, organisation-check-character check-character",
+        "91371199MA3RH0018, length",
+        "91371199MA3RH001877, length",
+        "9137119OMA3RH00187, letter",
+        "IOZSV, length letter letter letter letter letter",
+    })
+    void aWrongCodeIsRefusedWithEachReason(String uscc, String reasons) {
+        var before = rows();
+        var enterprise = enterprise(next());
+        enterprise.put("uscc", uscc);
+
+        var answer = send(department(), "enterprises", enterprise);
+
+        refused(answer, 400, "invalid-uscc");
+        assertThat(answer.<List<String>>path("violations.code")).containsExactly(reasons.split(" ", -1));
+        var proposal = proposal(uscc, "BLACK");
+        refused(send(handler(), "listings", proposal), 400, "invalid-uscc");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void missingFieldsAreAllNamed() {
+        var answer = send(department(), "enterprises", Map.of("fictional", true));
+
+        refused(answer, 400, "invalid-argument");
+        assertThat(answer.<List<String>>path("violations.field"))
+                .contains("uscc", "name", "region", "subjectType", "source");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enterprises | {\"uscc\":            | 400 | malformed-json",
+                "enterprises | not json              | 400 | malformed-json",
+                "enterprises | []                    | 400 | malformed-json",
+                "enterprises | {\"subjectType\":\"X\"} | 400 | malformed-json",
+                "enterprises | {\"registeredOn\":\"2026-02-30\"} | 400 | malformed-json",
+                "enterprises | ''                    | 400 | invalid-argument",
+                "enterprises | null                  | 400 | invalid-argument",
+                "records     | {\"kind\":\"NONE\"}     | 400 | malformed-json",
+            })
+    void unreadableContentIsRefused(String path, String body, int status, String code) {
+        var before = rows();
+
+        refused(as(department()).contentType(ContentType.JSON).body(body).post(path), status, code);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsTooLarge() {
+        var enterprise = enterprise(next());
+        enterprise.put("address", "长".repeat(600_000));
+
+        refused(send(department(), "enterprises", enterprise), 413, "payload-too-large");
+    }
+
+    @Test
+    void anotherMediaTypeIsNotTaken() {
+        refused(
+                as(department()).contentType("text/csv").body("uscc,name").post("enterprises"),
+                415,
+                "unsupported-media-type");
+        refused(
+                as(department()).contentType(ContentType.JSON).body("{}").post("enterprises/batch"),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void anotherFormatIsNotOffered() {
+        refused(anybody().accept("application/xml").get("listings"), 406, "not-acceptable");
+        refused(anybody().accept("text/html").get("enterprises/91371199MA3RH00187"), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-such-thing", "enterprises/91371199MA3RH00187/secrets", "listings/not-a-uuid"})
+    void anUnknownPathIsNotFound(String path) {
+        refused(anybody().get(path), 404, "not-found");
+    }
+
+    @Test
+    void anUnknownEntryIsNotFound() {
+        refused(anybody().get("listings/" + UUID.randomUUID()), 404, "not-found");
+        refused(Credit.publish(UUID.randomUUID().toString()), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "listings?kind=PURPLE, invalid-argument",
+        "listings?state=GONE, invalid-argument",
+        "listings?region=rizhao, invalid-argument",
+        "listings?limit=0, invalid-argument",
+        "listings?limit=201, invalid-argument",
+        "listings?after=xyz, invalid-cursor",
+        "enterprises?name=海洋&after=WyJhIl0, invalid-cursor",
+    })
+    void wrongParametersAreRefused(String path, String code) {
+        refused(anybody().get(path), 400, code);
+    }
+
+    @Test
+    void aTokenThatIsNoneIsRefused() {
+        refused(
+                anybody()
+                        .auth()
+                        .oauth2("nonsense")
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post("listings"),
+                401,
+                "unauthenticated");
+        refused(
+                as(handler().with("exp", 1_000_000L))
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post("listings"),
+                401,
+                "unauthenticated");
+        refused(
+                as(handler().with("aud", "another-suite"))
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post("listings"),
+                401,
+                "unauthenticated");
+    }
+
+    /** Each operation for some × each role: who may not is told so before anything else is looked at. */
+    @ParameterizedTest
+    @CsvSource({
+        "PUT,  regions/371102,             administrator",
+        "PUT,  legal-bases/TEST-BOTH,      administrator",
+        "PUT,  rule-packs/test,            administrator",
+        "PUT,  calendars/2026,             administrator",
+        "POST, enterprises,                administrator data-provider",
+        "POST, records,                    data-provider",
+        "POST, listings,                   case-handler",
+        "POST, listings/01990000-0000-7000-8000-000000000001/publication, publisher",
+        "POST, listings/01990000-0000-7000-8000-000000000001/withdrawal,  publisher",
+        "POST, listings/01990000-0000-7000-8000-000000000001/rejection,   case-approver publisher",
+    })
+    void rolesAreKept(String method, String path, String allowed) {
+        refused(anybody().contentType(ContentType.JSON).body("{}").request(method, path), 401, "unauthenticated");
+        for (var role : List.of(
+                "data-provider",
+                "reporter",
+                "county-reviewer",
+                "city-reviewer",
+                "case-handler",
+                "case-approver",
+                "publisher",
+                "enterprise",
+                "social-organization",
+                "screening-client",
+                "auditor",
+                "administrator")) {
+            var answer = as(Tokens.of(role).region("371100"))
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .request(method, path);
+            if (List.of(allowed.split(" ", -1)).contains(role)) {
+                answer.then().statusCode(not(equalTo(403))).statusCode(not(equalTo(401)));
+            } else {
+                refused(answer, 403, "forbidden");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enterprises/batch, administrator data-provider", "records/batch, data-provider"})
+    void batchesToo(String path, String allowed) {
+        refused(
+                anybody()
+                        .contentType("application/x-ndjson")
+                        .body(new byte[] {'{', '}'})
+                        .post(path),
+                401,
+                "unauthenticated");
+        refused(
+                as(handler())
+                        .contentType("application/x-ndjson")
+                        .body(new byte[] {'{', '}'})
+                        .post(path),
+                403,
+                "forbidden");
+        for (var role : allowed.split(" ", -1)) {
+            as(Tokens.of(role))
+                    .contentType("application/x-ndjson")
+                    .body(new byte[] {'{', '}'})
+                    .post(path)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void theReasonIsToldInTheCallersLanguage() {
+        anybody().get("enterprises/X").then().body("title", equalTo("统一社会信用代码无效"));
+        anybody()
+                .header("Accept-Language", "en")
+                .get("enterprises/X")
+                .then()
+                .body("title", equalTo("Invalid unified social credit code"));
+    }
+
+    private static Response send(Tokens caller, String path, Object body) {
+        return as(caller).contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    private static void refused(Response answer, int status, String code) {
+        answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("status", equalTo(status))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+        assertThat(answer.asString()).doesNotContain("Exception", "\tat ");
+    }
+
+    /** Everything a write could leave behind. */
+    private List<Long> rows() {
+        return List.of(
+                        "enterprise",
+                        "archive_record",
+                        "listing",
+                        "listing_act",
+                        "outbox",
+                        "decision_log",
+                        "idempotency")
+                .stream()
+                .map(table -> sql.first("select count(*) from " + table, row -> row.getLong(1))
+                        .orElseThrow())
+                .toList();
+    }
+}

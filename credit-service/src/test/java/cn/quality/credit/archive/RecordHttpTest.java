@@ -1,0 +1,188 @@
+package cn.quality.credit.archive;
+
+import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.batch;
+import static cn.quality.credit.Credit.department;
+import static cn.quality.credit.Credit.next;
+import static cn.quality.credit.Credit.post;
+import static cn.quality.credit.Credit.record;
+import static cn.quality.credit.Credit.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.quality.credit.Credit;
+import cn.quality.credit.CreditTest;
+import cn.quality.credit.identifier.Codes;
+import cn.quality.platform.sql.Sql;
+import cn.quality.testing.Infra;
+import cn.quality.testing.Tokens;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@CreditTest
+class RecordHttpTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void referenceData() {
+        Credit.storeReferenceData();
+    }
+
+    @Test
+    void theSameSourceRecordAgainIsTheFirstResult() {
+        var record = record(registered(), next());
+        var first = post(department(), "records", record);
+        first.then().statusCode(201).body("details.round", equalTo("第一届"));
+
+        post(department(), "records", record).then().statusCode(200).body("id", equalTo(first.path("id")));
+        assertThat(sql.query(
+                        "select type from outbox where subject = ?", row -> row.getString(1), first.<String>path("id")))
+                .containsExactly("cn.quality.credit.record.recorded.v1");
+    }
+
+    @Test
+    void aDepartmentSendsItsOwnRecordsOfItsOwnRegion() {
+        var record = record(registered(), next());
+        var other = Tokens.of("data-provider").region("371100").department("日照市示例局");
+        post(other, "records", record).then().statusCode(403).body("code", equalTo("foreign-department"));
+        var county = Tokens.of("data-provider").region("371103").department(Credit.DEPARTMENT);
+        post(county, "records", record).then().statusCode(403).body("code", equalTo("foreign-region"));
+        post(Credit.handler(), "records", record).then().statusCode(403).body("code", equalTo("forbidden"));
+    }
+
+    @Test
+    void whatMustNotEnterIsRefusedWithItsClause() {
+        var penalty = record(registered(), next());
+        penalty.put("kind", "PENALTY");
+        penalty.put("severity", "MINOR");
+        penalty.put("details", Map.of("procedure", "SIMPLE"));
+
+        post(department(), "records", penalty)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("must-not-enter"))
+                .body("detail", containsString("第十三条第二款"));
+        assertThat(sql.query("select 1 from archive_record where uscc = ?", row -> 1, penalty.get("uscc")))
+                .isEmpty();
+    }
+
+    @Test
+    void theEnterpriseMustBeOnFile() {
+        post(department(), "records", record(Codes.fictional(900_000), next()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-enterprise"));
+    }
+
+    @Test
+    void theDisclosureOfARecordIsKept() {
+        var uscc = registered();
+        for (var disclosure : List.of("PUBLIC", "AUTHORISED", "GOVERNMENT")) {
+            var honour = record(uscc, next());
+            honour.put("title", disclosure);
+            honour.put("disclosure", disclosure);
+            post(department(), "records", honour).then().statusCode(201);
+        }
+        var past = record(uscc, next());
+        past.put("title", "已过有效期");
+        past.put("validTo", "2025-12-31");
+        post(department(), "records", past).then().statusCode(201);
+
+        anybody()
+                .get("enterprises/" + uscc)
+                .then()
+                .body("honours.title", equalTo(List.of("PUBLIC")))
+                .body("recordCounts", equalTo(Map.of("HONOUR", 1)));
+    }
+
+    @Test
+    void aBatchAnswersEachLine() throws JsonProcessingException {
+        var uscc = registered();
+        var sound = JSON.writeValueAsString(record(uscc, next()));
+        var foreign = record(uscc, next());
+        foreign.put("source", Map.of("department", "日照市示例局", "recordNumber", "X"));
+        var banned = record(uscc, next());
+        banned.put("details", Map.of("bloodType", "A"));
+
+        var answers = batch(
+                department(),
+                "records/batch",
+                List.of(sound, "[1]", JSON.writeValueAsString(foreign), JSON.writeValueAsString(banned), sound));
+
+        assertThat(answers)
+                .extracting(answer -> answer.get("outcome"))
+                .containsExactly("ACCEPTED", "REJECTED", "REJECTED", "REJECTED", "DUPLICATE");
+        assertThat(answers.get(2).toString()).contains("foreign-department");
+        assertThat(answers.get(3).toString()).contains("banned-data", "第四十二条");
+    }
+
+    @Test
+    void declaredStandardsArriveAsEventsAndTheNewestCounts() throws Exception {
+        var uscc = registered();
+        var declaration = UUID.randomUUID();
+        tell(declaration, uscc, 2, "Q/RZSL 0002-2026", "PUBLIC");
+        tell(declaration, uscc, 1, "Q/RZSL 0001-2026", "PUBLIC");
+        var withdrawn = UUID.randomUUID();
+        tell(withdrawn, uscc, 1, "Q/RZSL 0009-2026", "PUBLIC");
+        tell(withdrawn, uscc, 2, "Q/RZSL 0009-2026", "WITHDRAWN");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> anybody()
+                        .get("enterprises/" + uscc)
+                        .then()
+                        .body("declaredStandards", hasSize(1))
+                        .body("declaredStandards[0].standardNumber", equalTo("Q/RZSL 0002-2026")));
+    }
+
+    /** Speaks as the standards service does. */
+    private static void tell(UUID declaration, String uscc, int sequence, String number, String state)
+            throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Infra.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var data = JSON.createObjectNode()
+                    .put("declarationId", declaration.toString())
+                    .put("uscc", uscc)
+                    .put("standardNumber", number)
+                    .put("standardTitle", "示例标准")
+                    .put("ownStandard", true)
+                    .put("declaredAt", "2026-03-02T01:02:03Z")
+                    .put("state", state);
+            var message = new ProducerRecord<>(
+                    "quality.standards.declaration",
+                    declaration.toString(),
+                    data.toString().getBytes(StandardCharsets.UTF_8));
+            Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id", UUID.randomUUID().toString(),
+                            "ce_source", "/standards-service",
+                            "ce_type", "cn.quality.standards.declaration.made.v1",
+                            "ce_subject", declaration.toString(),
+                            "ce_time", "2026-03-02T01:02:03Z",
+                            "ce_sequence", Integer.toString(sequence),
+                            "ce_actor", "enterprise")
+                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(message).get();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package cn.quality.credit.contracts;
+
+import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.as;
+import static cn.quality.credit.Credit.department;
+import static cn.quality.credit.Credit.next;
+import static cn.quality.credit.Credit.post;
+import static cn.quality.credit.Credit.published;
+import static cn.quality.credit.Credit.publisher;
+import static cn.quality.credit.Credit.record;
+import static cn.quality.credit.Credit.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.quality.credit.Credit;
+import cn.quality.credit.CreditTest;
+import cn.quality.platform.sql.Sql;
+import cn.quality.testing.Infra;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every event that leaves, as it leaves, keeps to the schema served for its type. */
+@CreditTest
+class EventContractTest {
+
+    @Inject
+    Sql sql;
+
+    @BeforeEach
+    void referenceData() {
+        Credit.storeReferenceData();
+    }
+
+    private record Sent(String type, String data) {}
+
+    @Test
+    void whatIsSentKeepsToItsSchema() {
+        var full = registered();
+        var bare = Credit.enterprise(next());
+        List.of("industry", "fields", "registeredOn", "address").forEach(bare::remove);
+        post(department(), "enterprises", bare).then().statusCode(201);
+        post(department(), "records", record(full, next())).then().statusCode(201);
+        published(full, "RED");
+        withdraw(published(full, "BLACK"));
+
+        var sent =
+                sql.query("select type, data::text from outbox", row -> new Sent(row.getString(1), row.getString(2)));
+
+        assertThat(sent).extracting(Sent::type).containsAll(EventTypesTest.sent());
+        assertThat(sent).allSatisfy(event -> assertThat(violations(event)).isEmpty());
+    }
+
+    @Test
+    void noPersonalDataRidesOnAnEvent() {
+        var uscc = registered(Map.of("address", "日照市东港区某某家属院"));
+
+        assertThat(sql.query("select data::text from outbox where subject = ?", row -> row.getString(1), uscc))
+                .hasSize(1)
+                .noneMatch(data -> data.contains("家属院"));
+    }
+
+    @Test
+    void aSchemaRefusesWhatIsNotItsEvent() {
+        assertThat(violations(new Sent("cn.quality.credit.listing.published.v1", "{\"state\":\"DRAFT\"}")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void otherTypesHaveNoSchemaHere() {
+        anybody()
+                .accept("application/schema+json, application/problem+json")
+                .get("schemas/cn.quality.standards.declaration.made.v1")
+                .then()
+                .statusCode(404);
+        anybody()
+                .accept("application/schema+json, application/problem+json")
+                .get("schemas/..%2Fapplication.properties")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aPublicationReachesTheTopicOnceUnderTheEntrysKey() {
+        var id = published(registered(), "BLACK");
+        var properties = new Properties();
+        properties.put("bootstrap.servers", Infra.bootstrapServers());
+        properties.put("group.id", "contract-" + UUID.randomUUID());
+        properties.put("auto.offset.reset", "earliest");
+
+        var arrived = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("quality.credit.listing"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    if (id.equals(message.key())) {
+                        arrived.add(message);
+                    }
+                });
+                return !arrived.isEmpty();
+            });
+        }
+
+        assertThat(arrived).singleElement().satisfies(message -> {
+            assertThat(header(message, "ce_type")).isEqualTo("cn.quality.credit.listing.published.v1");
+            assertThat(header(message, "ce_source")).isEqualTo("/credit-service");
+            assertThat(header(message, "ce_sequence")).isEqualTo("1");
+            assertThat(header(message, "ce_actor")).isEqualTo("li");
+            assertThat(violations(new Sent(header(message, "ce_type"), message.value())))
+                    .isEmpty();
+        });
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static void withdraw(String id) {
+        as(publisher())
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "示例"))
+                .post("listings/" + id + "/withdrawal")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Against the schema as the service serves it. */
+    private static List<String> violations(Sent event) {
+        var served = anybody().accept("application/schema+json").get("schemas/" + event.type());
+        served.then().statusCode(200).contentType("application/schema+json");
+        var strict =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(served.asString(), strict)
+                .validate(event.data(), InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package cn.quality.credit.lookup;
+
+import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.published;
+import static cn.quality.credit.Credit.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.quality.credit.Credit;
+import cn.quality.credit.CreditTest;
+import cn.quality.credit.identifier.Codes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@CreditTest
+class LookupHttpTest {
+
+    @BeforeEach
+    void referenceData() {
+        Credit.storeReferenceData();
+    }
+
+    @Test
+    void theCodeTellsWhatIsPublic() {
+        var uscc = registered();
+
+        anybody()
+                .get("enterprises/" + uscc)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=30, stale-while-revalidate=300")
+                .body("uscc", equalTo(uscc))
+                .body("region", equalTo("371102"))
+                .body("fields", equalTo(List.of("INDUSTRIAL_PRODUCTION")))
+                .body("address", equalTo("日照市东港区示例路1号"))
+                .body("fictional", equalTo(true))
+                .body("listings", hasSize(0))
+                .body("listVersion", notNullValue())
+                .body("asOf", notNullValue())
+                .body("source", nullValue());
+        anybody()
+                .get("enterprises/" + uscc.toLowerCase(java.util.Locale.ROOT))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theAddressOfASoleTraderIsNobodysBusiness() {
+        var uscc = registered(Map.of("subjectType", "SOLE_TRADER", "name", "东港区示例启泓建材经营部"));
+
+        anybody().get("enterprises/" + uscc).then().statusCode(200).body("address", nullValue());
+    }
+
+    @Test
+    void anAnswerIsTheSameUntilSomethingChanges() {
+        var uscc = registered();
+        var before = anybody().get("enterprises/" + uscc);
+        anybody()
+                .header("If-None-Match", before.header("ETag"))
+                .get("enterprises/" + uscc)
+                .then()
+                .statusCode(304);
+
+        published(uscc, "RED");
+
+        anybody()
+                .header("If-None-Match", before.header("ETag"))
+                .get("enterprises/" + uscc)
+                .then()
+                .statusCode(200)
+                .body("listings", hasSize(1));
+    }
+
+    @Test
+    void anUnknownCodeIsNotFoundAndAWrongOneSaysWhy() {
+        anybody()
+                .get("enterprises/" + Codes.fictional(900_001))
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-found"));
+        anybody()
+                .get("enterprises/91371199MA3RI0018")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-uscc"))
+                .body("violations.code", equalTo(List.of("length", "letter")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"鲸鲨", "示例鲸鲨", "鲸 鲨", "（鲸）鲨", "鯨鯊", "鲸鲨ＡＢ有限公司", "鲸鲨ab", "b有"})
+    void anyTwoCharactersFindAName(String part) {
+        var uscc = registered(Map.of("name", "日照示例鲸鲨(AB)有限公司"));
+
+        var hits = anybody().queryParam("name", part).queryParam("limit", 200).get("enterprises");
+
+        hits.then().statusCode(200).body("items.uscc", hasItem(uscc)).body("items[0].match", equalTo("POSSIBLE"));
+        assertThat(hits.<Map<String, Object>>path("items[0]"))
+                .containsOnlyKeys("uscc", "name", "region", "subjectType", "status", "fictional", "match");
+    }
+
+    @Test
+    void pairsThatAreThereButApartAreNoHit() {
+        registered(Map.of("name", "日照示例甲乙丙乙丁戊有限公司"));
+
+        anybody().queryParam("name", "甲乙丁戊").get("enterprises").then().body("items", hasSize(0));
+        anybody().queryParam("name", "丙乙丁戊").get("enterprises").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void namesAreReadPageByPage() {
+        for (int i = 0; i < 7; i++) {
+            registered(Map.of("name", "日照示例麒麟" + i + "号有限公司"));
+        }
+        var seen = new ArrayList<String>();
+        var next = "enterprises?name=麒麟&limit=3";
+        while (next != null) {
+            var page = anybody().get(next);
+            seen.addAll(page.path("items.name"));
+            var link = page.header("Link");
+            next = link == null
+                    ? null
+                    : java.net.URLDecoder.decode(
+                            link.replaceAll("^<.*/api/credit/v1/|>.*$", ""), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        assertThat(seen).hasSize(7).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enterprises", "enterprises?name=", "enterprises?name=海", "enterprises?name=（）海。"})
+    void lessThanTwoCharactersAreRefused(String path) {
+        anybody()
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-argument"))
+                .body("violations.field", equalTo(List.of("name")));
+    }
+}
