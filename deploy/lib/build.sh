@@ -38,7 +38,7 @@ require_disk() {
 follow_build() {
   local log=$1 pid=$2 module last='' begin=$SECONDS fetched
   while kill -0 "$pid" 2>/dev/null; do
-    module=$(sed -n 's/^\[INFO\] Building \(.*[^ ]\)  *[^ ]* *\[\([0-9]*\)\/\([0-9]*\)\].*/\2 of \3: \1/p' "$log" | tail -n 1)
+    module=$(sed -n 's/^\[INFO\] Building \(.*\) [0-9][^ ]* *\[\([0-9]*\)\/\([0-9]*\)\].*/\2 of \3: \1/p' "$log" | tail -n 1)
     if [ -t 1 ]; then
       fetched=$(grep -c '^\[INFO\] Downloaded from\|^Downloaded from' "$log" || true)
       printf '\r\033[K  Build   %3d s   %s%s' $((SECONDS - begin)) "${module:-preparing}" \
@@ -81,7 +81,7 @@ build_when_changed() {
     {
       echo "The build failed. The end of $log:"
       echo
-      grep -v 'Download\(ing\|ed\) from' "$log" | tail -n 40
+      grep -v 'Download\(ing\|ed\) from\|^\[INFO\] *-*$' "$log" | sed '/Re-run Maven\|For more information about/d' | tail -n 30
     } >&2
     exit 6
   fi

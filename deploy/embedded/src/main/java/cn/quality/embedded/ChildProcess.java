@@ -95,7 +95,7 @@ public final class ChildProcess implements AutoCloseable {
                         .filter(leftover -> sameIdentity(identity, identity(leftover)))
                         .ifPresent(end);
             }
-            Files.delete(pidFile);
+            Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new InfrastructureException("Process file cannot be read: " + pidFile, e);
         }

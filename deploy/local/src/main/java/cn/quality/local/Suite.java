@@ -283,28 +283,4 @@ public final class Suite implements AutoCloseable {
         process.await(() -> Probe.answers(programs.readiness(name)), "ready", progress);
         return new OwnProcess(process);
     }
-
-    /** A child of this JVM. */
-    private record OwnProcess(ChildProcess process) implements Part.Running {
-
-        @Override
-        public CompletableFuture<?> onExit() {
-            return process.onExit();
-        }
-
-        @Override
-        public long pid() {
-            return process.pid();
-        }
-
-        @Override
-        public void stop() {
-            process.close();
-        }
-
-        @Override
-        public void kill() {
-            process.kill();
-        }
-    }
 }

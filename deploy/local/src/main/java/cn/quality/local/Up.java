@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -190,7 +191,7 @@ public final class Up implements Callable<Integer> {
     private Integer watch(Suite suite) throws InterruptedException {
         while (true) {
             try {
-                var dead = suite.firstDeath().get(LOG_CHECK.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                var dead = suite.firstDeath().get(LOG_CHECK.toMillis(), TimeUnit.MILLISECONDS);
                 throw new LaunchException(suite.obituary(dead) + System.lineSeparator() + "Stopping the rest.");
             } catch (TimeoutException e) {
                 suite.boundLogs(LOG_BYTES);
@@ -202,8 +203,11 @@ public final class Up implements Callable<Integer> {
 
     private void stop(CacheTraining caches, Suite suite) {
         stopping = true;
-        caches.close();
-        suite.close();
+        // Whatever becomes of the caches, the suite is stopped.
+        try (suite;
+                caches) {
+            out.println();
+        }
         display.close();
     }
 
