@@ -112,7 +112,7 @@ class BadInputTest {
                         .post(ENTERPRISES)
                         .then(),
                 401,
-                "unauthenticated");
+                "invalid-token");
         var unsigned = "eyJhbGciOiJub25lIn0.eyJyZWFsbV9hY2Nlc3MiOnsicm9sZXMiOlsiYWRtaW5pc3RyYXRvciJdfX0.";
         problem(
                 actors.with(unsigned)
@@ -121,7 +121,7 @@ class BadInputTest {
                         .post(ENTERPRISES)
                         .then(),
                 401,
-                "unauthenticated");
+                "invalid-token");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Appends to the chain of decisions and verifies it. */
@@ -155,5 +156,10 @@ public class DecisionLog {
      * @param head hash of the last proven line; noted outside, it also proves that no line was cut off the end
      */
     public record Verification(
-            boolean intact, long lines, @Nullable Long brokenAt, String head) {}
+            @Schema(examples = "true") boolean intact,
+            @Schema(examples = "4711") long lines,
+            @Schema(examples = "42") @Nullable Long brokenAt,
+
+            @Schema(examples = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
+            String head) {}
 }

@@ -20,7 +20,10 @@ class DecisionLogResource {
     @GET
     @Path("verification")
     @RolesAllowed("auditor")
-    @Operation(summary = "校验决定日志 (verify the decision log)", description = "重算整条哈希链，指出第一条被改动、删除或插入的记录。")
+    @Operation(
+            operationId = "verifyDecisionLog",
+            summary = "校验决定日志 (verify the decision log)",
+            description = "重算整条哈希链，指出第一条被改动、删除或插入的记录。")
     public DecisionLog.Verification verify() {
         return log.verify();
     }

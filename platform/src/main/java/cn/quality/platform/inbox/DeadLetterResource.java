@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,29 @@ class DeadLetterResource {
 
     /** The letter without its payload, which may hold what the reader should not see in passing. */
     record DeadLetterView(
-            long number,
-            String group,
-            String topic,
-            int partition,
-            long offset,
-            @Nullable String eventId,
-            @Nullable String eventType,
+            @Schema(examples = "1") long number,
+            @Schema(examples = "indicator-listings") String group,
+            @Schema(examples = "quality.credit.listing") String topic,
+            @Schema(examples = "7") int partition,
+            @Schema(examples = "4711") long offset,
+
+            @Schema(examples = "0199e0f0-0000-7000-8000-000000000000") @Nullable
+            String eventId,
+
+            @Schema(examples = "cn.quality.credit.listing.published.v1") @Nullable
+            String eventType,
+
+            @Schema(examples = "IllegalArgumentException: no header ce_id")
             String failure,
+
             Instant failedAt) {}
 
     @GET
     @RolesAllowed("auditor")
-    @Operation(summary = "无法处理的消息 (dead letters)", description = "按时间先后列出本服务多次处理失败、已移出队列的消息。")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "无法处理的消息 (dead letters)",
+            description = "按时间先后列出本服务多次处理失败、已移出队列的消息。")
     public Page<DeadLetterView> list(@Valid @BeanParam PageRequest request) {
         long after = request.cursor().map(cursor -> cursor.number(0)).orElse(0L);
         return Page.of(

@@ -19,6 +19,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -123,6 +124,8 @@ class ProblemAnswers {
                         .map(e -> concurrent()))
                 .orElseGet(() -> general(
                         switch (cause) {
+                            // Jakarta REST calls a parameter that is no number "not found"; one would search in vain.
+                            case NotFoundException e when e.getCause() instanceof NumberFormatException -> 400;
                             case WebApplicationException e -> e.getResponse().getStatus();
                             case UnauthorizedException e -> 401;
                             case AuthenticationFailedException e -> 401;

@@ -234,6 +234,7 @@ class ProblemAnswersTest {
         problem(given().get(NOTES + "?after=rubbish").then(), 400, "invalid-cursor");
         problem(given().get(NOTES + "?limit=201").then(), 400, "invalid-argument");
         problem(given().get(NOTES + "?limit=0").then(), 400, "invalid-argument");
+        problem(given().get(NOTES + "?limit=many").then(), 400, "bad-request");
     }
 
     @Test
