@@ -7,6 +7,7 @@ import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -194,7 +195,7 @@ public final class Credit {
     public static List<Map<String, Object>> batch(Tokens caller, String path, List<String> lines) {
         var answer = as(caller)
                 .header("Content-Type", "application/x-ndjson")
-                .body(String.join("\n", lines).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
                 .post(path);
         answer.then().statusCode(200).contentType("application/x-ndjson");
         var answers = new ArrayList<Map<String, Object>>();

@@ -4,6 +4,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -118,7 +119,7 @@ enum EntryRule {
         }
 
         private static boolean isBanned(String key) {
-            return WORDS.contains(SEPARATORS.matcher(key).replaceAll("").toLowerCase(java.util.Locale.ROOT));
+            return WORDS.contains(SEPARATORS.matcher(key).replaceAll("").toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -158,16 +159,16 @@ class ReferenceResource {
     /** For the API description only: it cannot read the element type off a {@link Response}. */
     @Schema(name = "RegionPage")
     interface RegionPage {
-        java.util.List<Region> getItems();
+        List<Region> getItems();
     }
 
     @Schema(name = "LegalBasisPage")
     interface LegalBasisPage {
-        java.util.List<LegalBasis> getItems();
+        List<LegalBasis> getItems();
     }
 
     @Schema(name = "RulePackPage")
     interface RulePackPage {
-        java.util.List<RulePack> getItems();
+        List<RulePack> getItems();
     }
 }

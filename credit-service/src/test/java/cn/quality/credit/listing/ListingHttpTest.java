@@ -27,10 +27,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +150,7 @@ class ListingHttpTest {
             statuses = threads
                     .invokeAll(IntStream.range(0, 20).mapToObj(i -> publication).toList())
                     .stream()
-                    .map(java.util.concurrent.Future::resultNow)
+                    .map(Future::resultNow)
                     .toList();
         }
 
@@ -236,7 +238,7 @@ class ListingHttpTest {
     @Test
     void whatHasExpiredIsInNoPublicAnswer() {
         var uscc = registered();
-        var today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var proposal = proposal(uscc, "BLACK");
         proposal.put("validUntil", today.toString());
         String id = post(handler(), "listings", proposal).path("id");

@@ -13,8 +13,11 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.identifier.Codes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +50,7 @@ class LookupHttpTest {
                 .body("listVersion", notNullValue())
                 .body("asOf", notNullValue())
                 .body("source", nullValue());
-        anybody()
-                .get("enterprises/" + uscc.toLowerCase(java.util.Locale.ROOT))
-                .then()
-                .statusCode(200);
+        anybody().get("enterprises/" + uscc.toLowerCase(Locale.ROOT)).then().statusCode(200);
     }
 
     @Test
@@ -129,8 +129,7 @@ class LookupHttpTest {
             var link = page.header("Link");
             next = link == null
                     ? null
-                    : java.net.URLDecoder.decode(
-                            link.replaceAll("^<.*/api/credit/v1/|>.*$", ""), java.nio.charset.StandardCharsets.UTF_8);
+                    : URLDecoder.decode(link.replaceAll("^<.*/api/credit/v1/|>.*$", ""), StandardCharsets.UTF_8);
         }
         assertThat(seen).hasSize(7).isSorted().doesNotHaveDuplicates();
     }
