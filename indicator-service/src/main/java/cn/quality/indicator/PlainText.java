@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
 
-    String message() default "应为非空的单行文字,不含控制字符 (one line of words, no control characters)";
+    String message() default "应为非空的单行文字，不含控制字符 (one line of words, no control characters)";
 
     Class<?>[] groups() default {};
 

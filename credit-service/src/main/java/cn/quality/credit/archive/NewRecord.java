@@ -41,7 +41,7 @@ public record NewRecord(
         @Schema(
                 implementation = Object.class,
                 type = SchemaType.OBJECT,
-                description = "随类别而定;行政处罚:procedure(SIMPLE 简易程序、ORDINARY)、types(WARNING 等)、selfCorrected",
+                description = "随类别而定；行政处罚:procedure(SIMPLE 简易程序、ORDINARY)、types(WARNING 等)、selfCorrected",
                 examples = "{\"round\": \"第一届\"}")
         @Nullable
         ObjectNode details,

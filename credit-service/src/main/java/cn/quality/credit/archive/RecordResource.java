@@ -51,7 +51,7 @@ class RecordResource {
             content = @Content(schema = @Schema(implementation = RecordView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "该来源记录此前已入档,返回首次结果 (known source record: the first result)",
+            description = "该来源记录此前已入档，返回首次结果 (known source record: the first result)",
             content = @Content(schema = @Schema(implementation = RecordView.class)))
     @APIResponse(
             responseCode = "422",
@@ -69,7 +69,7 @@ class RecordResource {
     @Produces(NdjsonIntake.MEDIA_TYPE)
     @Operation(
             summary = "批量报送档案记录 (file many records)",
-            description = "每行一条记录,逐行返回结果;有误的行注明原因,其余照常处理。中断后整批重发即可,已入档的返回 DUPLICATE。")
+            description = "每行一条记录，逐行返回结果；有误的行注明原因，其余照常处理。中断后整批重发即可，已入档的返回 DUPLICATE。")
     @RequestBody(
             content = @Content(mediaType = NdjsonIntake.MEDIA_TYPE, schema = @Schema(implementation = NewRecord.class)))
     @APIResponse(

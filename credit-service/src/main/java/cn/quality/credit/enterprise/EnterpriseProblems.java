@@ -19,7 +19,7 @@ public final class EnterpriseProblems {
         return new Problem(
                 ALREADY_REGISTERED,
                 Text.of(
-                        "%s 已由另一来源记录登记,不能再次登记",
+                        "%s 已由另一来源记录登记，不能再次登记",
                         "%s was registered from another source record and cannot be registered twice", code));
     }
 
@@ -27,6 +27,6 @@ public final class EnterpriseProblems {
     public static Problem unknown(UnifiedSocialCreditCode code) {
         return new Problem(
                 UNKNOWN_ENTERPRISE,
-                Text.of("%s 尚未登记,请先登记企业", "%s is not on file; register the enterprise first", code));
+                Text.of("%s 尚未登记，请先登记企业", "%s is not on file; register the enterprise first", code));
     }
 }

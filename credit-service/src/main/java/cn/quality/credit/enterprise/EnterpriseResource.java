@@ -45,14 +45,14 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "登记企业 (register an enterprise)",
-            description = "同一来源记录再次报送时返回首次结果,不会重复登记。区划是企业现在的管辖地,与代码中的区划无关。")
+            description = "同一来源记录再次报送时返回首次结果，不会重复登记。区划是企业现在的管辖地，与代码中的区划无关。")
     @APIResponse(
             responseCode = "201",
             description = "已登记 (registered)",
             content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "该来源记录此前已登记,返回首次结果 (known source record: the first result)",
+            description = "该来源记录此前已登记，返回首次结果 (known source record: the first result)",
             content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
     @APIResponse(responseCode = "409", description = "already-registered: 该代码已由另一来源登记")
     @APIResponse(responseCode = "422", description = "unknown-region: 区划未登记")
@@ -71,7 +71,7 @@ class EnterpriseResource {
     @Produces(NdjsonIntake.MEDIA_TYPE)
     @Operation(
             summary = "批量登记企业 (register many enterprises)",
-            description = "每行一个企业,逐行返回结果;有误的行注明原因,其余照常处理。中断后整批重发即可,已登记的返回 DUPLICATE。")
+            description = "每行一个企业，逐行返回结果；有误的行注明原因，其余照常处理。中断后整批重发即可，已登记的返回 DUPLICATE。")
     @RequestBody(
             content =
                     @Content(

@@ -20,7 +20,7 @@ public sealed interface CodeDefect {
 
         @Override
         public Text text() {
-            return Text.of("应为18位,实为%d位", "Must have 18 characters, has %d", found);
+            return Text.of("应为18位，实为%d位", "Must have 18 characters, has %d", found);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed interface CodeDefect {
 
         @Override
         public Text text() {
-            return Text.of("第18位校验码应为“%c”,实为“%c”", "Check character 18 must be '%c', is '%c'", expected, found);
+            return Text.of("第18位校验码应为“%c”，实为“%c”", "Check character 18 must be '%c', is '%c'", expected, found);
         }
     }
 
@@ -68,7 +68,7 @@ public sealed interface CodeDefect {
         @Override
         public Text text() {
             return Text.of(
-                    "第17位(组织机构代码校验码)应为“%c”,实为“%c”",
+                    "第17位(组织机构代码校验码)应为“%c”，实为“%c”",
                     "Organisation check character 17 must be '%c', is '%c'", expected, found);
         }
     }

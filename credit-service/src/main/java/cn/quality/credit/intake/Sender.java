@@ -34,7 +34,7 @@ public class Sender {
             throw new Problem(
                     FOREIGN_DEPARTMENT,
                     Text.of(
-                            "当前身份属于“%s”,不能报送“%s”的记录",
+                            "当前身份属于“%s”，不能报送“%s”的记录",
                             "This identity belongs to '%s' and may not send records of '%s'",
                             caller.department().orElse("-"),
                             source.department()));

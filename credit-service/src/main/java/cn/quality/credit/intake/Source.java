@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param department full name of the department
  * @param recordNumber the department's own number of the record
  */
-@Schema(description = "来源;部门与编号共同标识一条记录 (source; department and number identify the item)")
+@Schema(description = "来源；部门与编号共同标识一条记录 (source; department and number identify the item)")
 public record Source(
         @NotBlank @Size(max = 100) @Schema(examples = "日照市市场监督管理局")
         String department,

@@ -29,16 +29,16 @@ record DecisionDocument(
         @Size(min = 1, max = 100) @Schema(examples = "日照市市场监督管理局") @Nullable
         String authority,
 
-        @Size(min = 1, max = 4000) @Schema(examples = "示例:抽查两批次产品不合格且受到较重行政处罚") @Nullable
+        @Size(min = 1, max = 4000) @Schema(examples = "示例：抽查两批次产品不合格且受到较重行政处罚") @Nullable
         String facts,
 
-        @Size(min = 1, max = 2000) @Schema(examples = "示例:列为重点监管对象") @Nullable
+        @Size(min = 1, max = 2000) @Schema(examples = "示例：列为重点监管对象") @Nullable
         String measures,
 
         @Size(min = 1, max = 2000) @Schema(examples = "列入满一年并完成整改后可申请信用修复") @Nullable
         String removal,
 
-        @Size(min = 1, max = 2000) @Schema(examples = "六十日内可申请行政复议,六个月内可提起行政诉讼") @Nullable
+        @Size(min = 1, max = 2000) @Schema(examples = "六十日内可申请行政复议，六个月内可提起行政诉讼") @Nullable
         String remedies) {
 
     static final DecisionDocument NONE = new DecisionDocument(null, null, null, null, null, null, null);

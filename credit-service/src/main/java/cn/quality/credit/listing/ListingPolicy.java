@@ -27,7 +27,7 @@ enum ListingPolicy {
             () -> new Problem(
                     Types.SAME_PERSON,
                     Text.of(
-                            "%s 参与了该条目的起草,须由另一人决定",
+                            "%s 参与了该条目的起草，须由另一人决定",
                             "%s prepared this entry; another person must decide on it",
                             now.official().id())))),
 
@@ -76,7 +76,7 @@ enum ListingPolicy {
     TERM_NOT_OVER((listing, now) -> refuseUnless(
             listing.isWithinTerm(now.today()),
             () -> new Problem(
-                    Types.TERM_OVER, new Text("条目的有效期已满,不得发布", "The entry's term is over; it may not be published")))),
+                    Types.TERM_OVER, new Text("条目的有效期已满，不得发布", "The entry's term is over; it may not be published")))),
 
     /** An enterprise on the black list cannot be red. */
     NO_HONOUR_FOR_THE_BLACK_LISTED((listing, now) -> refuseUnless(
@@ -84,7 +84,7 @@ enum ListingPolicy {
             () -> new Problem(
                     Types.BLACK_LISTED,
                     Text.of(
-                            "%s 在黑榜上,不能列入红榜",
+                            "%s 在黑榜上，不能列入红榜",
                             "%s is on the black list and cannot be on the red list", listing.uscc()))));
 
     private final BiFunction<Listing, Circumstances, Optional<Problem>> rule;

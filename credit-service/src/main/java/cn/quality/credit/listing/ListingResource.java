@@ -85,7 +85,7 @@ class ListingResource {
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(
             summary = "起草条目 (draft an entry)",
-            description = "依据必须在目录中、在决定之日有效并支持该榜;决定文书可在起草时暂缺,但发布前必须完整。返回的 ETag 用于下一步的 If-Match。")
+            description = "依据必须在目录中、在决定之日有效并支持该榜；决定文书可在起草时暂缺，但发布前必须完整。返回的 ETag 用于下一步的 If-Match。")
     @APIResponse(
             responseCode = "201",
             description = "草稿 (the draft)",
@@ -109,7 +109,7 @@ class ListingResource {
     @POST
     @Path("{id}/rejection")
     @RolesAllowed({Roles.CASE_APPROVER, Roles.PUBLISHER})
-    @Operation(summary = "不予列入 (turn a draft down)", description = "由起草人以外的另一人决定,说明理由。")
+    @Operation(summary = "不予列入 (turn a draft down)", description = "由起草人以外的另一人决定，说明理由。")
     @APIResponse(
             responseCode = "200",
             description = "条目 (the entry)",
@@ -126,7 +126,7 @@ class ListingResource {
     @POST
     @Path("{id}/publication")
     @RolesAllowed(Roles.PUBLISHER)
-    @Operation(summary = "发布条目 (publish an entry)", description = "由起草人以外的另一人发布,If-Match 为读到的 ETag。列入黑榜时,该企业的红榜条目同时撤下。")
+    @Operation(summary = "发布条目 (publish an entry)", description = "由起草人以外的另一人发布，If-Match 为读到的 ETag。列入黑榜时，该企业的红榜条目同时撤下。")
     @APIResponse(
             responseCode = "200",
             description = "已发布 (published)",
@@ -147,7 +147,7 @@ class ListingResource {
     @POST
     @Path("{id}/withdrawal")
     @RolesAllowed(Roles.PUBLISHER)
-    @Operation(summary = "撤下条目 (withdraw an entry)", description = "条目立即从一切公开应答中消失。撤下不应因版本而耽搁,If-Match 可以省略;一旦给出则必须一致。")
+    @Operation(summary = "撤下条目 (withdraw an entry)", description = "条目立即从一切公开应答中消失。撤下不应因版本而耽搁，If-Match 可以省略；一旦给出则必须一致。")
     @APIResponse(
             responseCode = "200",
             description = "已撤下 (withdrawn)",
@@ -165,7 +165,7 @@ class ListingResource {
     @PermitAll
     @Operation(
             summary = "红黑榜 (the published lists)",
-            description = "默认公开查询:只含已发布且在有效期内的条目,新发布的在前;List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。"
+            description = "默认公开查询：只含已发布且在有效期内的条目，新发布的在前；List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。"
                     + "办案与审计人员可用 state 查询本辖区其他状态的条目。")
     @APIResponse(
             responseCode = "200",
@@ -177,7 +177,7 @@ class ListingResource {
                         schema = @Schema(type = SchemaType.INTEGER)),
                 @Header(
                         name = "List-As-Of",
-                        description = "榜单最后变更时刻,此后内容未变 (moment of the last change)",
+                        description = "榜单最后变更时刻，此后内容未变 (moment of the last change)",
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
             },
             content = @Content(schema = @Schema(implementation = PublicListingPage.class)))
@@ -188,7 +188,7 @@ class ListingResource {
                     @Parameter(description = "RED 红榜或 BLACK 黑榜", schema = @Schema(implementation = ListingKind.class))
                     @Nullable
                     String kind,
-            @QueryParam("region") @Parameter(description = "区划代码,含下辖区划", example = "371100") @Nullable String region,
+            @QueryParam("region") @Parameter(description = "区划代码，含下辖区划", example = "371100") @Nullable String region,
             @QueryParam("state")
                     @Parameter(description = "仅限办案与审计人员", schema = @Schema(implementation = ListingState.class))
                     @Nullable
@@ -213,10 +213,10 @@ class ListingResource {
     @PermitAll
     @Operation(
             summary = "一个条目 (one entry)",
-            description = "公众只能看到已发布且在有效期内的条目;办案与审计人员在本辖区内看到全部内容,ETag 为版本,用于 If-Match。")
+            description = "公众只能看到已发布且在有效期内的条目；办案与审计人员在本辖区内看到全部内容，ETag 为版本，用于 If-Match。")
     @APIResponse(
             responseCode = "200",
-            description = "公开内容;办案人员得到 ListingView (public content; the office gets ListingView)",
+            description = "公开内容；办案人员得到 ListingView (public content; the office gets ListingView)",
             content = @Content(schema = @Schema(oneOf = {PublicListing.class, ListingView.class})))
     @APIResponse(responseCode = "403", description = "foreign-region: 条目不在本辖区 (another region's entry)")
     public Response one(@PathParam("id") UUID id) {
@@ -269,7 +269,7 @@ class ListingResource {
                     throw new Problem(
                                     ProblemTypes.INVALID_ARGUMENT,
                                     Text.of("参数 %s 的取值不合法", "Parameter %s has no such value", name))
-                            .with(name, "enum", Text.of("可用取值:%s", "One of %s", allowed));
+                            .with(name, "enum", Text.of("可用取值：%s", "One of %s", allowed));
                 });
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListingService {
 
-    private static final String DISPLACED = "企业被列入黑榜,红榜条目同时撤下";
+    private static final String DISPLACED = "企业被列入黑榜，红榜条目同时撤下";
 
     private final ListingRepository listings;
     private final EnterpriseService enterprises;

@@ -92,7 +92,7 @@ final class ListingTransitions {
                 .orElseThrow(() -> new Problem(
                         ILLEGAL_TRANSITION,
                         Text.of(
-                                "条目处于“%1$s”(%2$s)状态,不能%3$s(%4$s);可以进行:%5$s",
+                                "条目处于“%1$s”(%2$s)状态，不能%3$s(%4$s)；可以进行：%5$s",
                                 "The entry is %2$s and cannot take %4$s; possible: %5$s",
                                 state.zh(),
                                 state,

@@ -25,7 +25,7 @@ record NewListing(
 
         @NotNull ActivityField field,
 
-        @NotBlank @Size(max = 500) @Schema(examples = "示例:性质恶劣、情节严重并受到较重行政处罚")
+        @NotBlank @Size(max = 500) @Schema(examples = "示例：性质恶劣、情节严重并受到较重行政处罚")
         String ground,
 
         @NotBlank @Size(max = 40) @Schema(examples = "SAMR-44")

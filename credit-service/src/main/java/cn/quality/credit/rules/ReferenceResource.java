@@ -44,7 +44,7 @@ class ReferenceResource {
     @PUT
     @Path("regions/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记区划 (store a region)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @Operation(summary = "登记区划 (store a region)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -56,7 +56,7 @@ class ReferenceResource {
     @GET
     @Path("regions")
     @PermitAll
-    @Operation(summary = "区划目录 (regions)", description = "全部区划的现行版本,按代码排序;清单很短,不分页。")
+    @Operation(summary = "区划目录 (regions)", description = "全部区划的现行版本，按代码排序；清单很短，不分页。")
     @APIResponse(
             responseCode = "200",
             description = "区划 (regions)",
@@ -68,7 +68,7 @@ class ReferenceResource {
     @PUT
     @Path("legal-bases/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记设列依据 (store a legal basis)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @Operation(summary = "登记设列依据 (store a legal basis)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -80,7 +80,7 @@ class ReferenceResource {
     @GET
     @Path("legal-bases")
     @PermitAll
-    @Operation(summary = "设列依据目录 (legal bases)", description = "入榜和入档所依据的法律、法规与政策,附来源与可信度。")
+    @Operation(summary = "设列依据目录 (legal bases)", description = "入榜和入档所依据的法律、法规与政策，附来源与可信度。")
     @APIResponse(
             responseCode = "200",
             description = "依据 (legal bases)",
@@ -92,7 +92,7 @@ class ReferenceResource {
     @PUT
     @Path("rule-packs/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记规则包 (store a rule pack)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @Operation(summary = "登记规则包 (store a rule pack)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -104,7 +104,7 @@ class ReferenceResource {
     @GET
     @Path("rule-packs")
     @PermitAll
-    @Operation(summary = "规则包 (rule packs)", description = "各时期的期限与标志,每个数值附来源与可信度。")
+    @Operation(summary = "规则包 (rule packs)", description = "各时期的期限与标志，每个数值附来源与可信度。")
     @APIResponse(
             responseCode = "200",
             description = "规则包 (rule packs)",
@@ -116,7 +116,7 @@ class ReferenceResource {
     @PUT
     @Path("calendars/{year}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记工作日历 (store a working-day calendar)", description = "内容有变时新增一个版本,无变化时不做改动。ETag 为版本号。")
+    @Operation(summary = "登记工作日历 (store a working-day calendar)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveTo first day on which it is no longer in force
  */
-@Schema(description = "规则包:某一时期内有效的期限与标志 (terms and flags in force for a period)")
+@Schema(description = "规则包：某一时期内有效的期限与标志 (terms and flags in force for a period)")
 public record RulePack(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9.-]{1,59}") @Schema(examples = "credit-2025-12-25")
         String id,

@@ -75,7 +75,7 @@ final class Samples {
                 "field",
                 "INDUSTRIAL_PRODUCTION",
                 "ground",
-                "示例:用于端到端测试",
+                "示例：用于端到端测试",
                 "legalBasis",
                 kind.equals("RED") ? "CN-PQL-6" : "SAMR-44",
                 "decision",
@@ -85,8 +85,8 @@ final class Samples {
                         "authority", OFFICE,
                         "facts", "示例事实",
                         "measures", "示例措施",
-                        "removal", "示例:满一年可申请修复",
-                        "remedies", "示例:六十日内可申请行政复议"));
+                        "removal", "示例：满一年可申请修复",
+                        "remedies", "示例：六十日内可申请行政复议"));
     }
 
     /** A draft by the case handler; what it answered. */

@@ -130,7 +130,7 @@ class SliceTest {
 
         actors.person("publisher")
                 .contentType(ContentType.JSON)
-                .body(Map.of("reason", "示例:原决定已撤销"))
+                .body(Map.of("reason", "示例：原决定已撤销"))
                 .post("/api/credit/v1/listings/" + id + "/withdrawal")
                 .then()
                 .statusCode(200);

@@ -62,6 +62,7 @@ final class Facts {
             List<Listing> listings,
             List<Honour> honours,
             List<DeclaredStandard> declaredStandards,
+            long listVersion,
             Instant asOf) {
 
         Enterprise {

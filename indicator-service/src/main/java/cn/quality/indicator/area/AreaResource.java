@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("areas")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "areas", description = "地区:市、区县、功能区 (what a figure is reported for)")
+@Tag(name = "areas", description = "地区：市、区县、功能区 (what a figure is reported for)")
 class AreaResource {
 
     private final AreaService areas;
@@ -107,12 +107,12 @@ class AreaResource {
                             examples = @ExampleObject(name = "area", value = AreaExamples.SHOWN)))
     @APIResponse(
             responseCode = "200",
-            description = "已更正,或内容未变 (corrected, or nothing changed)",
+            description = "已更正，或内容未变 (corrected, or nothing changed)",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = AreaView.class)))
     @APIResponse(responseCode = "422", description = "unknown-parent:上级不是已登记的市;misplaced-city:层级不符")
     public Response put(
             @PathParam("code") String code,
-            @Parameter(description = "据以修改的版本,可省略 (the version this change was decided upon; optional)")
+            @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,

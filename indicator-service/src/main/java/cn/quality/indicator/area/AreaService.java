@@ -85,7 +85,7 @@ public class AreaService {
         if (city != (sent.parent() == null)) {
             throw new Problem(
                     MISPLACED_CITY,
-                    new Text("市没有上级地区,其他地区必须写明所属的市", "A city has no parent; every other area names its city"));
+                    new Text("市没有上级地区，其他地区必须写明所属的市", "A city has no parent; every other area names its city"));
         }
         if (sent.parent() != null
                 && areas.findByIdOptional(new AreaCode(sent.parent()))

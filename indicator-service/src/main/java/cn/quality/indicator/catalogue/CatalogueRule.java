@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 enum CatalogueRule {
     CONTEXT_PROMISES_NOTHING(
             "target",
-            "背景指标不设目标,方向应为 NONE",
+            "背景指标不设目标，方向应为 NONE",
             "A context indicator has no target, and its direction is NONE",
             i -> i.kind() != TargetKind.CONTEXT || (i.target() == null && i.direction() == Direction.NONE)),
     TARGET_BELONGS_TO_A_PLAN(
@@ -42,7 +42,7 @@ enum CatalogueRule {
             i -> i.kind() == TargetKind.ORDINAL || figures(i).allMatch(f -> f.value() != null)),
     EVERY_PLAN_IS_QUOTED(
             "quotations",
-            "每份规划至少引用一处原文,且不引用其他规划",
+            "每份规划至少引用一处原文，且不引用其他规划",
             "Each plan is quoted at least once, and no other plan is",
             i -> Set.copyOf(i.plans())
                     .equals(i.quotations().stream().map(Quotation::plan).collect(Collectors.toSet()))),

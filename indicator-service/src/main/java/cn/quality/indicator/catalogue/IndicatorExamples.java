@@ -69,7 +69,7 @@ final class IndicatorExamples {
     static final String TABLE = """
             code,name_zh,name_en,domain,unit,kind,direction,baseline_year,baseline_value,baseline_qualifier,\
             baseline_text,target_year,target_value,target_qualifier,target_text,plans,quotations,note\r
-            ENG_MAJOR_ACCIDENT,重大工程质量事故,Major engineering quality accidents,engineering,起,ZERO,EXACTLY,\
+            ENG_MAJOR_ACCIDENT,重大工程质量事故，Major engineering quality accidents,engineering,起，ZERO,EXACTLY,\
             ,,,,2020,0,EQ,为零,quality-2016-2020,全市重大工程质量事故为零,\r
             """;
 

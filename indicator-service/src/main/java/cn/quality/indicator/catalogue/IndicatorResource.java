@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("indicators")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "indicators", description = "指标目录:规划中的定量表述,逐条附原文 (the quantitative statements of the plans)")
+@Tag(name = "indicators", description = "指标目录：规划中的定量表述，逐条附原文 (the quantitative statements of the plans)")
 class IndicatorResource {
 
     private static final MediaType CSV = new MediaType("text", "csv");
@@ -62,7 +62,7 @@ class IndicatorResource {
     @Operation(
             operationId = "listIndicators",
             summary = "列出指标 (list indicators)",
-            description = "以 Accept: text/csv 取得全部符合条件的行,不分页。(With Accept: text/csv all matching rows at once.)")
+            description = "以 Accept: text/csv 取得全部符合条件的行，不分页。(With Accept: text/csv all matching rows at once.)")
     @APIResponse(
             responseCode = "200",
             description = "按代码排序的一页 (a page, by code)",
@@ -102,7 +102,7 @@ class IndicatorResource {
     @GET
     @Path("{code}")
     @PermitAll
-    @Operation(operationId = "getIndicator", summary = "一项指标,含实时数字 (one indicator, with its live figure)")
+    @Operation(operationId = "getIndicator", summary = "一项指标，含实时数字 (one indicator, with its live figure)")
     @APIResponse(
             responseCode = "200",
             description = "指标 (the indicator)",
@@ -163,14 +163,14 @@ class IndicatorResource {
                             examples = @ExampleObject(name = "indicator", value = IndicatorExamples.SHOWN)))
     @APIResponse(
             responseCode = "200",
-            description = "已修改,或内容未变 (restated, or nothing changed)",
+            description = "已修改，或内容未变 (restated, or nothing changed)",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorView.class)))
     @APIResponse(
             responseCode = "422",
             description = "quotation-not-in-plan:引文不在规划原文中;unknown-plan:规划不存在;inconsistent-indicator:各部分不一致")
     public Response put(
             @PathParam("code") String code,
-            @Parameter(description = "据以修改的版本,可省略 (the version this change was decided upon; optional)")
+            @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,

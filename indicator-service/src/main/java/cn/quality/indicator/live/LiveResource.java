@@ -58,7 +58,7 @@ class LiveResource {
     @Operation(
             operationId = "listLiveRecords",
             summary = "一个数字背后的记录 (the records behind a figure)",
-            description = "撤下、修复或到期的记录立即消失。STD_SELF_DECL 以企业的标准计数:同一标准的几次声明只计一次。"
+            description = "撤下、修复或到期的记录立即消失。STD_SELF_DECL 以企业的标准计数：同一标准的几次声明只计一次。"
                     + " (What is no longer public is gone at once. STD_SELF_DECL counts an enterprise's standard once,"
                     + " however many declarations speak of it.)")
     @APIResponse(

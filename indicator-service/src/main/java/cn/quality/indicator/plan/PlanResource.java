@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("plans")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "plans", description = "规划全文:指标的原文出处 (the plans whose words the catalogue quotes)")
+@Tag(name = "plans", description = "规划全文：指标的原文出处 (the plans whose words the catalogue quotes)")
 class PlanResource {
 
     private final PlanService plans;
@@ -48,7 +48,7 @@ class PlanResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listPlans", summary = "列出规划,不含全文 (list the plans without their texts)")
+    @Operation(operationId = "listPlans", summary = "列出规划，不含全文 (list the plans without their texts)")
     @APIResponse(
             responseCode = "200",
             description = "按编号排序的一页 (a page, by id)",
@@ -106,12 +106,12 @@ class PlanResource {
                             examples = @ExampleObject(name = "plan", value = PlanExamples.SHOWN)))
     @APIResponse(
             responseCode = "200",
-            description = "已更正,或内容未变 (corrected, or nothing changed)",
+            description = "已更正，或内容未变 (corrected, or nothing changed)",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     @APIResponse(responseCode = "422", description = "passage-is-quoted:新文本缺少被指标引用的原文")
     public Response put(
             @PathParam("id") String id,
-            @Parameter(description = "据以修改的版本,可省略 (the version this change was decided upon; optional)")
+            @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,

@@ -31,7 +31,7 @@ class IndicatorResourceTest {
 
     @BeforeEach
     void aPlan() {
-        put("/plans/" + PLAN, plan(PLAN, "抽查合格率达到97%以上,验收合格率、监督覆盖率均达到100%,满意度保持在“比较满意”的水平。"));
+        put("/plans/" + PLAN, plan(PLAN, "抽查合格率达到97%以上，验收合格率、监督覆盖率均达到100%,满意度保持在“比较满意”的水平。"));
         put("/plans/catalogue-other", plan("catalogue-other", "验收合格率、监督覆盖率均达到100%。"));
     }
 
@@ -119,13 +119,13 @@ class IndicatorResourceTest {
                  "kind": "ORDINAL", "direction": "NONE", "baseline": {"year": 2015, "text": "比较满意"},
                  "plans": ["catalogue-plan"],
                  "quotations": [{"plan": "catalogue-plan", "text": "满意度保持在“比较满意”的水平"}],
-                 "note": "顺序等级,不是百分率"}""").statusCode(201);
+                 "note": "顺序等级，不是百分率"}""").statusCode(201);
         anyone().get("/indicators/T_LEVEL")
                 .then()
                 .body("baseline", not(hasKey("value")))
                 .body("baseline.text", equalTo("比较满意"))
                 .body("target", nullValue())
-                .body("note", equalTo("顺序等级,不是百分率"));
+                .body("note", equalTo("顺序等级，不是百分率"));
     }
 
     @Test
@@ -251,7 +251,7 @@ class IndicatorResourceTest {
 
     @Test
     void theTableIsSafeToOpenInASpreadsheet() {
-        put("/indicators/T_CSV", indicator("T_CSV", "=HYPERLINK(\\\"x\\\"),表格", PLAN, "抽查合格率达到97%以上"))
+        put("/indicators/T_CSV", indicator("T_CSV", "=HYPERLINK(\\\"x\\\")，表格", PLAN, "抽查合格率达到97%以上"))
                 .statusCode(201);
         var table = anyone().accept("text/csv")
                 .queryParam("q", "T_CSV")
@@ -265,7 +265,7 @@ class IndicatorResourceTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .isEqualTo("T_CSV,\"'=HYPERLINK(\"\"x\"\"),表格\",Pass rate of tests,product,%,REACH,AT_LEAST,"
+                .isEqualTo("T_CSV,\"'=HYPERLINK(\"\"x\"\")，表格\",Pass rate of tests,product,%,REACH,AT_LEAST,"
                         + "2015,93.20,EQ,93.20%,2020,97,GE,97%以上,catalogue-plan,抽查合格率达到97%以上,");
         anyone().get("/indicators").then().contentType("application/json");
     }

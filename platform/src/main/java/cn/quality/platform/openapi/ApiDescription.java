@@ -109,7 +109,7 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Schema problem() {
-        return object().description("RFC 9457 problem;code 稳定不变,供程序判断")
+        return object().description("RFC 9457 problem;code 稳定不变，供程序判断")
                 .required(List.of("type", "title", "status", "code", "traceId"))
                 .properties(Map.of(
                         "type", text("urn:problem:invalid-argument"),

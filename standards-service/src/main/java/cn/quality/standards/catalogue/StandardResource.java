@@ -33,8 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +54,6 @@ class StandardResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @SecurityRequirement(
-            name = "bearer",
-            scopes = {})
     @Operation(
             operationId = "stateStandard",
             summary = "登记或更正一项标准 State what is known of a standard",
@@ -83,12 +78,6 @@ class StandardResource {
                     @Content(
                             schema = @Schema(implementation = StandardView.class),
                             examples = @ExampleObject(name = "gb-t-19001", value = Examples.STANDARD)))
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "401", ref = "Unauthenticated")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
-    @APIResponse(responseCode = "413", ref = "PayloadTooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     public Response state(@Nullable NewStandard body, UriInfo uri) {
         var outcome = service.state(Flaws.body(body).checked());
         var view = catalogue.byId(outcome.id()).orElseThrow();
@@ -103,7 +92,6 @@ class StandardResource {
 
     @GET
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(operationId = "searchStandards", summary = "按编号片段或中文题名检索标准 Search by piece of number or title")
     @APIResponse(
             responseCode = "200",
@@ -113,8 +101,6 @@ class StandardResource {
                             schema = @Schema(implementation = StandardPage.class),
                             examples = @ExampleObject(name = "19001", value = Examples.STANDARD_PAGE)))
     @APIResponse(responseCode = "304", description = "未变 Not modified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response search(
             @QueryParam("q")
                     @Parameter(description = "编号片段，或两个以上汉字；空格分隔的词须同时出现 Words that must all occur", example = "19001")
@@ -139,7 +125,6 @@ class StandardResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(
             operationId = "getStandard",
             summary = "一项标准及其关系 One standard with its relations",
@@ -152,8 +137,6 @@ class StandardResource {
                             schema = @Schema(implementation = StandardView.class),
                             examples = @ExampleObject(name = "gb-t-19001", value = Examples.STANDARD)))
     @APIResponse(responseCode = "304", description = "未变 Not modified")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response byId(@PathParam("id") UUID id) {
         return answers.of(catalogue
                 .byId(id)

@@ -35,8 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +58,6 @@ class DeclarationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ENTERPRISE)
-    @SecurityRequirement(
-            name = "bearer",
-            scopes = {})
     @Operation(
             operationId = "declareStandard",
             summary = "声明公开所执行的标准 Declare a standard",
@@ -80,14 +75,10 @@ class DeclarationResource {
                     @Content(
                             schema = @Schema(implementation = DeclarationView.class),
                             examples = @ExampleObject(name = "own-standard", value = Examples.DECLARATION)))
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "401", ref = "Unauthenticated")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    @APIResponse(responseCode = "413", ref = "PayloadTooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    @APIResponse(
+            responseCode = "409",
+            description = "already-declared: 该标准已声明公开；enterprise-closed: 企业已注销；idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "unusable-standard: 所执行的标准未收录或不是现行标准，附其代替标准")
     public Response declare(
             @HeaderParam("Idempotency-Key")
                     @Parameter(description = "重发时取得首次结果 Send again safely", example = "0199e0f0-1")
@@ -117,7 +108,6 @@ class DeclarationResource {
 
     @GET
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(operationId = "searchDeclarations", summary = "检索公开的声明 Search public declarations, newest first")
     @APIResponse(
             responseCode = "200",
@@ -127,8 +117,6 @@ class DeclarationResource {
                             schema = @Schema(implementation = DeclarationPage.class),
                             examples = @ExampleObject(name = "page", value = Examples.DECLARATION_PAGE)))
     @APIResponse(responseCode = "304", description = "未变 Not modified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response search(
             @QueryParam("uscc")
                     @Parameter(description = "统一社会信用代码 Unified social credit code", example = "91371199MA3RH00187")
@@ -147,7 +135,6 @@ class DeclarationResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(
             operationId = "getDeclaration",
             summary = "一项声明 One declaration",
@@ -160,8 +147,6 @@ class DeclarationResource {
                             schema = @Schema(implementation = DeclarationView.class),
                             examples = @ExampleObject(name = "own-standard", value = Examples.DECLARATION)))
     @APIResponse(responseCode = "304", description = "未变 Not modified")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response byId(@PathParam("id") UUID id) {
         return answers.of(lookup.byId(id)
                 .orElseThrow(() ->

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("enterprises")
@@ -42,7 +41,6 @@ class EnterpriseResource {
     @GET
     @Path("{uscc}")
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(operationId = "getEnterpriseProfile", summary = "企业的标志与声明数 Badge and declarations of an enterprise")
     @APIResponse(
             responseCode = "200",
@@ -52,9 +50,6 @@ class EnterpriseResource {
                             schema = @Schema(implementation = EnterpriseProfile.class),
                             examples = @ExampleObject(name = "red", value = EXAMPLE)))
     @APIResponse(responseCode = "304", description = "未变 Not modified")
-    @APIResponse(responseCode = "400", ref = "BadRequest")
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response profile(
             @PathParam("uscc")
                     @Parameter(description = "统一社会信用代码 Unified social credit code", example = "91371199MA3RH00187")

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("schemas")
@@ -30,7 +29,6 @@ class SchemaResource {
     @Path("{type: [a-z0-9.-]+}")
     @Produces({JSON_SCHEMA, "application/json"})
     @PermitAll
-    @SecurityRequirementsSet
     @Operation(operationId = "getEventSchema", summary = "一种事件的 JSON Schema The schema of one event type")
     @APIResponse(
             responseCode = "200",
@@ -44,8 +42,6 @@ class SchemaResource {
                                             name = "schema",
                                             value = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\","
                                                     + "\"type\":\"object\"}")))
-    @APIResponse(responseCode = "404", ref = "NotFound")
-    @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response schema(
             @PathParam("type")
                     @Parameter(description = "CloudEvents type", example = "cn.quality.standards.declaration.made.v1")

@@ -86,7 +86,7 @@ public final class EffectLatency implements Callable<Integer> {
                     seenBadge.get();
                     seenFigure.get();
                 }
-                post(credit("listings/" + id + "/withdrawal"), Map.of("reason", "示例数据:测量结束"), publisher, "", 200);
+                post(credit("listings/" + id + "/withdrawal"), Map.of("reason", "示例数据：测量结束"), publisher, "", 200);
             }
         }
         System.out.printf("%d publications after %d to warm up%n", badge.size(), WARM_UP);
@@ -136,7 +136,7 @@ public final class EffectLatency implements Callable<Integer> {
         List<String> found = new ArrayList<>();
         String after = "";
         while (found.size() < wanted) {
-            JsonNode page = get(URI.create(credit("enterprises?limit=" + PAGE + "&name=" + encoded("示例有限公司"))
+            JsonNode page = get(URI.create(credit("enterprises?limit=" + PAGE + "&name=" + encoded("示例"))
                     + (after.isEmpty() ? "" : "&after=" + encoded(after))));
             for (JsonNode enterprise : page.path("items")) {
                 String uscc = enterprise.path("uscc").asText();
@@ -164,14 +164,14 @@ public final class EffectLatency implements Callable<Integer> {
                 "uscc", uscc,
                 "kind", "RED",
                 "field", "INDUSTRIAL_PRODUCTION",
-                "ground", "示例数据:测量用",
+                "ground", "示例数据：测量用",
                 "legalBasis", "SD-CREDIT",
                 "decision",
                         Map.of(
                                 "documentNumber", "日市监红决字〔2026〕示例测量%d号".formatted(number + 1),
                                 "decidedOn", "2026-01-05",
                                 "authority", "日照市市场监督管理局",
-                                "facts", "示例数据:本企业为虚构企业。",
+                                "facts", "示例数据：本企业为虚构企业。",
                                 "measures", "示例",
                                 "removal", "示例",
                                 "remedies", "示例"));

@@ -22,16 +22,16 @@ final class ListEntries {
     private record Ground(String text, String legalBasis) {}
 
     private static final List<Ground> BLACK = List.of(
-            new Ground("生产销售不符合保障人体健康和人身、财产安全的国家标准的产品,受到较重行政处罚", "SAMR-44"),
-            new Ground("生产经营不符合食品安全标准的食品,性质恶劣、情节严重", "CN-FSR-66"),
-            new Ground("伪造、冒用认证标志,受到较重行政处罚", "SAMR-44"),
+            new Ground("生产销售不符合保障人体健康和人身、财产安全的国家标准的产品，受到较重行政处罚", "SAMR-44"),
+            new Ground("生产经营不符合食品安全标准的食品，性质恶劣、情节严重", "CN-FSR-66"),
+            new Ground("伪造、冒用认证标志，受到较重行政处罚", "SAMR-44"),
             new Ground("列入经营异常名录满三年仍未履行公示义务", "CN-EIP"));
 
     private static final List<Ground> RED = List.of(
-            new Ground("质量管理先进,产品质量达到国际先进水平", "CN-PQL-6"),
+            new Ground("质量管理先进，产品质量达到国际先进水平", "CN-PQL-6"),
             new Ground("市长质量奖获奖单位(示例)", "RZ-MAYOR-AWARD"),
             new Ground("在标准化工作中做出显著成绩", "SD-STD-7"),
-            new Ground("连续三年监督抽查合格,守信激励对象", "SD-CREDIT"));
+            new Ground("连续三年监督抽查合格，守信激励对象", "SD-CREDIT"));
 
     private ListEntries() {}
 
@@ -67,9 +67,9 @@ final class ListEntries {
                 "日市监%s决字〔%d〕示例%d号".formatted(red ? "红" : "列", decidedOn.getYear(), i + 1),
                 decidedOn,
                 Source.DEPARTMENT,
-                "示例数据:本企业为虚构企业,本决定仅供演示。",
-                red ? "优先办理行政许可,降低抽查比例" : "列为重点监管对象,提高抽查比例和频次",
-                red ? "有效期届满或者不再符合条件的,自行退出" : "列入满一年且符合条件的,可以申请提前移出",
-                red ? "对本决定有异议的,可以提出异议申请" : "可以依法申请行政复议或者提起行政诉讼");
+                "示例数据：本企业为虚构企业，本决定仅供演示。",
+                red ? "优先办理行政许可，降低抽查比例" : "列为重点监管对象，提高抽查比例和频次",
+                red ? "有效期届满或者不再符合条件的，自行退出" : "列入满一年且符合条件的，可以申请提前移出",
+                red ? "对本决定有异议的，可以提出异议申请" : "可以依法申请行政复议或者提起行政诉讼");
     }
 }

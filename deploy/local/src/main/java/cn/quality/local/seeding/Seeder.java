@@ -174,7 +174,7 @@ public final class Seeder {
             var published = api.post(
                     Account.PUBLISHER,
                     publication,
-                    Map.of("announcement", "示例数据:虚构企业,仅供演示"),
+                    Map.of("announcement", "示例数据：虚构企业，仅供演示"),
                     Map.of("If-Match", draft.etag(), "Idempotency-Key", entry.key() + "-publication"));
             if (published.isGood()) {
                 tally.added();
