@@ -109,9 +109,11 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Schema problem() {
-        return object().description("RFC 9457 problem;code 稳定不变，供程序判断")
-                .required(List.of("type", "title", "status", "code", "traceId"))
-                .properties(Map.of(
+        var violation = object(Map.of(
+                "field", text("name"),
+                "code", text("not-blank"),
+                "message", text("不能为空")));
+        return object(Map.of(
                         "type", text("urn:problem:invalid-argument"),
                         "title", text("请求参数不合法"),
                         "status",
@@ -125,14 +127,14 @@ public class ApiDescription implements OASFilter {
                         "violations",
                                 OASFactory.createSchema()
                                         .addType(Schema.SchemaType.ARRAY)
-                                        .items(object().properties(Map.of(
-                                                "field", text("name"),
-                                                "code", text("not-blank"),
-                                                "message", text("不能为空"))))));
+                                        .items(violation)))
+                .description("RFC 9457 problem；code 稳定不变，供程序判断")
+                .required(List.of("type", "title", "status", "code", "traceId"));
     }
 
-    private static Schema object() {
-        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    /** In the order of the alphabet, or the document would differ from one start to the next. */
+    private static Schema object(Map<String, Schema> properties) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(new TreeMap<>(properties));
     }
 
     private static Schema text(String example) {
