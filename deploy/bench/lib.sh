@@ -3,7 +3,8 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 DATA=$ROOT/.local/bench
 LOG=$DATA/up.log
-OFFSET=${BENCH_PORT_OFFSET:-20000}
+# Below the range from which Linux takes the ports of outgoing connections (32768).
+OFFSET=${BENCH_PORT_OFFSET:-10000}
 LAUNCHER=
 # What is measured never takes longer than this many seconds.
 PATIENCE=${BENCH_PATIENCE:-900}

@@ -69,10 +69,10 @@ final class Programs {
 
     StartupCache startupCache(PartName service, DataFolder folder) {
         List<String> flags = new ArrayList<>(StartupCache.SMALL_JVM);
-        flags.addAll(List.of("-Xms32m", "-Xmx160m", "-Xss512k"));
+        flags.addAll(List.of("-Xms32m", "-Xmx128m", "-Xss512k"));
         if (options.peak()) {
-            // The later flag wins.
-            flags.add("-XX:TieredStopAtLevel=4");
+            // Of two values of a flag the JVM takes the later.
+            flags.addAll(List.of("-XX:TieredStopAtLevel=4", "-Xmx512m"));
         }
         return StartupCache.ofJar(folder.caches(), service.key(), flags, jar(service));
     }

@@ -80,7 +80,7 @@ public final class Up implements Callable<Integer> {
 
     @Option(
             names = "--peak",
-            description = "Let the services' JVMs compile for throughput: slower start, for measuring at scale.")
+            description = "Let the services' JVMs compile for throughput, with more memory: for measuring at scale.")
     private boolean peak;
 
     @Option(names = "--plain", description = "Plain lines instead of a live display; automatic without a terminal.")
