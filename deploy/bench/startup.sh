@@ -27,7 +27,6 @@ printf 'First start on an empty data folder, seeded:           %s s (%s; no limi
 await_caches
 stop_suite
 
-best=
 for run in 1 2 3; do
   begin=$(now)
   start_suite
