@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,34 @@ class SliceTest {
                 .then()
                 .statusCode(200)
                 .body("items.declarationId", hasItem(declaration));
+    }
+
+    @Test
+    void anotherSystemPullsWhatHasChangedSinceItLastAsked() {
+        var cursor = endOfTheFeed();
+        var id = Samples.published(actors, Samples.registered(actors, "日照示例订阅食品有限公司"), "RED");
+        await().atMost(SOON)
+                .untilAsserted(() -> feedAfter(cursor)
+                        .body(
+                                "items.find { it.subject == '%s' }.type".formatted(id),
+                                equalTo("cn.quality.credit.listing.published.v1"))
+                        .body("items.find { it.subject == '%s' }.data.kind".formatted(id), equalTo("RED")));
+        actors.anybody().get("/api/credit/v1/changes").then().statusCode(401);
+    }
+
+    private String endOfTheFeed() {
+        var page = feedAfter("");
+        while (page.extract().<Boolean>path("more")) {
+            page = feedAfter(page.extract().path("next"));
+        }
+        return page.extract().path("next");
+    }
+
+    private ValidatableResponse feedAfter(String cursor) {
+        return actors.system("screening-bank")
+                .get("/api/credit/v1/changes?limit=200&after=" + cursor)
+                .then()
+                .statusCode(200);
     }
 
     @Test

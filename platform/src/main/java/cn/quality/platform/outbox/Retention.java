@@ -11,7 +11,8 @@ final class Retention {
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final List<String> SWEEPS = List.of(
-            "delete from outbox where published_at < ?",
+            // The last one stays, for the next position is counted from it.
+            "delete from outbox where published_at < ? and position < (select max(position) from outbox)",
             "delete from inbox where received_at < ?",
             "delete from idempotency where created_at < ?");
 

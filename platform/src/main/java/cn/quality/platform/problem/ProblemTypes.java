@@ -24,6 +24,7 @@ public final class ProblemTypes {
             type(409, "concurrent-change", "数据刚被他人修改", "Changed by somebody else at the same time");
     public static final ProblemType IDEMPOTENCY_KEY_REUSED =
             type(409, "idempotency-key-reused", "幂等键已用于另一请求", "Idempotency key reused");
+    public static final ProblemType CURSOR_TOO_OLD = type(410, "cursor-too-old", "游标已过保留期", "Cursor too old");
     public static final ProblemType PRECONDITION_FAILED = type(412, "stale", "数据版本已过期", "Stale version");
     public static final ProblemType PAYLOAD_TOO_LARGE = type(413, "payload-too-large", "请求内容过大", "Payload too large");
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =

@@ -1,0 +1,123 @@
+package cn.quality.platform.outbox;
+
+import cn.quality.platform.paging.Cursor;
+import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.sql.Sql;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What has changed since a system last asked, for systems that pull instead of reading Kafka.
+ *
+ * <p>Only the latest event of each subject is shown: it carries the full state, and what an earlier one said may have been
+ * withdrawn since and must not be told any more.
+ */
+@Path("changes")
+@Tag(name = "changes", description = "变更订阅 (change feed)")
+class ChangeFeedResource {
+
+    private static final String LATEST = """
+            select position, id, type, subject, sequence, occurred_at, data from outbox o
+            where position > ? and (cardinality(?) = 0 or type = any(?))
+              and not exists (select 1 from outbox later
+                              where later.topic = o.topic and later.subject = o.subject and later.position > o.position)
+            order by position limit ?""";
+
+    private final Sql sql;
+    private final String source;
+
+    ChangeFeedResource(Sql sql, @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.sql = sql;
+        this.source = "/" + application;
+    }
+
+    /** A CloudEvent in JSON format, and its place in the feed. */
+    record Change(
+            @Schema(hidden = true) long position,
+            @Schema(examples = "1.0") String specversion,
+            UUID id,
+            @Schema(examples = "/credit-service") String source,
+
+            @Schema(examples = "cn.quality.credit.listing.published.v1")
+            String type,
+
+            String subject,
+            @Schema(examples = "3") long sequence,
+            Instant time,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {}
+
+    /**
+     * @param next where to go on, also when nothing is new: keep it and ask again with it
+     * @param more whether more is waiting right now
+     */
+    record Changes(
+            List<Change> items,
+            @Schema(examples = "WyI0NzExIl0") String next,
+            @Schema(examples = "false") boolean more) {}
+
+    @GET
+    @RolesAllowed({"screening-client", "auditor"})
+    @Transactional
+    @Operation(
+            operationId = "readChanges",
+            summary = "自上次以来的变更 (changes since a cursor)",
+            description = "按发布顺序给出每个对象的最新状态；保存 next，下次以 after 继续。事件保留 30 天，更早的游标得到 410，须重新全量读取。")
+    @APIResponse(responseCode = "410", description = "cursor-too-old: 游标早于保留期")
+    public Changes since(
+            @Valid @BeanParam PageRequest request,
+            @QueryParam("types") @Parameter(description = "只要这些事件类型 (only these event types)") List<String> types) {
+        long after = request.cursor().map(cursor -> cursor.number(0)).orElse(-1L);
+        requireStillKept(after);
+        var wanted = types.toArray(String[]::new);
+        var rows = sql.query(
+                LATEST,
+                row -> new Change(
+                        row.getLong("position"),
+                        "1.0",
+                        row.getObject("id", UUID.class),
+                        source,
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getLong("sequence"),
+                        Sql.instant(row, "occurred_at"),
+                        row.getString("data")),
+                after,
+                wanted,
+                wanted,
+                request.fetch());
+        boolean more = rows.size() > request.limit();
+        var shown = more ? rows.subList(0, request.limit()) : rows;
+        long last = shown.isEmpty() ? after : shown.getLast().position();
+        return new Changes(shown, Cursor.of(last).encode(), more);
+    }
+
+    /** Positions have no gaps, so a reader has missed something exactly when the one after his is gone. */
+    private void requireStillKept(long after) {
+        long oldest = sql.first("select coalesce(min(position), 0) from outbox", row -> row.getLong(1))
+                .orElse(0L);
+        if (after >= 0 && after + 1 < oldest) {
+            throw new Problem(
+                    ProblemTypes.CURSOR_TOO_OLD,
+                    new Text("游标早于保留期，请重新全量读取后从头订阅", "Older than what is kept; read everything anew, then start over"));
+        }
+    }
+}
