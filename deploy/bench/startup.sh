@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How long deploy/up takes until every part is ready: the first start on an empty data folder, and later ones, with
-# start-up caches. With --clone also from a fresh clone with an empty Maven repository (downloads some 700 MB).
+# start-up caches. With --clone also from a fresh clone with an empty Maven repository (downloads some 500 MB).
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 machine
 

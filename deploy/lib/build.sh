@@ -64,7 +64,7 @@ build_when_changed() {
   fi
   require_disk "$ROOT" 2500 "building"
   [ -e "$stamp" ] && echo "Sources changed: building." \
-    || echo "First build: downloads about 700 MB from Maven Central, then takes some minutes. Log: ${log#"$PWD"/}"
+    || echo "First build: downloads about 500 MB from Maven Central, then takes some minutes. Log: ${log#"$PWD"/}"
   # The stamp is as old as the start of the build: a file saved meanwhile is built next time.
   touch "$stamp.begun"
   (cd "$ROOT" && exec ./mvnw -B package -pl '!deploy/e2e' -Dmaven.test.skip=true -Dspotless.check.skip=true) \
