@@ -31,6 +31,22 @@ public sealed interface EnterpriseEvent {
         }
     }
 
+    /** It has another name. */
+    record Renamed(long sequence, Snapshot enterprise) implements EnterpriseEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.enterprise.renamed.v1";
+        }
+    }
+
+    /** It no longer exists. */
+    record Closed(long sequence, Snapshot enterprise) implements EnterpriseEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.enterprise.closed.v1";
+        }
+    }
+
     /** All of the enterprise that may be shared: no address, no person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Snapshot(
@@ -42,5 +58,6 @@ public sealed interface EnterpriseEvent {
             @Nullable String industry,
             List<ActivityField> fields,
             @Nullable LocalDate registeredOn,
+            @Nullable LocalDate closedOn,
             boolean fictional) {}
 }

@@ -1,9 +1,12 @@
 package cn.quality.credit.enterprise;
 
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.intake.Source;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
+import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import java.time.LocalDate;
 
 /** Refusals about enterprises. */
 public final class EnterpriseProblems {
@@ -13,6 +16,13 @@ public final class EnterpriseProblems {
     public static final ProblemType UNKNOWN_ENTERPRISE =
             new ProblemType(422, "unknown-enterprise", new Text("企业未登记", "Unknown enterprise"));
 
+    static final ProblemType ENTERPRISE_CLOSED =
+            new ProblemType(409, "enterprise-closed", new Text("企业已注销", "The enterprise is closed"));
+    static final ProblemType SOURCE_RECORD_USED =
+            new ProblemType(409, "source-record-used", new Text("来源记录已使用", "Source record used already"));
+    static final ProblemType UNSUITABLE_DATE =
+            new ProblemType(422, "unsuitable-date", new Text("日期不合理", "Unsuitable date"));
+
     private EnterpriseProblems() {}
 
     static Problem alreadyRegistered(UnifiedSocialCreditCode code) {
@@ -21,6 +31,52 @@ public final class EnterpriseProblems {
                 Text.of(
                         "%s 已由另一来源记录登记，不能再次登记",
                         "%s was registered from another source record and cannot be registered twice", code));
+    }
+
+    static Problem closed(String uscc, Closure closure) {
+        return new Problem(
+                ENTERPRISE_CLOSED,
+                Text.of(
+                        "%s 已于 %s 注销（%s），不能变更名称",
+                        "%s was closed on %s (%s) and cannot be renamed",
+                        uscc,
+                        closure.closedOn(),
+                        closure.closureReason()));
+    }
+
+    static Problem sourceRecordUsed(Source source, String uscc) {
+        return new Problem(
+                SOURCE_RECORD_USED,
+                Text.of(
+                        "“%s”的记录 %s 已用于 %s 的名称变更",
+                        "Record %2$s of '%1$s' was the change of name of %3$s",
+                        source.department(),
+                        source.recordNumber(),
+                        uscc));
+    }
+
+    static Problem future(String field, LocalDate day) {
+        return unsuitableDate()
+                .with(field, "future", Text.of("%s 尚未到来，生效后再报送", "%s is yet to come; report it then", day));
+    }
+
+    static Problem tooEarly(String field, LocalDate day, LocalDate since) {
+        return unsuitableDate()
+                .with(
+                        field,
+                        "too-early",
+                        Text.of("%s 早于现名称的起始日 %s", "%s is before %s, the first day of the present name", day, since));
+    }
+
+    private static Problem unsuitableDate() {
+        return new Problem(
+                UNSUITABLE_DATE,
+                new Text("日期不得晚于今天，也不得早于登记或上一次变更", "Not after today, nor before registration or the last change"));
+    }
+
+    /** 404: no enterprise has the code of the address. */
+    static Problem notFound(UnifiedSocialCreditCode code) {
+        return new Problem(ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code));
     }
 
     /** 422 {@code unknown-enterprise}. */

@@ -3,6 +3,7 @@ package cn.quality.credit.enterprise;
 import cn.quality.credit.intake.Source;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,23 @@ class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
 
     Optional<Enterprise> byCode(String uscc) {
         return find("uscc", uscc).firstResultOptional();
+    }
+
+    /** The enterprise, held until the commit: its changes come one after the other. */
+    Optional<Enterprise> hold(String uscc) {
+        return find("uscc", uscc).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+    }
+
+    /** The code of the enterprise whose change of name this source reported. */
+    Optional<String> renamedBy(Source source) {
+        return getEntityManager()
+                .createQuery("""
+                        select e.uscc from Enterprise e join e.formerNames f
+                        where f.sourceDepartment = :department and f.sourceRecordNumber = :number""", String.class)
+                .setParameter("department", source.department())
+                .setParameter("number", source.recordNumber())
+                .getResultStream()
+                .findFirst();
     }
 
     List<Enterprise> byCodes(Collection<String> codes) {

@@ -9,6 +9,7 @@ import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Registers enterprises, and tells other features about them. */
+/** Registers, renames and closes enterprises, and tells other features about them. */
 @ApplicationScoped
 public class EnterpriseService {
 
@@ -49,6 +52,9 @@ public class EnterpriseService {
         this.decisions = decisions;
         this.clock = clock;
     }
+
+    /** An enterprise, and the version a later change may name. */
+    record Filed(EnterpriseView enterprise, long version) {}
 
     /** Registers those that may be, in one transaction; one outcome for each, in their order. */
     @Transactional
@@ -80,6 +86,73 @@ public class EnterpriseService {
         return outcomes;
     }
 
+    /**
+     * Gives an enterprise another name. The source record is the idempotency key: reported again, it changes nothing.
+     *
+     * @throws Problem 404, 403 {@code foreign-department} or {@code foreign-region}, 409 {@code enterprise-closed} or
+     *     {@code source-record-used}, 412 {@code stale}, 422 {@code unsuitable-date}
+     */
+    @Transactional
+    Outcome rename(UnifiedSocialCreditCode code, NewName change, @Nullable String ifMatch) {
+        var enterprise = hold(code, change.source());
+        var known = enterprises.renamedBy(change.source());
+        if (known.isPresent()) {
+            if (!known.get().equals(code.value())) {
+                throw EnterpriseProblems.sourceRecordUsed(change.source(), known.get());
+            }
+            return new Outcome.Duplicate(enterprise.id);
+        }
+        var before = enterprise.history();
+        return settle(
+                "rename-enterprise",
+                change.reason(),
+                before,
+                ifMatch,
+                enterprise,
+                enterprise.rename(change, clock.instant()));
+    }
+
+    /**
+     * Closes an enterprise; closed before, it stays as it was closed first.
+     *
+     * @throws Problem 404, 403 {@code foreign-department} or {@code foreign-region}, 412 {@code stale}, 422
+     *     {@code unsuitable-date}
+     */
+    @Transactional
+    Outcome close(UnifiedSocialCreditCode code, NewClosure end, @Nullable String ifMatch) {
+        var enterprise = hold(code, end.source());
+        var before = enterprise.history();
+        return settle(
+                "close-enterprise", end.reason(), before, ifMatch, enterprise, enterprise.close(end, clock.instant()));
+    }
+
+    private Enterprise hold(UnifiedSocialCreditCode code, Source source) {
+        var enterprise = enterprises.hold(code.value()).orElseThrow(() -> EnterpriseProblems.notFound(code));
+        sender.requireOwn(source, enterprise.region());
+        return enterprise;
+    }
+
+    /** A stale version matters only for what is otherwise allowed and would change something (RFC 9110 §13.2.1). */
+    private Outcome settle(
+            String act,
+            String reason,
+            EnterpriseHistory before,
+            @Nullable String ifMatch,
+            Enterprise enterprise,
+            Optional<? extends EnterpriseEvent> event) {
+        if (event.isEmpty()) {
+            return new Outcome.Duplicate(enterprise.id);
+        }
+        if (ifMatch != null) {
+            Preconditions.requireVersion(ifMatch, before.version());
+        }
+        // Now, so that a source record used elsewhere in the same instant is refused here and can be settled.
+        enterprises.flush();
+        outbox.append(event.get().outbound());
+        decisions.append(new Decision(act, "enterprise", before.uscc(), reason, "", before, enterprise.history()));
+        return new Outcome.Accepted(enterprise.id);
+    }
+
     /** Those of these codes that are on file, with their enterprises. */
     @Transactional
     public Map<String, EnterpriseView> onFile(Set<String> codes) {
@@ -102,8 +175,16 @@ public class EnterpriseService {
     }
 
     @Transactional
-    EnterpriseView view(UUID id) {
-        return enterprises.findByIdOptional(id).map(Enterprise::view).orElseThrow();
+    Filed view(UUID id) {
+        return enterprises
+                .findByIdOptional(id)
+                .map(enterprise -> new Filed(enterprise.view(), enterprise.version))
+                .orElseThrow();
+    }
+
+    @Transactional
+    EnterpriseHistory history(UUID id) {
+        return enterprises.findByIdOptional(id).map(Enterprise::history).orElseThrow();
     }
 
     /** One sitting at which files are opened: knows what was there before and what it has just taken. */

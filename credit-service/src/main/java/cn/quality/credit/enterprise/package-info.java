@@ -5,7 +5,11 @@
  * region is its present jurisdiction; the region digits inside the code are history and are never read for it. Its name is
  * stored beside what the search needs of it, computed by one {@link cn.quality.credit.enterprise.NameNormaliser}.
  *
- * <p>Invariants: one enterprise per code; one per source record; each change is an event in the same transaction.
+ * <p>It may take another name; the one it gives up stays on file with its first day and the day of the change, and goes on
+ * finding it. When it is closed its file stays, and its name changes no more.
+ *
+ * <p>Invariants: one enterprise per code; one per source record; names follow each other without gap or overlap; the first
+ * report of a closure is the one that counts; each change is an event in the same transaction.
  */
 @NullMarked
 package cn.quality.credit.enterprise;

@@ -13,7 +13,8 @@ interface EnterpriseLookup {
     Optional<PublicEnterprise> byCode(UnifiedSocialCreditCode code, LocalDate today);
 
     /**
-     * Enterprises whose name contains the text, ordered by name.
+     * Enterprises one of whose names, present or former, contains the text, in the order of the names that were found. Each
+     * comes once: by its present name if that fits, else by the latest former one.
      *
      * @param normalised two characters or more, in the form of the name normaliser
      */

@@ -52,7 +52,7 @@ class LookupResource {
     @Path("{uscc}")
     @Operation(
             summary = "企业公开信用信息 (public credit record)",
-            description = "基本信息、现行红黑榜条目、荣誉、公开记录计数与自我声明的标准。不含个人信息；已撤下、已到期的条目不出现。")
+            description = "基本信息、曾用名、现行红黑榜条目、荣誉、公开记录计数与自我声明的标准。不含个人信息；已撤下、已到期的条目不出现。")
     @APIResponse(
             responseCode = "200",
             description = "公开信用信息 (public credit record)",
@@ -70,10 +70,11 @@ class LookupResource {
     @GET
     @Operation(
             summary = "按名称查找企业 (find enterprises by name)",
-            description = "名称中任意两个以上连续的字；全角、括号、空格与繁体不影响结果。命中仅为可能，须以统一社会信用代码确认，且不说明是否在榜。")
+            description =
+                    "现名称或曾用名中任意两个以上连续的字；全角、括号、空格与繁体不影响结果。由曾用名命中的，matchedName 给出该曾用名。命中仅为可能，须以统一社会信用代码确认，且不说明是否在榜。")
     @APIResponse(
             responseCode = "200",
-            description = "一页企业，按名称排序 (one page, by name)",
+            description = "一页企业，按命中的名称排序 (one page, by the name found)",
             content = @Content(schema = @Schema(implementation = EnterpriseHitPage.class)))
     public Response byName(
             @QueryParam("name")

@@ -2,6 +2,7 @@ package cn.quality.credit.lookup;
 
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
+import cn.quality.credit.enterprise.FormerName;
 import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
@@ -29,8 +30,11 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
 
     /** One statement, so that all parts are of one moment; a part that has nothing comes as null and costs nothing. */
     private static final String BY_CODE = """
-            select e.uscc, e.name, e.region, e.subject_type, e.status, e.industry, e.fields, e.registered_on,
+            select e.uscc, e.name, e.region, e.subject_type, e.status, e.industry, e.fields, e.registered_on, e.closed_on,
               case when e.subject_type <> 'SOLE_TRADER' then e.address end as address, e.fictional,
+              (select json_agg(json_build_object('name', f.name, 'from', f.valid_from, 'to', f.valid_to) order by f.position)
+               from former_name f where f.enterprise_id = e.id
+              ) as former_names,
               (select json_agg(json_build_object(
                         'id', l.id, 'uscc', l.uscc, 'enterpriseName', e.name, 'kind', l.kind, 'field', l.field,
                         'ground', l.ground, 'legalBasis', l.legal_basis, 'region', l.region, 'authority', l.authority,
@@ -60,18 +64,40 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                      order by d.declared_at desc, d.declaration_id limit 100) s
               ) as declared_standards,
               v.version as list_version,
-              greatest(v.changed_at, e.recorded_at,
+              greatest(v.changed_at, e.recorded_at, e.closure_recorded_at,
+                (select max(f.recorded_at) from former_name f where f.enterprise_id = e.id),
                 (select max(r.recorded_at) from archive_record r where r.uscc = e.uscc and r.disclosure = 'PUBLIC'),
                 (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')) as as_of
             from enterprise e, list_version v, (select ?::date as today) p
             where e.uscc = ?""";
 
+    /**
+     * Present and former names, each read in the order of its own index and cut before they are put together. A former name
+     * counts only when neither the present nor a later former name of the same enterprise fits, so each comes once.
+     */
     private static final String BY_NAME = """
-            select id, uscc, name, normalised_name, region, subject_type, status, fictional
-            from enterprise
-            where bigrams @> ?::text[] and normalised_name like ?%s
-            order by normalised_name, id limit ?""";
+            select * from (
+              (select e.id, e.uscc, e.name, e.normalised_name as found, null as matched_name, e.region, e.subject_type,
+                 e.status, e.fictional
+               from enterprise e
+               where e.bigrams @> ?::text[] and e.normalised_name like ?%1$s
+               order by e.normalised_name, e.id limit ?)
+              union all
+              (select e.id, e.uscc, e.name, f.normalised_name as found, f.name as matched_name, e.region, e.subject_type,
+                 e.status, e.fictional
+               from former_name f join enterprise e on e.id = f.enterprise_id
+               where f.bigrams @> ?::text[] and f.normalised_name like ?%2$s and e.normalised_name not like ?
+                 and not exists (select from former_name later where later.enterprise_id = f.enterprise_id
+                                 and later.position > f.position and later.normalised_name like ?)
+               order by f.normalised_name, f.enterprise_id limit ?)
+            ) hits
+            order by found, id limit ?""";
 
+    private static final String ALL_NAMES = BY_NAME.formatted("", "");
+    private static final String NAMES_AFTER = BY_NAME.formatted(
+            " and (e.normalised_name, e.id) > (?, ?)", " and (f.normalised_name, f.enterprise_id) > (?, ?)");
+
+    private static final TypeReference<List<FormerName>> FORMER_NAMES = new TypeReference<>() {};
     private static final TypeReference<List<PublicListing>> LISTINGS = new TypeReference<>() {};
     private static final TypeReference<List<PublicEnterprise.Honour>> HONOURS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
@@ -96,25 +122,43 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
         var like = "%" + normalised + "%";
         var rows = page.cursor()
                 .map(last -> sql.query(
-                        BY_NAME.formatted(" and (normalised_name, id) > (?, ?)"),
+                        NAMES_AFTER,
                         PostgresEnterpriseLookup::hit,
                         bigrams,
                         like,
                         last.text(0),
                         last.uuid(1),
+                        page.fetch(),
+                        bigrams,
+                        like,
+                        last.text(0),
+                        last.uuid(1),
+                        like,
+                        like,
+                        page.fetch(),
                         page.fetch()))
-                .orElseGet(() ->
-                        sql.query(BY_NAME.formatted(""), PostgresEnterpriseLookup::hit, bigrams, like, page.fetch()));
-        return Page.of(rows, page, row -> Cursor.of(row.normalisedName(), row.id()))
-                .map(Row::hit);
+                .orElseGet(() -> sql.query(
+                        ALL_NAMES,
+                        PostgresEnterpriseLookup::hit,
+                        bigrams,
+                        like,
+                        page.fetch(),
+                        bigrams,
+                        like,
+                        like,
+                        like,
+                        page.fetch(),
+                        page.fetch()));
+        return Page.of(rows, page, row -> Cursor.of(row.found(), row.id())).map(Row::hit);
     }
 
-    private record Row(UUID id, String normalisedName, EnterpriseHit hit) {}
+    /** @param found the normalised name that fits: what the page is ordered by */
+    private record Row(UUID id, String found, EnterpriseHit hit) {}
 
     private static Row hit(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),
-                row.getString("normalised_name"),
+                row.getString("found"),
                 new EnterpriseHit(
                         row.getString("uscc"),
                         row.getString("name"),
@@ -122,6 +166,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                         SubjectType.valueOf(row.getString("subject_type")),
                         EnterpriseStatus.valueOf(row.getString("status")),
                         row.getBoolean("fictional"),
+                        row.getString("matched_name"),
                         EnterpriseHit.Match.POSSIBLE));
     }
 
@@ -129,6 +174,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
         return new PublicEnterprise(
                 row.getString("uscc"),
                 row.getString("name"),
+                part(row, "former_names", FORMER_NAMES).orElse(null),
                 row.getString("region"),
                 SubjectType.valueOf(row.getString("subject_type")),
                 EnterpriseStatus.valueOf(row.getString("status")),
@@ -137,6 +183,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                         .map(ActivityField::valueOf)
                         .toList(),
                 row.getObject("registered_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
                 row.getString("address"),
                 row.getBoolean("fictional"),
                 part(row, "listings", LISTINGS).orElse(List.of()),

@@ -2,6 +2,7 @@ package cn.quality.credit.lookup;
 
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
+import cn.quality.credit.enterprise.FormerName;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.listing.PublicListing;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public credit record of an enterprise.
  *
+ * @param formerNames in the order in which it had them; absent while it has never had another name
+ * @param closedOn first day on which it no longer existed
  * @param address absent for sole traders, whose address may be somebody's home
  * @param fictional made-up data
  * @param listings published entries within their term, newest first
@@ -31,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 record PublicEnterprise(
         @Schema(examples = "91371199MA3RH00187") String uscc,
         @Schema(examples = "日照示例海洋食品有限公司") String name,
+        @Nullable List<FormerName> formerNames,
         @Schema(examples = "371102") String region,
         SubjectType subjectType,
         EnterpriseStatus status,
         @Schema(examples = "C13") @Nullable String industry,
         List<ActivityField> fields,
         @Nullable LocalDate registeredOn,
+        @Nullable LocalDate closedOn,
         @Nullable String address,
         boolean fictional,
         List<PublicListing> listings,

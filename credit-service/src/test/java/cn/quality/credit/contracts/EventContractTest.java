@@ -55,6 +55,22 @@ class EventContractTest {
         var bare = Credit.enterprise(next());
         List.of("industry", "fields", "registeredOn", "address").forEach(bare::remove);
         post(department(), "enterprises", bare).then().statusCode(201);
+        post(
+                        department(),
+                        "enterprises/" + bare.get("uscc") + "/names",
+                        Map.of(
+                                "name", "日照示例更名有限公司",
+                                "effectiveFrom", "2026-03-02",
+                                "reason", "示例",
+                                "source", Credit.source("N-" + next())))
+                .then()
+                .statusCode(201);
+        post(
+                        department(),
+                        "enterprises/" + bare.get("uscc") + "/closure",
+                        Map.of("closedOn", "2026-03-03", "reason", "示例", "source", Credit.source("C-" + next())))
+                .then()
+                .statusCode(201);
         post(department(), "records", record(full, next())).then().statusCode(201);
         published(full, "RED");
         withdraw(published(full, "BLACK"));

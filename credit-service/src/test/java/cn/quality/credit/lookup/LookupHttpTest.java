@@ -1,8 +1,12 @@
 package cn.quality.credit.lookup;
 
 import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.department;
+import static cn.quality.credit.Credit.next;
+import static cn.quality.credit.Credit.post;
 import static cn.quality.credit.Credit.published;
 import static cn.quality.credit.Credit.registered;
+import static cn.quality.credit.Credit.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -121,17 +125,94 @@ class LookupHttpTest {
         for (int i = 0; i < 7; i++) {
             registered(Map.of("name", "日照示例麒麟" + i + "号有限公司"));
         }
+        assertThat(allPages("enterprises?name=麒麟&limit=3", "items.name"))
+                .hasSize(7)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"貔貅", "示例貔貅贸易", "貔 貅", "（貔）貅", "貔貅貿易"})
+    void aFormerNameFindsItsEnterpriseAndIsNamed(String part) {
+        var uscc = registered(Map.of("name", "日照示例貔貅贸易有限公司"));
+        rename(uscc, "日照示例改头贸易有限公司");
+
+        var hits = anybody().queryParam("name", part).queryParam("limit", 200).get("enterprises");
+
+        var hit = hits.<List<Map<String, Object>>>path("items").stream()
+                .filter(item -> uscc.equals(item.get("uscc")))
+                .toList();
+        assertThat(hit)
+                .singleElement()
+                .satisfies(found -> assertThat(found)
+                        .containsEntry("name", "日照示例改头贸易有限公司")
+                        .containsEntry("matchedName", "日照示例貔貅贸易有限公司")
+                        .containsEntry("match", "POSSIBLE"));
+    }
+
+    @Test
+    void anEnterpriseIsFoundOnceHoweverManyOfItsNamesFit() {
+        var uscc = registered(Map.of("name", "日照示例饕餮甲有限公司"));
+        rename(uscc, "日照示例饕餮乙有限公司");
+        anybody()
+                .get("enterprises?name=饕餮")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].name", equalTo("日照示例饕餮乙有限公司"))
+                .body("items[0].matchedName", nullValue());
+        rename(uscc, "日照示例完全两样有限公司");
+
+        anybody()
+                .get("enterprises?name=饕餮")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].name", equalTo("日照示例完全两样有限公司"))
+                .body("items[0].matchedName", equalTo("日照示例饕餮乙有限公司"));
+    }
+
+    @Test
+    void pagesRunOverPresentAndFormerNamesTogether() {
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < 7; i++) {
+            var uscc = registered(Map.of("name", "日照示例獬豸" + i + "号有限公司"));
+            if (i % 2 == 1) {
+                rename(uscc, "日照示例他山" + i + "号有限公司");
+            }
+            expected.add(uscc);
+        }
+
+        assertThat(allPages("enterprises?name=獬豸&limit=2", "items.uscc")).isEqualTo(expected);
+    }
+
+    private static void rename(String uscc, String name) {
+        post(
+                        department(),
+                        "enterprises/" + uscc + "/names",
+                        Map.of(
+                                "name",
+                                name,
+                                "effectiveFrom",
+                                "2026-03-02",
+                                "reason",
+                                "示例变更",
+                                "source",
+                                source("LN-" + next())))
+                .then()
+                .statusCode(201);
+    }
+
+    private static List<String> allPages(String first, String path) {
         var seen = new ArrayList<String>();
-        var next = "enterprises?name=麒麟&limit=3";
+        var next = first;
         while (next != null) {
             var page = anybody().get(next);
-            seen.addAll(page.path("items.name"));
+            seen.addAll(page.path(path));
             var link = page.header("Link");
             next = link == null
                     ? null
                     : URLDecoder.decode(link.replaceAll("^<.*/api/credit/v1/|>.*$", ""), StandardCharsets.UTF_8);
         }
-        assertThat(seen).hasSize(7).isSorted().doesNotHaveDuplicates();
+        return seen;
     }
 
     @ParameterizedTest
