@@ -105,6 +105,16 @@ class PortalTest {
     }
 
     @Test
+    void aRenamedEnterpriseIsFoundByItsFormerName() {
+        var uscc = Samples.registered(actors, "日照示例翠鸟旧名食品有限公司");
+        Samples.renamed(actors, uscc, "日照示例翠鸟新名食品有限公司");
+        page.navigate(actors.gateway() + "/credit?q=翠鸟旧名");
+        assertThat(page.locator("main")).containsText("曾用名");
+        page.getByText("日照示例翠鸟新名食品有限公司").first().click();
+        assertThat(page.locator("main")).containsText("日照示例翠鸟旧名食品有限公司");
+    }
+
+    @Test
     void aWrongCodeIsExplained() {
         page.navigate(actors.gateway() + "/credit?q=91371199MA3RH00188");
         assertThat(page.locator("main")).containsText("校验");

@@ -66,6 +66,23 @@ final class Samples {
         return uscc;
     }
 
+    static void renamed(Actors actors, String uscc, String name) {
+        actors.system("dept-market-supervision")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        name,
+                        "effectiveFrom",
+                        "2026-03-02",
+                        "reason",
+                        "示例：变更登记",
+                        "source",
+                        Map.of("department", OFFICE, "recordNumber", "E2E-NAME-" + uscc)))
+                .post("/api/credit/v1/enterprises/" + uscc + "/names")
+                .then()
+                .statusCode(201);
+    }
+
     static Map<String, Object> entry(String uscc, String kind) {
         return Map.of(
                 "uscc",

@@ -45,8 +45,15 @@ final class Facts {
         }
     }
 
-    /** An enterprise found by name. */
-    record Hit(String uscc, String name, String region, String status, boolean fictional) {}
+    /**
+     * An enterprise found by name.
+     *
+     * @param matchedName the former name that was found, when it was not the present one
+     */
+    record Hit(
+            String uscc, String name, @Nullable String matchedName, String region, String status, boolean fictional) {}
+
+    record FormerName(String name, LocalDate to) {}
 
     /** All that is public about one enterprise. */
     record Enterprise(
@@ -58,6 +65,8 @@ final class Facts {
             List<String> fields,
             String status,
             @Nullable LocalDate registeredOn,
+            @Nullable LocalDate closedOn,
+            List<FormerName> formerNames,
             boolean fictional,
             List<Listing> listings,
             List<Honour> honours,
@@ -67,6 +76,7 @@ final class Facts {
 
         Enterprise {
             fields = orEmpty(fields);
+            formerNames = orEmpty(formerNames);
             listings = orEmpty(listings);
             honours = orEmpty(honours);
             declaredStandards = orEmpty(declaredStandards);
