@@ -9,6 +9,10 @@ public final class Roles {
     public static final String CASE_HANDLER = "case-handler";
     public static final String CASE_APPROVER = "case-approver";
     public static final String PUBLISHER = "publisher";
+
+    /** A bank, a buyer, another office: asks about many enterprises at once. */
+    public static final String SCREENING_CLIENT = "screening-client";
+
     public static final String AUDITOR = "auditor";
     public static final String ADMINISTRATOR = "administrator";
 

@@ -1,0 +1,113 @@
+package cn.quality.credit.screening;
+
+import cn.quality.credit.listing.ListingKind;
+import cn.quality.credit.matching.Band;
+import cn.quality.credit.matching.Likeness;
+import cn.quality.platform.problem.Text;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param id of the receipt
+ * @param listVersion version of the published lists all entries are of
+ * @param asOf moment the answer is true for
+ * @param results one for each subject, in the order of the request
+ */
+@Schema(description = "批量核查结果 (answer to a screening)")
+record ScreeningAnswer(
+        @Schema(description = "回执编号 (id of the receipt)") UUID id,
+        @Schema(examples = "12") long listVersion,
+        Instant asOf,
+        List<Result> results) {
+
+    static final int MOST_CANDIDATES = 5;
+
+    /**
+     * @param band that of the best candidate
+     * @param candidates best first, five at most; nobody below review
+     * @param invalid why the code or the name could not be used; the rest of the subject was used all the same
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScreeningResult")
+    record Result(
+            @Schema(examples = "V-0001") @Nullable String ref,
+            Band band,
+            List<Candidate> candidates,
+            @Nullable List<Defect> invalid) {}
+
+    /** @param field uscc or name */
+    @Schema(name = "ScreeningDefect")
+    record Defect(
+            @Schema(examples = "uscc") String field,
+            @Schema(examples = "check-character") String code,
+            Text text) {}
+
+    /** How sure it is that this is the one. */
+    @Schema(name = "ScreeningCertainty")
+    enum Certainty {
+        /** By its code. */
+        CONFIRMED,
+        /** By its name, which others may bear too. */
+        POSSIBLE
+    }
+
+    /**
+     * @param reasons their points add up to the score
+     * @param listed published entries in force; absent for a candidate that is only possible
+     * @param note what a possible candidate is worth
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ScreeningCandidate")
+    record Candidate(
+            @Schema(examples = "91371199MA3RH00187") String uscc,
+            @Schema(examples = "日照示例海洋食品有限公司") String name,
+            @Schema(examples = "1.0000") BigDecimal score,
+            Band band,
+            Certainty certainty,
+            List<Likeness.Reason> reasons,
+            @Nullable List<Entry> listed,
+            @Nullable Text note) {
+
+        private static final Text CONFIRM =
+                new Text("仅为可能：名称相符不等于同一企业，请以统一社会信用代码确认", "Possible only: confirm with the unified social credit code");
+
+        static Candidate confirmed(String uscc, String name, Likeness likeness, List<Entry> listed) {
+            return new Candidate(
+                    uscc,
+                    name,
+                    likeness.score(),
+                    likeness.band(),
+                    Certainty.CONFIRMED,
+                    likeness.reasons(),
+                    listed,
+                    null);
+        }
+
+        static Candidate possible(String uscc, String name, Likeness likeness) {
+            return new Candidate(
+                    uscc,
+                    name,
+                    likeness.score(),
+                    likeness.band(),
+                    Certainty.POSSIBLE,
+                    likeness.reasons(),
+                    null,
+                    CONFIRM);
+        }
+    }
+
+    /** A published entry, in short. */
+    @Schema(name = "ScreeningEntry", description = "现行条目 (a published entry in force)")
+    record Entry(
+            UUID id,
+            ListingKind kind,
+            String ground,
+            @Schema(examples = "日照市市场监督管理局") String authority,
+            @Schema(examples = "示例〔2026〕1号") String documentNumber,
+            Instant publishedAt) {}
+}

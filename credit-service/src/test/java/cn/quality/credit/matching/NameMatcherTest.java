@@ -1,0 +1,182 @@
+package cn.quality.credit.matching;
+
+import static cn.quality.credit.matching.LegalNameTest.WORDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.credit.identifier.Codes;
+import cn.quality.credit.identifier.RegionCode;
+import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameMatcherTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // the same once normalised
+        "日照示例食品有限公司,     '',     日照示例食品有限公司,         371102, 0.97, MATCH, name-equal",
+        "'日照 示例食品（有限公司）', '',   日照示例食品有限公司,         371102, 0.97, MATCH, name-equal",
+        "日照示例食品有限责任公司, '',     日照示例食品有限公司,         371102, 0.97, MATCH, name-equal",
+        "日照第十二示例机械厂,    '',     日照第12示例机械厂,           371102, 0.97, MATCH, name-equal",
+        // core equal: where it is decides
+        "示例（日照）食品有限公司, '',     日照示例食品有限公司,         371102, 0.95, MATCH, core-and-region-equal",
+        "示例食品有限公司,        371102, 日照示例食品有限公司,         371102, 0.95, MATCH, core-and-region-equal",
+        "日照示例食品厂,          '',     日照市东港区示例食品有限公司,  371102, 0.95, MATCH, core-and-region-equal",
+        "示例食品厂,              '',     示例食品有限公司,             '',     0.85, REVIEW, core-equal",
+        "示例食品有限公司,        '',     日照示例食品有限公司,         371102, 0.85, REVIEW, core-equal",
+        "青岛示例食品有限公司,    '',     日照示例食品有限公司,         371102, 0.60, NONE,   region-differs",
+        "示例食品厂,              370200, 示例食品有限公司,             371102, 0.60, NONE,   region-differs",
+        "日照示例食品厂,          371121, 日照示例食品有限公司,         371102, 0.60, NONE,   region-differs",
+        // a branch is another subject
+        "日照示例食品有限公司东港分公司, '', 日照示例食品有限公司,        371102, 0.75, REVIEW, core-and-region-equal branch-differs",
+        "日照示例食品有限公司第一分公司, '', 日照示例食品有限公司第二分公司, 371102, 0.75, REVIEW, core-and-region-equal branch-differs",
+        // nothing in common
+        "日照甲乙丙丁有限公司,     '',     五莲戊己庚辛厂,               371121, 0,    NONE,   similar-core similar-name similar-brand",
+    })
+    void aRuleHasItsScore(
+            String asked,
+            String askedPlace,
+            String known,
+            String knownPlace,
+            BigDecimal score,
+            Band band,
+            String reasons) {
+        var likeness = NameMatcher.compare(party(asked, askedPlace), party(known, knownPlace));
+
+        assertThat(likeness.score()).isEqualByComparingTo(score);
+        assertThat(likeness.band()).isEqualTo(band);
+        assertThat(likeness.reasons().stream().map(Likeness.Reason::code)).containsExactly(reasons.split(" ", -1));
+    }
+
+    /** 示例甲乙食品 and 示例甲丙食品: 3 of 5 pairs shared, brands one of four apart; the whole names share 7 of 9. */
+    @Test
+    void similarityIsMadeOfThreeParts() {
+        var likeness = NameMatcher.compare(party("日照示例甲乙食品有限公司", ""), party("日照示例甲丙食品有限公司", ""));
+
+        assertThat(likeness.reasons().stream().map(Likeness.Reason::points))
+                .containsExactly(new BigDecimal("0.3000"), new BigDecimal("0.2454"), new BigDecimal("0.1500"));
+        assertThat(likeness.score()).isEqualByComparingTo("0.6954");
+        assertThat(likeness.reasons().getFirst().text().zh()).isEqualTo("字号与行业的相似度为0.60");
+    }
+
+    @Test
+    void theFirstIsNotTheSecond() {
+        var likeness = NameMatcher.compare(party("日照第一示例机械厂", ""), party("日照第二示例机械厂", ""));
+
+        assertThat(likeness.reasons().getLast().code()).isEqualTo("numeral-differs");
+        assertThat(likeness.reasons().getLast().points()).isEqualByComparingTo("-0.3");
+        assertThat(likeness.band()).isEqualTo(Band.NONE);
+    }
+
+    @Test
+    void aFormerNameIsOneTheEnterpriseHad() {
+        var known = new Party(null, name("日照示例新材料有限公司"), List.of(name("日照旧名化工厂")), null);
+
+        assertThat(NameMatcher.compare(party("日照旧名化工厂", ""), known).score()).isEqualByComparingTo("0.92");
+    }
+
+    @Test
+    void aBetterReasonThanAFormerNameCounts() {
+        var known = new Party(null, name("日照示例化工有限公司"), List.of(name("日照示例化工厂")), null);
+
+        assertThat(NameMatcher.compare(party("日照示例化工厂", ""), known).score()).isEqualByComparingTo("0.95");
+    }
+
+    @Test
+    void theSameCodeIsTheSameEnterpriseWhateverItIsCalled() {
+        var likeness = NameMatcher.compare(coded(1, "日照甲有限公司"), coded(1, "青岛乙有限公司"));
+
+        assertThat(likeness.score()).isEqualByComparingTo("1");
+        assertThat(likeness.band()).isEqualTo(Band.MATCH);
+    }
+
+    @Test
+    void twoCodesAreTwoEnterprisesWhateverTheyAreCalled() {
+        var likeness = NameMatcher.compare(coded(1, "日照示例食品有限公司"), coded(2, "日照示例食品有限公司"));
+
+        assertThat(likeness.score()).isEqualByComparingTo("0.30");
+        assertThat(likeness.reasons().stream().map(Likeness.Reason::code))
+                .containsExactly("name-equal", "code-differs");
+        assertThat(likeness.reasons().getLast().points()).isEqualByComparingTo("-0.67");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, MATCH", "0.95, MATCH", "0.9499, REVIEW", "0.70, REVIEW", "0.6999, NONE", "0, NONE"})
+    void bandsBeginWhereTheySay(BigDecimal score, Band band) {
+        assertThat(Band.of(score)).isEqualTo(band);
+    }
+
+    @Property
+    void aScoreIsBetweenNothingAndOneAndTheSumOfItsReasons(
+            @ForAll("parties") Party asked, @ForAll("parties") Party known) {
+        var likeness = NameMatcher.compare(asked, known);
+
+        assertThat(likeness.score()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+        assertThat(likeness.reasons().stream().map(Likeness.Reason::points).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(likeness.score());
+    }
+
+    @Property
+    void whoeverIsAskedFirst(@ForAll("parties") Party one, @ForAll("parties") Party other) {
+        assertThat(NameMatcher.compare(one, other)).isEqualTo(NameMatcher.compare(other, one));
+    }
+
+    @Property
+    void aNameIsItself(@ForAll("names") String name) {
+        assertThat(NameMatcher.compare(party(name, ""), party(name, "371121")).score())
+                .isEqualByComparingTo("0.97");
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Combinators.combine(
+                        Arbitraries.of("", "日照", "日照市东港区", "青岛", "山东省"),
+                        Arbitraries.strings()
+                                .withChars("示例甲乙丙第一二十3（）ａ")
+                                .ofMinLength(1)
+                                .ofMaxLength(6)
+                                .map(brand -> "海" + brand),
+                        Arbitraries.of("", "食品", "海洋食品", "国际贸易"),
+                        Arbitraries.of("", "有限公司", "有限责任公司", "厂", "专业合作社", "有限公司东港分公司"))
+                .as((region, brand, industry, form) -> region + brand + industry + form);
+    }
+
+    @Provide
+    Arbitrary<Party> parties() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 3).injectNull(0.6),
+                        names(),
+                        Arbitraries.of("", "371100", "371102", "370200"))
+                .as((n, name, place) -> new Party(n == null ? null : code(n), name(name), List.of(), place(place)));
+    }
+
+    private static Party party(String name, String place) {
+        return new Party(null, name(name), List.of(), place(place));
+    }
+
+    private static Party coded(int n, String name) {
+        return new Party(code(n), name(name), List.of(), null);
+    }
+
+    private static UnifiedSocialCreditCode code(int n) {
+        return new UnifiedSocialCreditCode(Codes.fictional(n));
+    }
+
+    private static LegalName name(String name) {
+        return LegalName.parse(name, WORDS);
+    }
+
+    private static @Nullable RegionCode place(String code) {
+        return code.isEmpty() ? null : new RegionCode(code);
+    }
+}
