@@ -92,10 +92,10 @@ class ReadmeTest {
         var shell = new ProcessBuilder("bash", "-s")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var input = shell.getOutputStream();
-                var output = shell.getInputStream()) {
+        try (var input = shell.getOutputStream()) {
             input.write(script.getBytes(StandardCharsets.UTF_8));
-            input.close();
+        }
+        try (var output = shell.getInputStream()) {
             var text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(shell.waitFor()).as(script).isZero();
             return text;
