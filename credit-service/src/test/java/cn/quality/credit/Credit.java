@@ -4,15 +4,21 @@ import static io.restassured.RestAssured.given;
 
 import cn.quality.credit.identifier.Codes;
 import cn.quality.testing.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The service as its users see it: logins, requests, and the sample data a story begins with. */
 public final class Credit {
@@ -79,6 +85,29 @@ public final class Credit {
         }
         storeBasis("TEST-BOTH", "DEPARTMENT_RULE", List.of("BLACK", "RED"));
         storeBasis("TEST-RED", "LOCAL_POLICY", List.of("RED"));
+    }
+
+    /** The rule packs and calendars of the seeds: the law as the city would load it. */
+    public static void storeLaw() {
+        storeSeeds("rule-packs", pack -> pack.path("id").asText());
+        storeSeeds("calendars", calendar -> calendar.path("year").asText());
+    }
+
+    private static void storeSeeds(String what, Function<JsonNode, String> key) {
+        try {
+            var items = new ObjectMapper()
+                    .readTree(Path.of("..", "seeds", "credit", what + ".json").toFile());
+            for (var item : items) {
+                as(administrator())
+                        .contentType(ContentType.JSON)
+                        .body(item.toString())
+                        .put(what + "/" + key.apply(item))
+                        .then()
+                        .statusCode(200);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void storeBasis(String code, String level, List<String> supports) {

@@ -75,8 +75,13 @@ public class ReferenceService {
 
     /** The newest version of each item, in the order of their keys. */
     public <T extends ReferenceItem> List<T> all(Class<T> type) {
+        return versions(type).stream().map(Versioned::item).toList();
+    }
+
+    /** The same, each with the number of its version. */
+    public <T extends ReferenceItem> List<Versioned<T>> versions(Class<T> type) {
         return versions.newestOfEach(kind(type)).stream()
-                .map(row -> read(row, type).item())
+                .map(row -> read(row, type))
                 .toList();
     }
 

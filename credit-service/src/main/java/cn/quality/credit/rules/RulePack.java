@@ -65,6 +65,10 @@ public record RulePack(
         return id;
     }
 
+    boolean isInForceOn(LocalDate day) {
+        return new Validity(effectiveFrom, effectiveTo).includes(day);
+    }
+
     @JsonIgnore
     @Schema(hidden = true)
     @AssertTrue(message = "effectiveFrom 应早于 effectiveTo (effectiveFrom must be before effectiveTo)")
