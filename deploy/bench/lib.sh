@@ -32,12 +32,15 @@ start_suite() {
 }
 
 # await_line PATTERN → returns when the launcher has printed it; ends the measurement when the launcher has ended.
-await_line() {
+await_line() { await "$LOG" "$LAUNCHER" "$1"; }
+
+# await LOG PROCESS PATTERN
+await() {
   local begin=$SECONDS
-  until grep -q "$1" "$LOG"; do
-    if ! kill -0 "$LAUNCHER" 2>/dev/null || [ $((SECONDS - begin)) -gt "$PATIENCE" ]; then
-      echo "The suite did not get to: $1. The end of $LOG:" >&2
-      tail -n 20 "$LOG" >&2
+  until grep -q "$3" "$1"; do
+    if ! kill -0 "$2" 2>/dev/null || [ $((SECONDS - begin)) -gt "$PATIENCE" ]; then
+      echo "It did not get to: $3. The end of $1:" >&2
+      tail -n 20 "$1" >&2
       exit 1
     fi
     sleep 0.05
@@ -62,7 +65,102 @@ stop_suite() {
   wait "$LAUNCHER" 2>/dev/null || true
   LAUNCHER=
 }
-trap stop_suite EXIT
+trap 'stop_suite; stop_credit' EXIT
+
+# two_cores → whatever starts from here on, what measures included, shares two cores of a larger machine.
+two_cores() {
+  [ "$(getconf _NPROCESSORS_ONLN)" -le 2 ] || taskset -cp 0,1 $$ >/dev/null
+}
+
+# require PROGRAM PACKAGE
+require() {
+  command -v "$1" >/dev/null || { echo "$1 is missing: apt-get install $2" >&2; exit 3; }
+}
+
+DATABASE=
+SERVICE=
+# What the credit-service is given to live on; BENCH_JVM replaces it.
+JVM=${BENCH_JVM:--XX:+UseSerialGC -Xmx512m}
+
+# start_credit SCALE → PostgreSQL and the credit-service alone (no broker, no identity provider, no gateway), with SCALE
+# fictional enterprises and their records. The data is made once and stays in .local/bench-credit-SCALE; BENCH_FRESH=1
+# makes it anew. Afterwards CREDIT is the service's address, `sql` talks to its database, `token` makes logins.
+start_credit() {
+  local scale=$1 begin
+  require psql postgresql-client
+  DATA=$ROOT/.local/bench-credit-$scale
+  LOG=$DATA/credit.log
+  CREDIT=http://127.0.0.1:$(port credit)/api/credit/v1
+  [ -z "${BENCH_FRESH:-}" ] || rm -rf "$DATA"
+  mkdir -p "$DATA"
+  [ -e "$DATA/key.pem" ] || openssl genrsa 2048 >"$DATA/key.pem" 2>/dev/null
+  tool CreditDatabase --data "$DATA" --port "$(port postgres)" >"$DATA/database.log" 2>&1 &
+  DATABASE=$!
+  await "$DATA/database.log" "$DATABASE" '^PostgreSQL listens'
+  start_service
+  [ ! -e "$DATA/filled" ] || return 0
+  begin=$(now)
+  tool CreditData --port "$(port postgres)" --scale "$scale"
+  touch "$DATA/filled"
+  printf 'Data: %s enterprises, %s records, %s published entries in %s s\n' "$scale" \
+    "$(sql 'select count(*) from archive_record')" "$(sql 'select count(*) from displayed_listing')" "$(seconds_since "$begin")"
+}
+
+# start_service → the production jar; its log is $LOG.
+start_service() {
+  : >"$LOG"
+  # shellcheck disable=SC2086
+  QUARKUS_HTTP_PORT=$(port credit) QUARKUS_OIDC_PUBLIC_KEY=$(openssl rsa -in "$DATA/key.pem" -pubout 2>/dev/null | sed /-----/d | tr -d '\n') \
+    QUARKUS_OIDC_AUTH_SERVER_URL= QUARKUS_OIDC_TOKEN_ISSUER=bench KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1 QUALITY_OUTBOX_RELAY=false \
+    QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$(port postgres)/credit \
+    QUARKUS_DATASOURCE_USERNAME=credit_app QUARKUS_DATASOURCE_PASSWORD=credit_app \
+    QUARKUS_FLYWAY_USERNAME=credit_owner QUARKUS_FLYWAY_PASSWORD=credit_owner \
+    "$JAVA_HOME/bin/java" $JVM --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -jar "$ROOT/credit-service/target/quarkus-app/quarkus-run.jar" >"$LOG" 2>&1 &
+  SERVICE=$!
+  await "$LOG" "$SERVICE" 'Listening on'
+}
+
+stop_credit() {
+  local process
+  for process in $SERVICE $DATABASE; do
+    kill -TERM "$process" 2>/dev/null || true
+    wait "$process" 2>/dev/null || true
+  done
+  SERVICE= DATABASE=
+}
+
+# tool CLASS OPTION... → a program of cn.quality.local.bench.
+tool() {
+  local class=$1
+  shift
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx192m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+    -cp "$(echo "$ROOT"/deploy/local/target/local-*.jar):$(echo "$ROOT"/credit-service/target/credit-service-*SNAPSHOT.jar):$ROOT/deploy/local/target/lib/*" \
+    "cn.quality.local.bench.$class" "$@"
+}
+
+# sql STATEMENT → rows of the credit database, cells parted by |.
+sql() { psql -h 127.0.0.1 -p "$(port postgres)" -U postgres -d credit -qAtX -c "$1"; }
+
+# token ROLE [CLAIMS] → a login the credit-service takes for an hour; CLAIMS as in: "region":"371100","department":"…"
+token() {
+  local head body
+  head=$(printf '{"alg":"RS256","typ":"JWT"}' | base64url)
+  body=$(printf '{"iss":"bench","aud":"quality-suite","sub":"%s","typ":"Bearer","preferred_username":"%s","azp":"bench","realm_access":{"roles":["%s"]},"iat":%s,"exp":%s%s}' \
+    "$1" "$1" "$1" "$(date +%s)" "$(($(date +%s) + 3600))" "${2:+,$2}" | base64url)
+  printf '%s.%s.%s' "$head" "$body" "$(printf '%s.%s' "$head" "$body" | openssl dgst -sha256 -sign "$DATA/key.pem" -binary | base64url)"
+}
+base64url() { base64 -w0 | tr '+/' '-_' | tr -d '='; }
+
+# heap → megabytes of live objects in the service's heap, after a collection.
+heap() {
+  "$JAVA_HOME/bin/jcmd" "$SERVICE" GC.class_histogram | awk '/^Total/ { printf "%.0f", $3 / 1048576 }'
+}
+# heap_taken → megabytes the heap has grown to; never above -Xmx.
+heap_taken() {
+  "$JAVA_HOME/bin/jstat" -gc "$SERVICE" | awk 'NR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /^(S0C|S1C|EC|OC)$/) c[i] = 1 }
+    NR == 2 { for (i in c) sum += $i; printf "%.0f", sum / 1024 }'
+}
 
 now() { date +%s%N; }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A record of an enterprise's archive (质量信用档案), as the credit API takes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ArchiveRecord(
+public record ArchiveRecord(
         String uscc,
         Kind kind,
         String title,
@@ -20,7 +20,7 @@ record ArchiveRecord(
         Source source) {
 
     /** The kinds that are generated. */
-    enum Kind {
+    public enum Kind {
         SAMPLING_RESULT,
         PENALTY,
         CERTIFICATION,
@@ -33,12 +33,12 @@ record ArchiveRecord(
         CONSTRUCTION_QUALITY
     }
 
-    enum Severity {
+    public enum Severity {
         GENERAL,
         SERIOUS
     }
 
-    enum Disclosure {
+    public enum Disclosure {
         PUBLIC,
         AUTHORISED,
         GOVERNMENT

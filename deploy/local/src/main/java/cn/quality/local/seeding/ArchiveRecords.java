@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A sole trader is also a natural person, whose misconduct is never displayed (山东省社会信用条例 art. 20): penalties are
  * made up for legal persons only. No record names a person.
  */
-final class ArchiveRecords {
+public final class ArchiveRecords {
 
     private static final LocalDate EARLIEST = LocalDate.of(2022, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2025, 12, 31);
@@ -33,7 +33,7 @@ final class ArchiveRecords {
     }
 
     /** @param index the one the enterprise was made from */
-    static List<ArchiveRecord> of(Enterprise enterprise, long index) {
+    public static List<ArchiveRecord> of(Enterprise enterprise, long index) {
         return new ArchiveRecords(enterprise, index).all();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param trade what it does; not sent, but its records follow from it
  */
-record Enterprise(
+public record Enterprise(
         String uscc,
         String name,
         String region,
@@ -22,7 +22,7 @@ record Enterprise(
         Source source,
         @JsonIgnore Trade trade) {
 
-    enum SubjectType {
+    public enum SubjectType {
         LEGAL_PERSON('1'),
         BRANCH('1'),
         SOLE_TRADER('2'),
@@ -41,7 +41,7 @@ record Enterprise(
     }
 
     /** The fields in which the plan keeps red and black lists. */
-    enum Field {
+    public enum Field {
         INDUSTRIAL_PRODUCTION,
         CIRCULATION,
         CONSTRUCTION,
@@ -49,7 +49,7 @@ record Enterprise(
         AGRICULTURE
     }
 
-    boolean isLegalPerson() {
+    public boolean isLegalPerson() {
         return subjectType == SubjectType.LEGAL_PERSON;
     }
 }

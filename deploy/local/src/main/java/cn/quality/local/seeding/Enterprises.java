@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>Up to sixteen million have codes and names of their own. The first is the one the sample login {@code enterprise}
  * speaks for.
  */
-final class Enterprises {
+public final class Enterprises {
 
     /** GB/T 2260 gives these digits to no place, so no real enterprise can carry a code with them. */
     static final String NOWHERE = "371199";
@@ -47,7 +47,7 @@ final class Enterprises {
     }
 
     /** @param index counted from 0 */
-    static Enterprise at(long index) {
+    public static Enterprise at(long index) {
         return index == 0 ? first() : drawn(index);
     }
 
