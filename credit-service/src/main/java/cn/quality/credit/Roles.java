@@ -10,6 +10,9 @@ public final class Roles {
     public static final String CASE_APPROVER = "case-approver";
     public static final String PUBLISHER = "publisher";
 
+    /** The enterprise itself, by its code. */
+    public static final String ENTERPRISE = "enterprise";
+
     /** A bank, a buyer, another office: asks about many enterprises at once. */
     public static final String SCREENING_CLIENT = "screening-client";
 

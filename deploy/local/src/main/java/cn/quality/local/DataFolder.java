@@ -139,14 +139,19 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("run/scratch");
     }
 
+    /** Evidence files; their rows are in PostgreSQL, so both go together. */
+    static Path evidence(Path root) {
+        return root.resolve("evidence");
+    }
+
     /** What was seeded last, so that it is not done again. */
     Path seeded() {
         return root.resolve("seeded");
     }
 
-    /** Deletes the data of PostgreSQL and Kafka; the caller has stopped both. */
+    /** Deletes the data of PostgreSQL and Kafka and the evidence files; the caller has stopped all. */
     void wipe() {
-        List.of(postgres(), kafka(), seeded()).forEach(DataFolder::delete);
+        List.of(postgres(), kafka(), evidence(root), seeded()).forEach(DataFolder::delete);
     }
 
     /** Deletes what an interrupted recording left. */

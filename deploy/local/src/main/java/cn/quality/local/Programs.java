@@ -103,6 +103,11 @@ final class Programs {
             environment.put("QUARKUS_FLYWAY_USERNAME", owner);
             environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(owner));
         }
+        if (part == PartName.CREDIT) {
+            environment.put(
+                    "QUALITY_EVIDENCE_FOLDER",
+                    DataFolder.evidence(options.data()).toAbsolutePath().toString());
+        }
         return environment;
     }
 

@@ -30,9 +30,10 @@ class DataFolderTest {
             Path table =
                     Files.createDirectories(data.postgres().resolve("base")).resolve("1");
             Path segment = Files.createDirectories(data.kafka()).resolve("0.log");
+            Path evidence = Files.createDirectories(DataFolder.evidence(folder)).resolve("1");
             Path log = data.log(PartName.CREDIT);
             Path cache = data.caches().resolve("credit-0123456789abcdef.aot");
-            for (Path file : new Path[] {table, segment, log, cache, data.seeded()}) {
+            for (Path file : new Path[] {table, segment, evidence, log, cache, data.seeded()}) {
                 Files.writeString(file, "x");
             }
 
@@ -40,6 +41,7 @@ class DataFolderTest {
 
             assertThat(data.postgres()).doesNotExist();
             assertThat(data.kafka()).doesNotExist();
+            assertThat(evidence).doesNotExist();
             assertThat(data.seeded()).doesNotExist();
             assertThat(log).exists();
             assertThat(cache).exists();

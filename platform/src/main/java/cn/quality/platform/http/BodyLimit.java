@@ -14,7 +14,7 @@ import java.io.InputStream;
 
 /**
  * Refuses a body that is larger than a document of this API can be, with a problem rather than a cut connection, whether
- * its length was announced or not. Streamed intake reads line by line in bounded memory and has limits of its own.
+ * its length was announced or not. Whoever takes the stream itself reads it in bounded memory and has limits of its own.
  */
 @jakarta.ws.rs.ext.Provider
 class BodyLimit implements ReaderInterceptor {
@@ -36,8 +36,7 @@ class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (context.getMediaType() == null
-                || !context.getMediaType().getSubtype().contains("ndjson")) {
+        if (context.getType() != InputStream.class) {
             context.setInputStream(
                     new Limited(context.getInputStream(), config.get().maxJsonBody()));
         }

@@ -1,0 +1,31 @@
+package cn.quality.credit.evidence;
+
+import cn.quality.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID> {
+
+    private final Sql sql;
+
+    EvidenceRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Until the commit nobody else puts this content in its place or removes it from there. */
+    void hold(String sha256) {
+        sql.query("select pg_advisory_xact_lock(?)", row -> true, Long.parseUnsignedLong(sha256.substring(0, 16), 16));
+    }
+
+    Optional<Evidence> same(String owner, String sha256, String name) {
+        return find("owner = ?1 and sha256 = ?2 and name = ?3", owner, sha256, name)
+                .firstResultOptional();
+    }
+
+    boolean needs(String sha256) {
+        return count("sha256", sha256) > 0;
+    }
+}

@@ -1,0 +1,9 @@
+package cn.quality.credit.evidence;
+
+/** The dimensions a picture claims, in pixels. */
+record Picture(long width, long height) {
+
+    long pixels() {
+        return width * height;
+    }
+}
