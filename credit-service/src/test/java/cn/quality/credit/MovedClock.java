@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The clock of the service under test. It runs with the machine's until a test moves it; a test that moves it puts it
@@ -28,7 +29,8 @@ public final class MovedClock {
     }
 
     public static void to(Instant moment) {
-        ahead = Duration.between(Instant.now(), moment);
+        // In microseconds like the service's own clock: what was written compares equal to what is read back.
+        ahead = Duration.between(Instant.now(), moment).truncatedTo(ChronoUnit.MICROS);
     }
 
     public static void forward(Duration time) {
