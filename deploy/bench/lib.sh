@@ -94,13 +94,13 @@ start_credit() {
   [ -z "${BENCH_FRESH:-}" ] || rm -rf "$DATA"
   mkdir -p "$DATA"
   [ -e "$DATA/key.pem" ] || openssl genrsa 2048 >"$DATA/key.pem" 2>/dev/null
-  tool CreditDatabase --data "$DATA" --port "$(port postgres)" >"$DATA/database.log" 2>&1 &
+  (tool CreditDatabase --data "$DATA" --port "$(port postgres)" >"$DATA/database.log" 2>&1) &
   DATABASE=$!
   await "$DATA/database.log" "$DATABASE" '^PostgreSQL listens'
   start_service
   [ ! -e "$DATA/filled" ] || return 0
   begin=$(now)
-  tool CreditData --port "$(port postgres)" --scale "$scale"
+  (tool CreditData --port "$(port postgres)" --scale "$scale")
   touch "$DATA/filled"
   printf 'Data: %s enterprises, %s records, %s published entries in %s s\n' "$scale" \
     "$(sql 'select count(*) from archive_record')" "$(sql 'select count(*) from displayed_listing')" "$(seconds_since "$begin")"
@@ -130,11 +130,11 @@ stop_credit() {
   SERVICE= DATABASE=
 }
 
-# tool CLASS OPTION... → a program of cn.quality.local.bench.
+# tool CLASS OPTION... → the shell becomes a program of cn.quality.local.bench; so call it in a subshell.
 tool() {
   local class=$1
   shift
-  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx192m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx192m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
     -cp "$(echo "$ROOT"/deploy/local/target/local-*.jar):$(echo "$ROOT"/credit-service/target/credit-service-*SNAPSHOT.jar):$ROOT/deploy/local/target/lib/*" \
     "cn.quality.local.bench.$class" "$@"
 }
