@@ -43,6 +43,9 @@ class Enterprise {
 
     String[] bigrams;
 
+    /** Those of the present and of all former names. */
+    String[] nameTerms;
+
     private @Nullable LocalDate nameSince;
 
     @ElementCollection
@@ -225,6 +228,9 @@ class Enterprise {
     private void nameIt(String name) {
         this.name = name;
         this.normalisedName = NameNormaliser.normalise(name);
-        this.bigrams = NameNormaliser.bigrams(normalisedName).toArray(String[]::new);
+        var terms = NameNormaliser.bigrams(normalisedName);
+        this.bigrams = terms.toArray(String[]::new);
+        formerNames.forEach(former -> terms.addAll(List.of(former.bigrams())));
+        this.nameTerms = terms.toArray(String[]::new);
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published entry as everybody sees it.
  *
+ * @param batch absent when it was published by itself
+ * @param statement the enterprise's own words about the entry (right of reply)
  * @param fictional the enterprise is made up
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,17 @@ public record PublicListing(
         @Nullable String removal,
         @Nullable String remedies,
         @Nullable String announcement,
+        @Nullable Batch batch,
         Instant publishedAt,
         @Nullable LocalDate validUntil,
-        boolean fictional) {}
+        @Schema(examples = "本企业已完成整改") @Nullable String statement,
+        @Nullable Instant statedAt,
+        boolean fictional) {
+
+    /** The batch in which it was published: 第N批. */
+    @Schema(name = "PublicListingBatch", description = "发布批次 (the batch)")
+    public record Batch(
+            UUID id,
+            @Schema(examples = "2026") int year,
+            @Schema(examples = "3") int number) {}
+}

@@ -1,7 +1,9 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.credit.query.Parameters;
+import cn.quality.credit.tabular.CsvTable;
+import cn.quality.credit.tabular.Download;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.PublicAnswers;
 import cn.quality.platform.identity.Caller;
@@ -9,6 +11,8 @@ import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -17,15 +21,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -46,67 +55,115 @@ class PublishedListResource {
     private static final List<String> OFFICE =
             List.of(Roles.CASE_HANDLER, Roles.CASE_APPROVER, Roles.PUBLISHER, Roles.AUDITOR);
 
+    private static final String NDJSON = "application/x-ndjson";
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(JSON, CSV, MediaType.valueOf(NDJSON)).build();
+
     private final ListingService service;
     private final ListingLookup lookup;
     private final PublicAnswers answers;
     private final Caller caller;
     private final Clock clock;
+    private final ObjectMapper json;
 
     PublishedListResource(
-            ListingService service, ListingLookup lookup, PublicAnswers answers, Caller caller, Clock clock) {
+            ListingService service,
+            ListingLookup lookup,
+            PublicAnswers answers,
+            Caller caller,
+            Clock clock,
+            ObjectMapper json) {
         this.service = service;
         this.lookup = lookup;
         this.answers = answers;
         this.caller = caller;
         this.clock = clock;
+        this.json = json;
     }
 
     @GET
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, NDJSON})
     @Operation(
             summary = "红黑榜 (the published lists)",
-            description = "默认公开查询：只含已发布且在有效期内的条目，新发布的在前；List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。"
-                    + "办案与审计人员可用 state 查询本辖区其他状态的条目。")
+            description =
+                    "默认公开查询：只含已发布且在有效期内的条目，新发布的在前。Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部条目(不分页)，均取自同一时刻；"
+                            + "List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。办案与审计人员可用 state 查询本辖区其他状态的条目。")
     @APIResponse(
             responseCode = "200",
-            description = "一页条目 (one page)",
+            description = "一页条目，或全部条目的文件 (one page, or a file of all)",
             headers = {
                 @Header(
-                        name = "List-Version",
-                        description = "榜单版本 (version of the list)",
+                        name = ListEdition.VERSION_HEADER,
+                        description = "榜单版本 (version of the lists)",
                         schema = @Schema(type = SchemaType.INTEGER)),
                 @Header(
-                        name = "List-As-Of",
+                        name = ListEdition.AS_OF_HEADER,
                         description = "榜单最后变更时刻，此后内容未变 (moment of the last change)",
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
             },
-            content = @Content(schema = @Schema(implementation = PublicListingPage.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PublicListingPage.class)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = PublicListing.class))
+            })
     @APIResponse(responseCode = "401", description = "查询未发布条目须登录 (log in to see unpublished entries)")
     @APIResponse(responseCode = "403", description = "仅限本辖区的办案人员与审计人员 (the office of the region only)")
     public Response list(
-            @QueryParam("kind")
-                    @Parameter(description = "RED 红榜或 BLACK 黑榜", schema = @Schema(implementation = ListingKind.class))
-                    @Nullable
-                    String kind,
-            @QueryParam("region") @Parameter(description = "区划代码，含下辖区划", example = "371100") @Nullable String region,
+            @Valid @BeanParam ListingQuery query,
             @QueryParam("state")
                     @Parameter(description = "仅限办案与审计人员", schema = @Schema(implementation = ListingState.class))
                     @Nullable
                     String state,
-            @Valid @BeanParam PageRequest page) {
-        var within = Optional.ofNullable(region).map(RegionCode::new);
-        var wanted = oneOf(ListingState.class, "state", state).orElse(ListingState.PUBLISHED);
+            @Valid @BeanParam PageRequest page,
+            @Context Request request) {
+        var wanted = Parameters.oneOf(ListingState.class, "state", state).orElse(ListingState.PUBLISHED);
         if (wanted != ListingState.PUBLISHED) {
             requireOffice();
-            return ListingResource.office(Response.ok(service.desk(wanted, within, page)))
+            return ListingResource.office(Response.ok(service.desk(wanted, query.within(), page), JSON))
                     .build();
         }
-        var filter = new ListingLookup.Filter(oneOf(ListingKind.class, "kind", kind), within);
-        var published = lookup.published(filter, page, LegalDates.today(clock));
-        return Response.fromResponse(answers.of(published.page()))
-                .header("List-Version", published.listVersion())
-                .header("List-As-Of", published.asOf().toString())
+        var filter = query.filter();
+        var today = LegalDates.today(clock);
+        var form = request.selectVariant(FORMS).getMediaType();
+        if (!form.equals(JSON)) {
+            return file(form, filter, today);
+        }
+        var published = lookup.published(filter, page, today);
+        return published.edition().named(answers.of(published.page())).build();
+    }
+
+    private Response file(MediaType form, ListingLookup.Filter filter, LocalDate today) {
+        var edition = new AtomicReference<@Nullable ListEdition>();
+        boolean csv = form.equals(CSV);
+        var answer = Download.of(form.toString(), csv ? "listings.csv" : "listings.ndjson", out -> {
+            if (csv) {
+                ListingFile.TABLE.write(out, rows -> edition.set(lookup.all(filter, today, rows)));
+            } else {
+                try (var lines = json.writerFor(PublicListing.class)
+                        .withRootValueSeparator("\n")
+                        .writeValues(out)) {
+                    edition.set(lookup.all(filter, today, entry -> write(lines, entry)));
+                }
+            }
+        });
+        return Objects.requireNonNull(edition.get())
+                .named(answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                        .build())
                 .build();
+    }
+
+    private static void write(SequenceWriter lines, PublicListing entry) {
+        try {
+            lines.write(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @GET
@@ -124,10 +181,14 @@ class PublishedListResource {
         if (isOffice()) {
             return ListingResource.act(service.desk(id));
         }
-        return lookup.published(id, LegalDates.today(clock))
+        var published = lookup.published(id, LegalDates.today(clock));
+        return published
+                .entry()
                 .map(answers::of)
                 // Who asks decides what is answered, so no cache may mix the two.
-                .map(answer -> Response.fromResponse(answer)
+                .map(answer -> published
+                        .edition()
+                        .named(answer)
                         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
                         .build())
                 .orElseThrow(() -> new Problem(
@@ -147,22 +208,6 @@ class PublishedListResource {
             throw new Problem(
                     ProblemTypes.FORBIDDEN, new Text("未发布的条目仅办案与审计人员可见", "Only the office sees unpublished entries"));
         }
-    }
-
-    private static <E extends Enum<E>> Optional<E> oneOf(Class<E> type, String name, @Nullable String value) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
-                .findFirst()
-                .or(() -> {
-                    var allowed = Arrays.toString(type.getEnumConstants());
-                    throw new Problem(
-                                    ProblemTypes.INVALID_ARGUMENT,
-                                    Text.of("参数 %s 的取值不合法", "Parameter %s has no such value", name))
-                            .with(name, "enum", Text.of("可用取值：%s", "One of %s", allowed));
-                });
     }
 
     /** For the API description only: it cannot read the element type off a {@link Response}. */

@@ -1,6 +1,7 @@
 package cn.quality.credit.lookup;
 
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.listing.ListEdition;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import java.time.LocalDate;
@@ -9,14 +10,28 @@ import java.util.Optional;
 /** Reads what everybody may know about enterprises. */
 interface EnterpriseLookup {
 
-    /** @param today legal date on which entries and records must still be valid to be shown */
-    Optional<PublicEnterprise> byCode(UnifiedSocialCreditCode code, LocalDate today);
+    /**
+     * An answer as it is sent.
+     *
+     * @param json in UTF-8
+     */
+    record Written(byte[] json, ListEdition edition) {}
+
+    /** Hits with the edition of the lists at that moment. */
+    record Hits(Page<EnterpriseHit> page, ListEdition edition) {}
 
     /**
-     * Enterprises one of whose names, present or former, contains the text, in the order of the names that were found. Each
+     * The {@link PublicEnterprise} with this code.
+     *
+     * @param today legal date on which entries and records must still be valid to be shown
+     */
+    Optional<Written> byCode(UnifiedSocialCreditCode code, LocalDate today);
+
+    /**
+     * Enterprises one of whose names, present or former, contains the text, in the order in which they came on file. Each
      * comes once: by its present name if that fits, else by the latest former one.
      *
      * @param normalised two characters or more, in the form of the name normaliser
      */
-    Page<EnterpriseHit> byName(String normalised, PageRequest page);
+    Hits byName(String normalised, PageRequest page);
 }

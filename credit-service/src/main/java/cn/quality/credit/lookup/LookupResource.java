@@ -62,7 +62,7 @@ class LookupResource {
             @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc) {
         var code = UnifiedSocialCreditCode.parse(uscc);
         return lookup.byCode(code, LegalDates.today(clock))
-                .map(answers::of)
+                .map(found -> found.edition().named(answers.of(found.json())).build())
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code)));
     }
@@ -74,7 +74,7 @@ class LookupResource {
                     "现名称或曾用名中任意两个以上连续的字；全角、括号、空格与繁体不影响结果。由曾用名命中的，matchedName 给出该曾用名。命中仅为可能，须以统一社会信用代码确认，且不说明是否在榜。")
     @APIResponse(
             responseCode = "200",
-            description = "一页企业，按命中的名称排序 (one page, by the name found)",
+            description = "一页企业，按入档先后排序 (one page, in the order in which they came on file)",
             content = @Content(schema = @Schema(implementation = EnterpriseHitPage.class)))
     public Response byName(
             @QueryParam("name")
@@ -88,7 +88,8 @@ class LookupResource {
             throw new Problem(ProblemTypes.INVALID_ARGUMENT, new Text("请给出名称中的字", "Give some characters of the name"))
                     .with("name", "too-short", Text.of("至少%d个字", "At least %d characters", SHORTEST));
         }
-        return answers.of(lookup.byName(normalised, page));
+        var hits = lookup.byName(normalised, page);
+        return hits.edition().named(answers.of(hits.page())).build();
     }
 
     /** For the API description only: it cannot read the element type off a {@link Response}. */

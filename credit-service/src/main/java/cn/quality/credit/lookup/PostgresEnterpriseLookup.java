@@ -1,164 +1,146 @@
 package cn.quality.credit.lookup;
 
-import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
-import cn.quality.credit.enterprise.FormerName;
 import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
-import cn.quality.credit.listing.PublicListing;
+import cn.quality.credit.listing.ListEdition;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresEnterpriseLookup implements EnterpriseLookup {
 
-    /** One statement, so that all parts are of one moment; a part that has nothing comes as null and costs nothing. */
-    private static final String BY_CODE = """
-            select e.uscc, e.name, e.region, e.subject_type, e.status, e.industry, e.fields, e.registered_on, e.closed_on,
-              case when e.subject_type <> 'SOLE_TRADER' then e.address end as address, e.fictional,
+    /**
+     * One statement, so that all parts are of one moment; the database writes the answer itself, which nobody then has to
+     * read and write again. {@link PublicEnterprise} describes it.
+     */
+    static final String BY_CODE = """
+            select v.version as list_version, v.changed_at as list_changed_at, json_strip_nulls(json_build_object(
+              'uscc', e.uscc, 'name', e.name,
+              'formerNames',
               (select json_agg(json_build_object('name', f.name, 'from', f.valid_from, 'to', f.valid_to) order by f.position)
-               from former_name f where f.enterprise_id = e.id
-              ) as former_names,
+               from former_name f where f.enterprise_id = e.id),
+              'region', e.region, 'subjectType', e.subject_type, 'status', e.status, 'industry', e.industry,
+              'fields', e.fields, 'registeredOn', e.registered_on, 'closedOn', e.closed_on,
+              'address', case when e.subject_type <> 'SOLE_TRADER' then e.address end, 'fictional', e.fictional,
+              'listings', coalesce(
               (select json_agg(json_build_object(
-                        'id', l.id, 'uscc', l.uscc, 'enterpriseName', e.name, 'kind', l.kind, 'field', l.field,
+                        'id', l.id, 'uscc', l.uscc, 'enterpriseName', l.enterprise_name, 'kind', l.kind, 'field', l.field,
                         'ground', l.ground, 'legalBasis', l.legal_basis, 'region', l.region, 'authority', l.authority,
                         'documentNumber', l.document_number, 'decidedOn', l.decided_on, 'measures', l.measures,
                         'removal', l.removal, 'remedies', l.remedies, 'announcement', l.announcement,
-                        'publishedAt', l.published_at, 'validUntil', l.valid_until, 'fictional', e.fictional)
+                        'batch', case when l.batch_id is not null then json_build_object(
+                          'id', l.batch_id, 'year', l.batch_year, 'number', l.batch_number) end,
+                        'publishedAt', utc(l.published_at), 'validUntil', l.valid_until, 'statement', l.statement,
+                        'statedAt', utc(l.stated_at), 'fictional', l.fictional)
                       order by l.published_at desc, l.id desc)
-               from listing l
-               where l.uscc = e.uscc and l.state = 'PUBLISHED' and (l.valid_until is null or l.valid_until >= p.today)
-              ) as listings,
+               from public_listing l where l.uscc = e.uscc and (l.valid_until is null or l.valid_until >= p.today)), '[]'),
+              'honours', coalesce(
               (select json_agg(json_build_object('title', h.title, 'department', h.source_department,
                         'awardedOn', h.occurred_on, 'validTo', h.valid_to) order by h.occurred_on desc, h.id)
                from (select * from archive_record r
                      where r.uscc = e.uscc and r.kind = 'HONOUR' and r.disclosure = 'PUBLIC'
                        and (r.valid_to is null or r.valid_to >= p.today)
-                     order by r.occurred_on desc, r.id limit 100) h
-              ) as honours,
+                     order by r.occurred_on desc, r.id limit 100) h), '[]'),
+              'recordCounts', coalesce(
               (select json_object_agg(c.kind, c.number order by c.kind)
                from (select r.kind, count(*) as number from archive_record r
                      where r.uscc = e.uscc and r.disclosure = 'PUBLIC' and (r.valid_to is null or r.valid_to >= p.today)
-                     group by r.kind) c
-              ) as record_counts,
+                     group by r.kind) c), '{}'),
+              'declaredStandards', coalesce(
               (select json_agg(json_build_object('declarationId', s.declaration_id, 'standardNumber', s.standard_number,
-                        'standardTitle', s.standard_title, 'ownStandard', s.own_standard, 'declaredAt', s.declared_at)
+                        'standardTitle', s.standard_title, 'ownStandard', s.own_standard, 'declaredAt', utc(s.declared_at))
                       order by s.declared_at desc, s.declaration_id)
                from (select * from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC'
-                     order by d.declared_at desc, d.declaration_id limit 100) s
-              ) as declared_standards,
-              v.version as list_version,
-              greatest(v.changed_at, e.recorded_at, e.closure_recorded_at,
+                     order by d.declared_at desc, d.declaration_id limit 100) s), '[]'),
+              'listVersion', v.version,
+              'asOf', utc(greatest(v.changed_at, e.recorded_at, e.closure_recorded_at,
                 (select max(f.recorded_at) from former_name f where f.enterprise_id = e.id),
                 (select max(r.recorded_at) from archive_record r where r.uscc = e.uscc and r.disclosure = 'PUBLIC'),
-                (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')) as as_of
+                (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')))
+            ))::text as written
             from enterprise e, list_version v, (select ?::date as today) p
             where e.uscc = ?""";
 
     /**
-     * Present and former names, each read in the order of its own index and cut before they are put together. A former name
-     * counts only when neither the present nor a later former name of the same enterprise fits, so each comes once.
+     * In the order of the file, which no word of a name follows: so a common word fills its page soon, and a rare one is
+     * found by the index of pairs. Two characters are one pair, and need not be looked at again.
      */
     private static final String BY_NAME = """
-            select * from (
-              (select e.id, e.uscc, e.name, e.normalised_name as found, null as matched_name, e.region, e.subject_type,
-                 e.status, e.fictional
-               from enterprise e
-               where e.bigrams @> ?::text[] and e.normalised_name like ?%1$s
-               order by e.normalised_name, e.id limit ?)
-              union all
-              (select e.id, e.uscc, e.name, f.normalised_name as found, f.name as matched_name, e.region, e.subject_type,
-                 e.status, e.fictional
-               from former_name f join enterprise e on e.id = f.enterprise_id
-               where f.bigrams @> ?::text[] and f.normalised_name like ?%2$s and e.normalised_name not like ?
-                 and not exists (select from former_name later where later.enterprise_id = f.enterprise_id
-                                 and later.position > f.position and later.normalised_name like ?)
-               order by f.normalised_name, f.enterprise_id limit ?)
-            ) hits
-            order by found, id limit ?""";
+            select v.version as list_version, v.changed_at as list_changed_at, hits.*
+            from list_version v left join (
+              select e.id, e.uscc, e.name, e.region, e.subject_type, e.status, e.fictional,
+                case when not e.bigrams @> p.terms or e.normalised_name not like p.text then
+                  (select f.name from former_name f where f.enterprise_id = e.id and f.normalised_name like p.text
+                   order by f.position desc limit 1)
+                end as matched_name
+              from enterprise e, (select ?::text[] as terms, ?::text as text) p
+              where e.name_terms @> p.terms%s
+              order by e.id limit ?) hits on true
+            order by hits.id""";
 
-    private static final String ALL_NAMES = BY_NAME.formatted("", "");
-    private static final String NAMES_AFTER = BY_NAME.formatted(
-            " and (e.normalised_name, e.id) > (?, ?)", " and (f.normalised_name, f.enterprise_id) > (?, ?)");
+    private static final String LONGER = """
 
-    private static final TypeReference<List<FormerName>> FORMER_NAMES = new TypeReference<>() {};
-    private static final TypeReference<List<PublicListing>> LISTINGS = new TypeReference<>() {};
-    private static final TypeReference<List<PublicEnterprise.Honour>> HONOURS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
-    private static final TypeReference<List<PublicEnterprise.DeclaredStandard>> STANDARDS = new TypeReference<>() {};
+            and (e.normalised_name like p.text or exists
+              (select from former_name f where f.enterprise_id = e.id and f.normalised_name like p.text))""";
+    private static final String NEXT = " and e.id > ?";
 
     private final Sql sql;
-    private final ObjectMapper json;
 
-    PostgresEnterpriseLookup(Sql sql, ObjectMapper json) {
+    PostgresEnterpriseLookup(Sql sql) {
         this.sql = sql;
-        this.json = json;
     }
 
     @Override
-    public Optional<PublicEnterprise> byCode(UnifiedSocialCreditCode code, LocalDate today) {
-        return sql.first(BY_CODE, this::enterprise, today, code.value());
+    public Optional<Written> byCode(UnifiedSocialCreditCode code, LocalDate today) {
+        return sql.first(
+                BY_CODE,
+                row -> new Written(row.getString("written").getBytes(StandardCharsets.UTF_8), ListEdition.of(row)),
+                today,
+                code.value());
     }
 
     @Override
-    public Page<EnterpriseHit> byName(String normalised, PageRequest page) {
-        var bigrams = NameNormaliser.bigrams(normalised).toArray(String[]::new);
-        var like = "%" + normalised + "%";
-        var rows = page.cursor()
-                .map(last -> sql.query(
-                        NAMES_AFTER,
-                        PostgresEnterpriseLookup::hit,
-                        bigrams,
-                        like,
-                        last.text(0),
-                        last.uuid(1),
-                        page.fetch(),
-                        bigrams,
-                        like,
-                        last.text(0),
-                        last.uuid(1),
-                        like,
-                        like,
-                        page.fetch(),
-                        page.fetch()))
-                .orElseGet(() -> sql.query(
-                        ALL_NAMES,
-                        PostgresEnterpriseLookup::hit,
-                        bigrams,
-                        like,
-                        page.fetch(),
-                        bigrams,
-                        like,
-                        like,
-                        like,
-                        page.fetch(),
-                        page.fetch()));
-        return Page.of(rows, page, row -> Cursor.of(row.found(), row.id())).map(Row::hit);
+    public Hits byName(String normalised, PageRequest page) {
+        var terms = NameNormaliser.bigrams(normalised).toArray(String[]::new);
+        var arguments = new ArrayList<@Nullable Object>(List.of(terms, "%" + normalised + "%"));
+        var conditions = new StringBuilder(terms.length > 1 ? LONGER : "");
+        page.cursor().ifPresent(last -> {
+            conditions.append(NEXT);
+            arguments.add(last.uuid(0));
+        });
+        arguments.add(page.fetch());
+        var rows = sql.query(BY_NAME.formatted(conditions), PostgresEnterpriseLookup::row, arguments.toArray());
+        var hits = rows.stream().flatMap(row -> row.hit().stream()).toList();
+        return new Hits(
+                Page.of(hits, page, hit -> Cursor.of(hit.id())).map(Hit::shown),
+                rows.getFirst().edition());
     }
 
-    /** @param found the normalised name that fits: what the page is ordered by */
-    private record Row(UUID id, String found, EnterpriseHit hit) {}
+    private record Row(Optional<Hit> hit, ListEdition edition) {}
 
-    private static Row hit(ResultSet row) throws SQLException {
-        return new Row(
+    private record Hit(UUID id, EnterpriseHit shown) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getObject("id") == null ? Optional.empty() : Optional.of(hit(row)), ListEdition.of(row));
+    }
+
+    private static Hit hit(ResultSet row) throws SQLException {
+        return new Hit(
                 row.getObject("id", UUID.class),
-                row.getString("found"),
                 new EnterpriseHit(
                         row.getString("uscc"),
                         row.getString("name"),
@@ -168,38 +150,5 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                         row.getBoolean("fictional"),
                         row.getString("matched_name"),
                         EnterpriseHit.Match.POSSIBLE));
-    }
-
-    private PublicEnterprise enterprise(ResultSet row) throws SQLException {
-        return new PublicEnterprise(
-                row.getString("uscc"),
-                row.getString("name"),
-                part(row, "former_names", FORMER_NAMES).orElse(null),
-                row.getString("region"),
-                SubjectType.valueOf(row.getString("subject_type")),
-                EnterpriseStatus.valueOf(row.getString("status")),
-                row.getString("industry"),
-                Arrays.stream((String[]) row.getArray("fields").getArray())
-                        .map(ActivityField::valueOf)
-                        .toList(),
-                row.getObject("registered_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class),
-                row.getString("address"),
-                row.getBoolean("fictional"),
-                part(row, "listings", LISTINGS).orElse(List.of()),
-                part(row, "honours", HONOURS).orElse(List.of()),
-                part(row, "record_counts", COUNTS).orElse(Map.of()),
-                part(row, "declared_standards", STANDARDS).orElse(List.of()),
-                row.getLong("list_version"),
-                Sql.instant(row, "as_of"));
-    }
-
-    private <T> Optional<T> part(ResultSet row, String column, TypeReference<T> type) throws SQLException {
-        var text = row.getString(column);
-        try {
-            return text == null ? Optional.empty() : Optional.of(json.readValue(text, type));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

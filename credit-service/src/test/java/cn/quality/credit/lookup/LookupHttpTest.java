@@ -17,6 +17,11 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.identifier.Codes;
+import cn.quality.credit.listing.PublicListing;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,6 +60,43 @@ class LookupHttpTest {
                 .body("asOf", notNullValue())
                 .body("source", nullValue());
         anybody().get("enterprises/" + uscc.toLowerCase(Locale.ROOT)).then().statusCode(200);
+    }
+
+    @Test
+    void theAnswerIsTheOneThatIsDescribed() throws IOException {
+        var uscc = registered(Map.of("name", "日照示例旧名甲有限公司"));
+        rename(uscc, "日照示例新名甲有限公司");
+        post(department(), "records", Credit.record(uscc, next())).then().statusCode(201);
+        var id = published(uscc, "RED");
+
+        var answer = anybody().get("enterprises/" + uscc);
+
+        var json = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        var described = json.readValue(answer.asString(), PublicEnterprise.class);
+        assertThat(described.formerNames()).hasSize(1);
+        assertThat(described.honours()).hasSize(1);
+        assertThat(described.listings())
+                .containsExactly(json.readValue(anybody().get("listings/" + id).asString(), PublicListing.class));
+        answer.then()
+                .header("List-Version", equalTo("" + described.listVersion()))
+                .header("List-As-Of", notNullValue());
+    }
+
+    @Test
+    void aSearchNamesTheEditionOfTheListsToo() {
+        var edition = anybody().get("listings?limit=1").header("List-Version");
+
+        for (var name : List.of("示例", "无此企业")) {
+            anybody()
+                    .queryParam("name", name)
+                    .get("enterprises")
+                    .then()
+                    .statusCode(200)
+                    .header("List-Version", edition)
+                    .header("List-As-Of", notNullValue());
+        }
     }
 
     @Test
@@ -101,7 +143,22 @@ class LookupHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"鲸鲨", "示例鲸鲨", "鲸 鲨", "（鲸）鲨", "鯨鯊", "鲸鲨ＡＢ有限公司", "鲸鲨ab", "b有"})
+    @ValueSource(
+            strings = {
+                "鲸鲨",
+                "示例鲸鲨",
+                "鲸 鲨",
+                "鲸　鲨",
+                "（鲸）鲨",
+                "(鲸)鲨",
+                "【鲸】鲨",
+                "〔鲸〕鲨",
+                "鯨鯊",
+                "鲸鲨ＡＢ有限公司",
+                "鲸鲨ab",
+                "鲸鲨【ab】",
+                "b有"
+            })
     void anyTwoCharactersFindAName(String part) {
         var uscc = registered(Map.of("name", "日照示例鲸鲨(AB)有限公司"));
 

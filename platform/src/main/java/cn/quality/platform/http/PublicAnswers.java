@@ -32,9 +32,9 @@ public class PublicAnswers {
         this.uri = uri;
     }
 
-    /** 200 with the body as JSON, or 304 without it. */
+    /** 200 with the body as JSON, or 304 without it. Bytes are JSON already. */
     public Response of(Object body) {
-        var bytes = serialised(body);
+        var bytes = body instanceof byte[] written ? written : serialised(body);
         var etag = new EntityTag(Digests.sha256(bytes));
         var notModified = request.evaluatePreconditions(etag);
         var answer = notModified != null ? notModified : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);

@@ -100,7 +100,7 @@ public final class CreditData implements Callable<Integer> {
 
     private void copy() throws SQLException, IOException {
         try (var enterprises = new Table(
-                        "enterprise (id, version, uscc, name, normalised_name, bigrams, region, subject_type, status, industry, "
+                        "enterprise (id, version, uscc, name, normalised_name, bigrams, name_terms, region, subject_type, status, industry, "
                                 + "fields, registered_on, address, fictional, source_department, source_record_number, "
                                 + "recorded_at, name_since)");
                 var names =
@@ -113,15 +113,21 @@ public final class CreditData implements Callable<Integer> {
                 var enterprise = Enterprises.at(index);
                 var id = id(index, 0);
                 var since = enterprise.registeredOn().plusYears(1);
-                boolean renamed = index % 10 == 3;
                 var name = NameNormaliser.normalise(enterprise.name());
+                var former = index % 10 == 3 ? formerName(enterprise, index) : null;
+                var terms = NameNormaliser.bigrams(name);
+                var bigrams = array(terms);
+                if (former != null) {
+                    terms.addAll(NameNormaliser.bigrams(NameNormaliser.normalise(former)));
+                }
                 enterprises.row(
                         id,
                         0,
                         enterprise.uscc(),
                         enterprise.name(),
                         name,
-                        array(NameNormaliser.bigrams(name)),
+                        bigrams,
+                        array(terms),
                         enterprise.region(),
                         enterprise.subjectType(),
                         "ACTIVE",
@@ -133,9 +139,8 @@ public final class CreditData implements Callable<Integer> {
                         enterprise.source().department(),
                         enterprise.source().recordNumber(),
                         RECORDED,
-                        renamed ? since : null);
-                if (renamed) {
-                    var former = formerName(enterprise, index);
+                        former == null ? null : since);
+                if (former != null) {
                     var normalised = NameNormaliser.normalise(former);
                     names.row(
                             id,
