@@ -2,27 +2,38 @@ package cn.quality.platform.decision;
 
 import org.jspecify.annotations.Nullable;
 
-/** Walks the chain from its first line and stops believing at the first that does not follow. */
+/** Walks lines from the first and stops believing at the first that does not follow. */
 final class ChainCheck {
-
-    /** A line as it stands in the database. */
-    record Stored(long number, Unchained line, String previousHash, String hash) {}
 
     private long proven;
     private String head = Unchained.GENESIS;
     private @Nullable Long brokenAt;
 
-    void next(Stored stored) {
-        if (brokenAt != null) {
-            return;
+    /** The next line of the whole chain. */
+    void next(LogLine line) {
+        take(line, line.number() == proven + 1 && line.previousHash().equals(head) && line.matchesItsHash());
+    }
+
+    /** The next line about one subject; older lines are not numbered. */
+    void nextOfSubject(LogLine line) {
+        var place = line.subjectNumber();
+        take(line, line.inChain() && (place == null || place == proven + 1));
+    }
+
+    /** There are this many lines, and the last has this number. */
+    ChainCheck end(long lines, long newest) {
+        if (brokenAt == null && proven != lines) {
+            brokenAt = newest;
         }
-        if (stored.number() == proven + 1
-                && stored.previousHash().equals(head)
-                && stored.hash().equals(stored.line().hash(stored.number(), head))) {
-            proven = stored.number();
-            head = stored.hash();
-        } else {
-            brokenAt = stored.number();
+        return this;
+    }
+
+    private void take(LogLine line, boolean follows) {
+        if (brokenAt == null && follows) {
+            proven++;
+            head = line.hash();
+        } else if (brokenAt == null) {
+            brokenAt = line.number();
         }
     }
 

@@ -2,10 +2,14 @@ package cn.quality.platform.decision;
 
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +17,9 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +32,13 @@ public class DecisionLog {
 
     private static final long LOCK = 0x6465636973696fL;
     private static final String WAITING = DecisionLog.class.getName();
+    private static final String COUNT = """
+            insert into decision_subject as known (subject_type, subject_id, lines, newest) values (?, ?, 1, ?)
+            on conflict (subject_type, subject_id) do update set lines = known.lines + 1, newest = excluded.newest
+            returning lines""";
+    private static final String OF_SUBJECT = """
+            select to_json(l) from decision_line l where subject_type = ? and subject_id = ? and number > ?
+            order by number limit ?""";
 
     private final Sql sql;
     private final Clock clock;
@@ -37,6 +51,8 @@ public class DecisionLog {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
+    /** Lines as rows of their table. */
+    private final ObjectMapper rows = canonical.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
     DecisionLog(Sql sql, Clock clock, Actor actor, TransactionSynchronizationRegistry transactions) {
         this.sql = sql;
@@ -75,32 +91,50 @@ public class DecisionLog {
     @Transactional
     public Verification verify() {
         var check = new ChainCheck();
-        sql.stream(
-                """
-                select number, at, actor, act, subject_type, subject_id, reason, basis, before_digest, after_digest,
-                       previous_hash, hash
-                from decision_log order by number""",
-                row -> new ChainCheck.Stored(
-                        row.getLong("number"),
-                        new Unchained(
-                                Sql.instant(row, "at"),
-                                row.getString("actor"),
-                                row.getString("act"),
-                                row.getString("subject_type"),
-                                row.getString("subject_id"),
-                                row.getString("reason"),
-                                row.getString("basis"),
-                                row.getString("before_digest"),
-                                row.getString("after_digest")),
-                        row.getString("previous_hash"),
-                        row.getString("hash")),
-                check::next);
+        sql.stream("select to_json(l) from decision_log l order by number", this::line, check::next);
         return check.result();
     }
 
-    private String digest(@Nullable Object state) {
+    /**
+     * Proves the lines about one subject by themselves, by their neighbours in the chain, and by their count. Whoever
+     * falsifies the count as well is found by verifying the whole chain.
+     *
+     * @throws Problem 404 when there never was a line about it
+     */
+    @Transactional
+    public Verification verify(String subjectType, String subjectId) {
+        var check = new ChainCheck();
+        sql.stream(OF_SUBJECT, this::line, check::nextOfSubject, subjectType, subjectId, 0, Integer.MAX_VALUE);
+        return sql.first(
+                        "select lines, newest from decision_subject where subject_type = ? and subject_id = ?",
+                        row -> check.end(row.getLong("lines"), row.getLong("newest")),
+                        subjectType,
+                        subjectId)
+                .orElseThrow(() ->
+                        new Problem(ProblemTypes.NOT_FOUND, new Text("日志中没有这一对象", "The log has no line about this")))
+                .result();
+    }
+
+    /** Lines about one subject, oldest first. */
+    List<LogLine> lines(String subjectType, String subjectId, long after, int most) {
+        return sql.query(OF_SUBJECT, this::line, subjectType, subjectId, after, most);
+    }
+
+    private LogLine line(ResultSet row) throws SQLException {
         try {
-            return state == null ? "" : Digests.sha256(canonical.writeValueAsBytes(state));
+            return rows.readValue(row.getString(1), LogLine.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String digest(@Nullable Object state) {
+        return state == null ? "" : Digests.sha256(written(canonical, state).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String written(ObjectMapper form, Object value) {
+        try {
+            return form.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,29 +151,20 @@ public class DecisionLog {
                             "select number, hash from decision_log order by number desc limit 1",
                             row -> new Link(row.getLong("number"), row.getString("hash")))
                     .orElse(new Link(0, Unchained.GENESIS));
-            var rows = new ArrayList<@Nullable Object[]>(lines.size());
             for (var line : lines) {
-                var link = new Link(last.number() + 1, line.hash(last.number() + 1, last.hash()));
-                rows.add(new Object[] {
-                    link.number(),
-                    line.at(),
-                    line.actor(),
-                    line.act(),
-                    line.subjectType(),
-                    line.subjectId(),
-                    line.reason(),
-                    line.basis(),
-                    line.beforeDigest(),
-                    line.afterDigest(),
-                    last.hash(),
-                    link.hash()
-                });
-                last = link;
+                last = chain(line, last);
             }
-            sql.batch("""
-                    insert into decision_log (number, at, actor, act, subject_type, subject_id, reason, basis,
-                                              before_digest, after_digest, previous_hash, hash)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        }
+
+        private Link chain(Unchained line, Link last) {
+            long number = last.number() + 1;
+            long place = sql.first(COUNT, row -> row.getLong(1), line.subjectType(), line.subjectId(), number)
+                    .orElseThrow();
+            var hash = line.hash(number, last.hash(), place);
+            sql.update(
+                    "insert into decision_log select * from json_populate_record(null::decision_log, ?::json)",
+                    written(rows, new LogLine(number, line, last.hash(), hash, place, true)));
+            return new Link(number, hash);
         }
 
         @Override
@@ -152,7 +177,7 @@ public class DecisionLog {
      * Outcome of a verification.
      *
      * @param lines how many lines are proven, counted from the first
-     * @param brokenAt number of the first line that does not follow from the ones before; null when intact
+     * @param brokenAt number of the first line that does not follow from the ones before, or is missing; null when intact
      * @param head hash of the last proven line; noted outside, it also proves that no line was cut off the end
      */
     public record Verification(

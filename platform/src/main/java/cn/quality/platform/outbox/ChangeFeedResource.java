@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -84,10 +85,15 @@ class ChangeFeedResource {
     @APIResponse(responseCode = "410", description = "cursor-too-old: 游标早于保留期")
     public Changes since(
             @Valid @BeanParam PageRequest request,
-            @QueryParam("types") @Parameter(description = "只要这些事件类型 (only these event types)") List<String> types) {
-        long after = request.cursor().map(cursor -> cursor.number(0)).orElse(-1L);
-        requireStillKept(after);
-        var wanted = types.toArray(String[]::new);
+            @QueryParam("types")
+                    @Parameter(description = "只要这些事件类型，逗号分隔或重复给出 (only these event types, by comma or repeated)")
+                    List<String> types) {
+        var kept = kept();
+        long after = request.cursor().map(cursor -> place(cursor, kept)).orElse(-1L);
+        var wanted = types.stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(ChangeFeedResource::known)
+                .toArray(String[]::new);
         var rows = sql.query(
                 LATEST,
                 row -> new Change(
@@ -107,17 +113,41 @@ class ChangeFeedResource {
         boolean more = rows.size() > request.limit();
         var shown = more ? rows.subList(0, request.limit()) : rows;
         long last = shown.isEmpty() ? after : shown.getLast().position();
-        return new Changes(shown, Cursor.of(last).encode(), more);
+        // Whoever has read all goes on from the end, or the cursor of a rare type would grow too old.
+        var next = Cursor.of(source + ":" + (more ? last : Math.max(last, kept.newest())));
+        return new Changes(shown, next.encode(), more);
     }
 
-    /** Positions have no gaps, so a reader has missed something exactly when the one after his is gone. */
-    private void requireStillKept(long after) {
-        long oldest = sql.first("select coalesce(min(position), 0) from outbox", row -> row.getLong(1))
-                .orElse(0L);
-        if (after >= 0 && after + 1 < oldest) {
+    private record Kept(long oldest, long newest) {}
+
+    private Kept kept() {
+        return sql.first(
+                        "select coalesce(min(position), 0) as oldest, coalesce(max(position), 0) as newest from outbox",
+                        row -> new Kept(row.getLong("oldest"), row.getLong("newest")))
+                .orElseThrow();
+    }
+
+    /**
+     * Positions have no gaps, so a reader has missed something exactly when the one after his is gone; one that lies ahead
+     * is from before the data were set up anew. Another service's cursor is none.
+     */
+    private long place(Cursor cursor, Kept kept) {
+        long after = cursor.key(0, text -> Long.parseLong(text.replace(source + ":", "")));
+        if (after > kept.newest() || (after >= 0 && after + 1 < kept.oldest())) {
             throw new Problem(
                     ProblemTypes.CURSOR_TOO_OLD,
                     new Text("游标早于保留期，请重新全量读取后从头订阅", "Older than what is kept; read everything anew, then start over"));
         }
+        return after;
+    }
+
+    /** Each event type has a schema; a mistyped one would be waited for in vain. */
+    private static String known(String type) {
+        var schemas = Thread.currentThread().getContextClassLoader();
+        if (!type.matches("[a-z0-9.-]+") || schemas.getResource("schemas/" + type + ".json") == null) {
+            throw new Problem(ProblemTypes.INVALID_ARGUMENT, Text.of("没有事件类型“%s”", "No event type '%s' here", type))
+                    .with("types", "unknown", new Text("可用类型见各事件的 schema", "One of the types that have a schema"));
+        }
+        return type;
     }
 }

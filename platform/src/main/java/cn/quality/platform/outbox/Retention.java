@@ -19,21 +19,22 @@ final class Retention {
     private final Sql sql;
     private final Clock clock;
     private final Duration term;
-    private Instant next;
+    private Instant last;
 
     Retention(Sql sql, Clock clock, Duration term) {
         this.sql = sql;
         this.clock = clock;
         this.term = term;
-        this.next = clock.instant().plus(BETWEEN_SWEEPS);
+        this.last = clock.instant();
     }
 
     void sweepWhenDue() {
         var now = clock.instant();
-        if (now.isBefore(next)) {
+        // Either way: a clock that was ahead and has been put right must not stop the sweeps.
+        if (Duration.between(last, now).abs().compareTo(BETWEEN_SWEEPS) < 0) {
             return;
         }
-        next = now.plus(BETWEEN_SWEEPS);
+        last = now;
         sweep(now);
     }
 

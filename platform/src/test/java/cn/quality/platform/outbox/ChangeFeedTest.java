@@ -67,6 +67,41 @@ class ChangeFeedTest {
         publish(event("a", 1, "opened"), event("b", 1, "closed"));
         read("?types=cn.quality.test.closed.v1").body("items.subject", contains("b"));
         read("?types=cn.quality.test.closed.v1&types=cn.quality.test.opened.v1").body("items", hasSize(2));
+        read("?types=cn.quality.test.closed.v1,cn.quality.test.opened.v1").body("items", hasSize(2));
+    }
+
+    @Test
+    void aTypeNobodySendsIsNamedInsteadOfWaitedFor() {
+        for (var type : List.of("cn.quality.test.clsoed.v1", "../application.properties", "")) {
+            given().auth()
+                    .oauth2(Tokens.of("screening-client").sign())
+                    .queryParam("types", "cn.quality.test.closed.v1," + type)
+                    .get(FEED)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-argument"))
+                    .body("violations[0].field", equalTo("types"));
+        }
+    }
+
+    @Test
+    void waitingForARareTypeMakesNoCursorOld() throws Exception {
+        publish(event("a", 1, "opened"), event("b", 1, "opened"));
+        String cursor = read("?types=cn.quality.test.closed.v1")
+                .body("items", empty())
+                .extract()
+                .path("next");
+        publish(event("c", 1, "closed"));
+        sql.update("delete from outbox where subject in ('a', 'b')");
+
+        read("?types=cn.quality.test.closed.v1&after=" + cursor).body("items.subject", contains("c"));
+    }
+
+    @Test
+    void aCursorOfAnotherServiceOrOfAnEarlierLifeIsNoPlaceHere() throws Exception {
+        publish(event("a", 1, "opened"));
+        refused(Cursor.of("/other-service:1").encode(), 400, "invalid-cursor");
+        refused(Cursor.of("/platform-test:99").encode(), 410, "cursor-too-old");
     }
 
     @Test
