@@ -63,7 +63,7 @@ public final class Credit {
         return NUMBERS.incrementAndGet();
     }
 
-    /** Regions and legal bases as the administrator keeps them; storing them again changes nothing. */
+    /** Regions, industries and legal bases as the administrator keeps them; storing them again changes nothing. */
     public static void storeReferenceData() {
         for (var region : List.of("371100", "371102", "371103")) {
             as(administrator())
@@ -83,6 +83,7 @@ public final class Credit {
                     .then()
                     .statusCode(200);
         }
+        storeSeeds("industries", catalogue -> catalogue.path("edition").asText());
         storeBasis("TEST-BOTH", "DEPARTMENT_RULE", List.of("BLACK", "RED"));
         storeBasis("TEST-RED", "LOCAL_POLICY", List.of("RED"));
     }

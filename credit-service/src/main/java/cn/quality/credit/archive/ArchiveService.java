@@ -114,6 +114,7 @@ class ArchiveService {
             if (first != null) {
                 return new Outcome.Duplicate(first);
             }
+            subject.requireExistedOn("occurredOn", item.occurredOn());
             var record = ArchiveRecord.admit(item, code, now);
             filed.add(record);
             events.add(record.recorded(subject.region()).outbound());

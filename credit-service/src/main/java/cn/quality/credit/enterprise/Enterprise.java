@@ -5,6 +5,7 @@ import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +56,12 @@ class Enterprise {
     private List<NameGivenUp> formerNames = new ArrayList<>();
 
     private String region;
+    private @Nullable LocalDate regionSince;
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "enterprise_id"), name = "former_region")
+    @OrderColumn(name = "position")
+    private List<RegionLeft> formerRegions = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private SubjectType subjectType;
@@ -63,8 +71,15 @@ class Enterprise {
 
     private @Nullable String industry;
     private String[] fields;
-    private @Nullable LocalDate registeredOn;
     private @Nullable String address;
+    private @Nullable String parent;
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "enterprise_id"), name = "former_particulars")
+    @OrderColumn(name = "position")
+    private List<ParticularsReplaced> formerParticulars = new ArrayList<>();
+
+    private @Nullable LocalDate registeredOn;
     private boolean fictional;
     String sourceDepartment;
     String sourceRecordNumber;
@@ -77,7 +92,12 @@ class Enterprise {
     protected Enterprise() {}
 
     @SuppressWarnings("NullAway.Init") // the name's derived fields are set with it
-    private Enterprise(NewEnterprise from, UnifiedSocialCreditCode code, RegionCode region, Instant now) {
+    private Enterprise(
+            NewEnterprise from,
+            UnifiedSocialCreditCode code,
+            RegionCode region,
+            Optional<EnterpriseView> parent,
+            Instant now) {
         this.id = Ids.next();
         this.uscc = code.value();
         nameIt(from.name().strip());
@@ -85,19 +105,30 @@ class Enterprise {
         this.subjectType = from.subjectType();
         this.status = EnterpriseStatus.ACTIVE;
         this.industry = from.industry();
-        this.fields = (from.fields() == null ? Set.<ActivityField>of() : from.fields())
-                .stream().sorted().map(Enum::name).toArray(String[]::new);
-        this.registeredOn = from.registeredOn();
+        this.fields = stored(from.fields() == null ? Set.of() : from.fields());
         this.address = from.address();
+        this.parent =
+                parent.map(whose -> requireParent(whose, from.registeredOn())).orElse(null);
+        this.registeredOn = from.registeredOn();
         this.fictional = from.fictional();
         this.sourceDepartment = from.source().department();
         this.sourceRecordNumber = from.source().recordNumber();
         this.recordedAt = now;
     }
 
-    /** A new file, opened for an enterprise that exists. */
-    static Enterprise register(NewEnterprise from, UnifiedSocialCreditCode code, RegionCode region, Instant now) {
-        return new Enterprise(from, code, region, now);
+    /**
+     * A new file, opened for an enterprise that exists.
+     *
+     * @param parent whom it is a part of, if it says so
+     * @throws Problem 422 {@code unsuitable-parent}
+     */
+    static Enterprise register(
+            NewEnterprise from,
+            UnifiedSocialCreditCode code,
+            RegionCode region,
+            Optional<EnterpriseView> parent,
+            Instant now) {
+        return new Enterprise(from, code, region, parent, now);
     }
 
     /**
@@ -107,14 +138,12 @@ class Enterprise {
      * @throws Problem 409 {@code enterprise-closed}, 422 {@code unsuitable-date}
      */
     Optional<EnterpriseEvent.Renamed> rename(NewName change, Instant now) {
-        if (closure != null) {
-            throw EnterpriseProblems.closed(uscc, closure);
-        }
+        requireOpen();
         var newName = change.name().strip();
         if (newName.equals(name)) {
             return Optional.empty();
         }
-        requireOrder("effectiveFrom", change.effectiveFrom(), now);
+        requireOrder("effectiveFrom", change.effectiveFrom(), presentNameFrom(), now);
         formerNames.add(new NameGivenUp(
                 name,
                 normalisedName,
@@ -131,6 +160,68 @@ class Enterprise {
     }
 
     /**
+     * Moves it to another region and keeps the one it was in.
+     *
+     * @return what to tell; nothing when it is there already
+     * @throws Problem 409 {@code enterprise-closed}, 422 {@code unsuitable-date}
+     */
+    Optional<EnterpriseEvent.Relocated> relocate(NewRegion move, RegionCode to, Instant now) {
+        requireOpen();
+        if (to.value().equals(region)) {
+            return Optional.empty();
+        }
+        requireOrder("effectiveFrom", move.effectiveFrom(), presentRegionFrom(), now);
+        formerRegions.add(new RegionLeft(
+                region,
+                presentRegionFrom(),
+                move.effectiveFrom(),
+                move.reason().strip(),
+                move.source().department(),
+                move.source().recordNumber(),
+                now));
+        region = to.value();
+        regionSince = move.effectiveFrom();
+        return Optional.of(new EnterpriseEvent.Relocated(version + 1, snapshot()));
+    }
+
+    /**
+     * Gives it other particulars and keeps those it had.
+     *
+     * @param whose the parent it names, if it names one
+     * @return what to tell; nothing when all is so already
+     * @throws Problem 409 {@code enterprise-closed}, 422 {@code unsuitable-date}, {@code unsuitable-parent}
+     */
+    Optional<EnterpriseEvent.Amended> amend(NewAmendment change, Optional<EnterpriseView> whose, Instant now) {
+        requireOpen();
+        var newIndustry = change.industry() == null ? industry : change.industry();
+        var newFields = change.fields() == null ? fields : stored(change.fields());
+        var newAddress = change.address() == null ? address : change.address().strip();
+        var newParent = whose.map(named -> requireParent(named, registeredOn)).orElse(parent);
+        if (Objects.equals(newIndustry, industry)
+                && Arrays.equals(newFields, fields)
+                && Objects.equals(newAddress, address)
+                && Objects.equals(newParent, parent)) {
+            return Optional.empty();
+        }
+        requireOrder("effectiveFrom", change.effectiveFrom(), presentParticularsFrom(), now);
+        formerParticulars.add(new ParticularsReplaced(
+                industry,
+                fields,
+                address,
+                parent,
+                change.effectiveFrom(),
+                change.reason().strip(),
+                change.source().department(),
+                change.source().recordNumber(),
+                now));
+        industry = newIndustry;
+        fields = newFields;
+        address = newAddress;
+        parent = newParent;
+        return Optional.of(new EnterpriseEvent.Amended(version + 1, snapshot()));
+    }
+
+    /**
      * Ends it. The first report of the end stays.
      *
      * @return what to tell; nothing when it has been closed before
@@ -140,7 +231,7 @@ class Enterprise {
         if (closure != null) {
             return Optional.empty();
         }
-        requireOrder("closedOn", end.closedOn(), now);
+        requireOrder("closedOn", end.closedOn(), latest(presentNameFrom(), presentRegionFrom()), now);
         closure = new Closure(
                 end.closedOn(),
                 end.reason().strip(),
@@ -151,12 +242,17 @@ class Enterprise {
         return Optional.of(new EnterpriseEvent.Closed(version + 1, snapshot()));
     }
 
+    private void requireOpen() {
+        if (closure != null) {
+            throw EnterpriseProblems.closed(uscc, closure);
+        }
+    }
+
     /** What is put on file has happened, and after what is on file already. */
-    private void requireOrder(String field, LocalDate day, Instant now) {
+    private static void requireOrder(String field, LocalDate day, @Nullable LocalDate since, Instant now) {
         if (day.isAfter(LegalDates.on(now))) {
             throw EnterpriseProblems.future(field, day);
         }
-        var since = presentNameFrom();
         if (since != null && day.isBefore(since)) {
             throw EnterpriseProblems.tooEarly(field, day, since);
         }
@@ -164,6 +260,40 @@ class Enterprise {
 
     private @Nullable LocalDate presentNameFrom() {
         return nameSince == null ? registeredOn : nameSince;
+    }
+
+    private @Nullable LocalDate presentRegionFrom() {
+        return regionSince == null ? registeredOn : regionSince;
+    }
+
+    private @Nullable LocalDate presentParticularsFrom() {
+        return formerParticulars.isEmpty()
+                ? registeredOn
+                : formerParticulars.getLast().validTo();
+    }
+
+    private static @Nullable LocalDate latest(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+
+    /**
+     * @param since when the branch began; null when nobody knows
+     * @return the code of the parent
+     */
+    private String requireParent(EnterpriseView whose, @Nullable LocalDate since) {
+        if (subjectType != SubjectType.BRANCH) {
+            throw EnterpriseProblems.unsuitableParent(
+                    "not-a-branch", new Text("只有分支机构有所属企业", "Only a branch has a parent"));
+        }
+        if (whose.subjectType() == SubjectType.BRANCH) {
+            throw EnterpriseProblems.unsuitableParent(
+                    "is-branch", Text.of("%s 本身是分支机构", "%s is a branch itself", whose.uscc()));
+        }
+        if (whose.closedOn() != null && since != null && !since.isBefore(whose.closedOn())) {
+            throw EnterpriseProblems.unsuitableParent(
+                    "closed", Text.of("%s 已于 %s 注销", "%s was closed on %s", whose.uscc(), whose.closedOn()));
+        }
+        return whose.uscc();
     }
 
     EnterpriseEvent.Registered registered() {
@@ -180,13 +310,16 @@ class Enterprise {
                 status,
                 industry,
                 activityFields(),
+                parent,
                 registeredOn,
+                closedOn(),
                 address,
                 fictional,
                 recordedAt);
     }
 
-    EnterpriseHistory history() {
+    /** @param whose whom it is a part of, if it is */
+    EnterpriseHistory history(Optional<EnterpriseView> whose) {
         return new EnterpriseHistory(
                 id,
                 version,
@@ -194,13 +327,30 @@ class Enterprise {
                 name,
                 nameSince,
                 formerNames.stream().map(NameGivenUp::view).toList(),
+                region,
+                regionSince,
+                formerRegions.stream().map(RegionLeft::view).toList(),
+                industry,
+                activityFields(),
+                address,
+                formerParticulars.stream().map(ParticularsReplaced::view).toList(),
+                whose.map(known -> new Parent(known.uscc(), known.name(), known.status(), known.closedOn()))
+                        .orElse(null),
                 status,
                 closedOn(),
                 closure == null ? null : closure.closureReason());
     }
 
+    Branch asBranch() {
+        return new Branch(uscc, name, region, status, registeredOn, closedOn(), fictional);
+    }
+
     String region() {
         return region;
+    }
+
+    Optional<String> parent() {
+        return Optional.ofNullable(parent);
     }
 
     private @Nullable LocalDate closedOn() {
@@ -216,6 +366,7 @@ class Enterprise {
                 subjectType,
                 industry,
                 activityFields(),
+                parent,
                 registeredOn,
                 closedOn(),
                 fictional);
@@ -223,6 +374,10 @@ class Enterprise {
 
     private List<ActivityField> activityFields() {
         return Arrays.stream(fields).map(ActivityField::valueOf).toList();
+    }
+
+    private static String[] stored(Set<ActivityField> fields) {
+        return fields.stream().sorted().map(Enum::name).toArray(String[]::new);
     }
 
     private void nameIt(String name) {

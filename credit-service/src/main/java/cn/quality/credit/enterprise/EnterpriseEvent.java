@@ -39,6 +39,22 @@ public sealed interface EnterpriseEvent {
         }
     }
 
+    /** It belongs to another region. */
+    record Relocated(long sequence, Snapshot enterprise) implements EnterpriseEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.enterprise.relocated.v1";
+        }
+    }
+
+    /** Its industry, fields, address or parent are others. */
+    record Amended(long sequence, Snapshot enterprise) implements EnterpriseEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.enterprise.amended.v1";
+        }
+    }
+
     /** It no longer exists. */
     record Closed(long sequence, Snapshot enterprise) implements EnterpriseEvent {
         @Override
@@ -57,6 +73,7 @@ public sealed interface EnterpriseEvent {
             SubjectType subjectType,
             @Nullable String industry,
             List<ActivityField> fields,
+            @Nullable String parent,
             @Nullable LocalDate registeredOn,
             @Nullable LocalDate closedOn,
             boolean fictional) {}

@@ -23,6 +23,9 @@ public final class EnterpriseProblems {
     static final ProblemType UNSUITABLE_DATE =
             new ProblemType(422, "unsuitable-date", new Text("日期不合理", "Unsuitable date"));
 
+    static final ProblemType UNSUITABLE_PARENT =
+            new ProblemType(422, "unsuitable-parent", new Text("所属企业不合要求", "Unsuitable parent"));
+
     private EnterpriseProblems() {}
 
     static Problem alreadyRegistered(UnifiedSocialCreditCode code) {
@@ -37,8 +40,8 @@ public final class EnterpriseProblems {
         return new Problem(
                 ENTERPRISE_CLOSED,
                 Text.of(
-                        "%s 已于 %s 注销（%s），不能变更名称",
-                        "%s was closed on %s (%s) and cannot be renamed",
+                        "%s 已于 %s 注销（%s），登记事项不再变更",
+                        "%s was closed on %s (%s) and changes no more",
                         uscc,
                         closure.closedOn(),
                         closure.closureReason()));
@@ -48,8 +51,8 @@ public final class EnterpriseProblems {
         return new Problem(
                 SOURCE_RECORD_USED,
                 Text.of(
-                        "“%s”的记录 %s 已用于 %s 的名称变更",
-                        "Record %2$s of '%1$s' was the change of name of %3$s",
+                        "“%s”的记录 %s 已用于 %s 的同类变更",
+                        "Record %2$s of '%1$s' was such a change of %3$s",
                         source.department(),
                         source.recordNumber(),
                         uscc));
@@ -65,7 +68,33 @@ public final class EnterpriseProblems {
                 .with(
                         field,
                         "too-early",
-                        Text.of("%s 早于现名称的起始日 %s", "%s is before %s, the first day of the present name", day, since));
+                        Text.of(
+                                "%s 早于登记或上一次变更之日 %s",
+                                "%s is before %s, the day of registration or of the last change", day, since));
+    }
+
+    static Problem afterClosure(String field, LocalDate day, LocalDate closedOn) {
+        return new Problem(
+                        UNSUITABLE_DATE,
+                        new Text("企业注销之后不再有新的事实", "Nothing happens to an enterprise that no longer exists"))
+                .with(
+                        field,
+                        "after-closure",
+                        Text.of("%s 晚于注销日 %s", "%s is after %s, the day of the closure", day, closedOn));
+    }
+
+    static Problem unknownParent(UnifiedSocialCreditCode code) {
+        return unsuitableParent(
+                "unknown", Text.of("%s 尚未登记，请先登记所属企业", "%s is not on file; register the parent first", code));
+    }
+
+    static Problem unsuitableParent(String code, Text reason) {
+        return new Problem(
+                        UNSUITABLE_PARENT,
+                        new Text(
+                                "分支机构的所属企业须已登记、本身不是分支机构，且在分支机构设立时存续",
+                                "The parent of a branch is on file, is no branch itself, and existed when the branch began"))
+                .with("parent", code, reason);
     }
 
     private static Problem unsuitableDate() {

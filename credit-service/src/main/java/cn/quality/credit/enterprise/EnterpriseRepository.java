@@ -1,6 +1,7 @@
 package cn.quality.credit.enterprise;
 
 import cn.quality.credit.intake.Source;
+import cn.quality.platform.paging.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -28,14 +29,38 @@ class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
 
     /** The code of the enterprise whose change of name this source reported. */
     Optional<String> renamedBy(Source source) {
+        return changedBy("formerNames", source);
+    }
+
+    /** The code of the enterprise whose move this source reported. */
+    Optional<String> movedBy(Source source) {
+        return changedBy("formerRegions", source);
+    }
+
+    /** The code of the enterprise whose amendment this source reported. */
+    Optional<String> amendedBy(Source source) {
+        return changedBy("formerParticulars", source);
+    }
+
+    private Optional<String> changedBy(String history, Source source) {
         return getEntityManager()
                 .createQuery("""
-                        select e.uscc from Enterprise e join e.formerNames f
-                        where f.sourceDepartment = :department and f.sourceRecordNumber = :number""", String.class)
+                        select e.uscc from Enterprise e join e.%s f
+                        where f.sourceDepartment = :department and f.sourceRecordNumber = :number""".formatted(history), String.class)
                 .setParameter("department", source.department())
                 .setParameter("number", source.recordNumber())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Branches of a parent in the order of their codes, one more than asked for. */
+    List<Enterprise> branches(String parent, PageRequest page) {
+        return find(
+                        "parent = ?1 and uscc > ?2 order by uscc",
+                        parent,
+                        page.cursor().map(last -> last.text(0)).orElse(""))
+                .page(0, page.fetch())
+                .list();
     }
 
     List<Enterprise> byCodes(Collection<String> codes) {

@@ -7,10 +7,16 @@ import cn.quality.credit.intake.NdjsonIntake;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Races;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.identity.Caller;
+import cn.quality.platform.paging.PageRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Enterprises as departments report them: registered, renamed, closed. */
+/** Enterprises as departments report them: registered, renamed, moved, amended, closed. */
 @Path("enterprises")
 @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
 @Tag(name = "enterprises", description = "企业登记与公众查询 (enterprises: registration and public lookup)")
@@ -44,9 +50,23 @@ class EnterpriseResource {
     private final EnterpriseService service;
     private final NdjsonIntake intake;
 
-    EnterpriseResource(EnterpriseService service, NdjsonIntake intake) {
+    private final PublicAnswers answers;
+    private final Caller caller;
+
+    EnterpriseResource(EnterpriseService service, NdjsonIntake intake, PublicAnswers answers, Caller caller) {
         this.service = service;
         this.intake = intake;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /** For the API description only: it cannot read the element type off a {@link Response}. */
+    @Schema(name = "BranchPage")
+    interface BranchPage {
+        List<Branch> getItems();
+
+        @Nullable
+        String getNext();
     }
 
     @POST
@@ -54,7 +74,8 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "登记企业 (register an enterprise)",
-            description = "同一来源记录再次报送时返回首次结果，不会重复登记。区划是企业现在的管辖地，与代码中的区划无关。")
+            description = "同一来源记录再次报送时返回首次结果，不会重复登记。区划是企业现在的管辖地，与代码中的区划无关。"
+                    + "分支机构可注明所属企业，所属企业须先登记；所属企业在外地而未登记的，可以省略。行业代码据现行《国民经济行业分类》核对到大类。")
     @APIResponse(
             responseCode = "201",
             description = "已登记 (registered)",
@@ -66,7 +87,9 @@ class EnterpriseResource {
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
     @APIResponse(responseCode = "409", description = "already-registered: 该代码已由另一来源登记")
-    @APIResponse(responseCode = "422", description = "unknown-region: 区划未登记")
+    @APIResponse(
+            responseCode = "422",
+            description = "unknown-region: 区划未登记；unknown-industry: 行业代码不在目录中；unsuitable-parent: 所属企业不合要求")
     public Response register(@Valid @NotNull NewEnterprise enterprise) {
         var outcome = Races.settle(() -> service.register(List.of(enterprise))).getFirst();
         var filed = service.view(outcome.id());
@@ -107,12 +130,117 @@ class EnterpriseResource {
     }
 
     @POST
+    @Path("{uscc}/regions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "企业迁移 (move an enterprise to another region)",
+            description = "原区划连同起止日期保留。报送单位的管辖须同时包括迁出地与迁入地：县区之间的迁移由市级部门报送。同一来源记录再次报送、或区划并无变化时，不作任何变更。"
+                    + "If-Match 可以省略；一旦给出则必须与登记或上一次变更返回的 ETag 一致。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已迁移 (moved)",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EnterpriseHistory.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "来源记录已报送过，或并无变化，未作变更 (nothing was to change)",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EnterpriseHistory.class)))
+    @APIResponse(responseCode = "409", description = "enterprise-closed: 企业已注销；source-record-used: 来源记录已用于另一企业")
+    @APIResponse(responseCode = "422", description = "unknown-region: 区划未登记；unsuitable-date: 日期晚于今天，或早于登记或上一次迁移")
+    public Response relocate(
+            @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc,
+            @Valid @NotNull NewRegion move,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var code = UnifiedSocialCreditCode.parse(uscc);
+        return changed(Races.settle(() -> service.relocate(code, move, ifMatch)));
+    }
+
+    @POST
+    @Path("{uscc}/amendments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "变更登记事项 (amend industry, fields, address or parent)",
+            description = "只变更给出的事项，其余不变；原事项连同变更日保留。行业代码据现行《国民经济行业分类》核对到大类。同一来源记录再次报送、或事项并无变化时，不作任何变更。"
+                    + "If-Match 可以省略；一旦给出则必须与登记或上一次变更返回的 ETag 一致。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已变更 (amended)",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EnterpriseHistory.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "来源记录已报送过，或并无变化，未作变更 (nothing was to change)",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EnterpriseHistory.class)))
+    @APIResponse(responseCode = "409", description = "enterprise-closed: 企业已注销；source-record-used: 来源记录已用于另一企业")
+    @APIResponse(
+            responseCode = "422",
+            description = "unknown-industry: 行业代码不在目录中；unsuitable-parent: 所属企业不合要求；unsuitable-date: 日期晚于今天，或早于登记或上一次变更")
+    public Response amend(
+            @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc,
+            @Valid @NotNull NewAmendment change,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var code = UnifiedSocialCreditCode.parse(uscc);
+        return changed(Races.settle(() -> service.amend(code, change, ifMatch)));
+    }
+
+    @GET
+    @Path("{uscc}/history")
+    @RolesAllowed({
+        Roles.DATA_PROVIDER,
+        Roles.ADMINISTRATOR,
+        Roles.CASE_HANDLER,
+        Roles.CASE_APPROVER,
+        Roles.PUBLISHER,
+        Roles.AUDITOR
+    })
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "企业沿革 (what became of an enterprise)",
+            description =
+                    "曾用名、曾属区划、历次变更前的登记事项、所属企业及其是否存续、注销。返回的 ETag 可用于变更的 If-Match。" + "部门与经办机关只能查看本区划现辖的企业；管理员与审计人员不限。")
+    @APIResponse(
+            responseCode = "200",
+            description = "沿革 (the history)",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EnterpriseHistory.class)))
+    public Response history(
+            @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc) {
+        var history = service.history(UnifiedSocialCreditCode.parse(uscc));
+        if (!caller.has(Roles.AUDITOR) && !caller.has(Roles.ADMINISTRATOR)) {
+            caller.requireRegion(history.region());
+        }
+        return Response.ok(history)
+                .tag(Preconditions.etag(history.version()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    @GET
+    @Path("{uscc}/branches")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "分支机构 (branches of an enterprise)", description = "按代码排序。分支机构有自己的代码、区划和信用档案；它的记录与条目不并入所属企业。")
+    @APIResponse(
+            responseCode = "200",
+            description = "分支机构 (branches)",
+            content = @Content(schema = @Schema(implementation = BranchPage.class)))
+    public Response branches(
+            @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc,
+            @Valid @BeanParam PageRequest page) {
+        return answers.of(service.branches(UnifiedSocialCreditCode.parse(uscc), page));
+    }
+
+    @POST
     @Path("{uscc}/closure")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "注销企业 (close an enterprise)",
-            description = "注销后档案与名称仍可查询，但不能再变更名称。再次报送时返回首次结果。If-Match 可以省略；一旦给出则必须与登记或上一次变更返回的 ETag 一致。")
+            description = "注销后档案与名称仍可查询，登记事项不再变更；注销日之后发生的事实不再入档。再次报送时返回首次结果。If-Match 可以省略；一旦给出则必须与登记或上一次变更返回的 ETag 一致。")
     @APIResponse(
             responseCode = "201",
             description = "已注销 (closed)",

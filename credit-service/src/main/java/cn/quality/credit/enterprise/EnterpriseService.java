@@ -1,22 +1,28 @@
 package cn.quality.credit.enterprise;
 
+import cn.quality.credit.identifier.IndustryCode;
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Sender;
 import cn.quality.credit.intake.Source;
+import cn.quality.credit.rules.IndustryCatalogue;
 import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.outbox.Outbox;
+import cn.quality.platform.paging.Cursor;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +31,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Registers, renames and closes enterprises, and tells other features about them. */
+/** Registers, renames, moves, amends and closes enterprises, and tells other features about them. */
 @ApplicationScoped
 public class EnterpriseService {
 
@@ -65,7 +72,12 @@ public class EnterpriseService {
                 .toList());
         var stored =
                 enterprises.stored(items.stream().map(NewEnterprise::source).toList());
-        var desk = new Desk(rules.regionsToday(), stored, new HashSet<>(onFile), clock.instant());
+        var parents = onFile(items.stream()
+                .flatMap(item -> Stream.ofNullable(item.parent()))
+                .map(UnifiedSocialCreditCode::written)
+                .collect(Collectors.toSet()));
+        var desk = new Desk(
+                rules.regionsToday(), rules.industriesToday(), parents, stored, new HashSet<>(onFile), clock.instant());
         var outcomes = items.stream().map(desk::take).toList();
         if (!desk.opened.isEmpty()) {
             enterprises.persist(desk.opened);
@@ -95,14 +107,10 @@ public class EnterpriseService {
     @Transactional
     Outcome rename(UnifiedSocialCreditCode code, NewName change, @Nullable String ifMatch) {
         var enterprise = hold(code, change.source());
-        var known = enterprises.renamedBy(change.source());
-        if (known.isPresent()) {
-            if (!known.get().equals(code.value())) {
-                throw EnterpriseProblems.sourceRecordUsed(change.source(), known.get());
-            }
+        if (isKnown(enterprises.renamedBy(change.source()), code, change.source())) {
             return new Outcome.Duplicate(enterprise.id);
         }
-        var before = enterprise.history();
+        var before = history(enterprise);
         return settle(
                 "rename-enterprise",
                 change.reason(),
@@ -110,6 +118,64 @@ public class EnterpriseService {
                 ifMatch,
                 enterprise,
                 enterprise.rename(change, clock.instant()));
+    }
+
+    /**
+     * Moves an enterprise to another region. Nobody takes an enterprise from a neighbour, or hands it to one, alone: who
+     * reports the move is competent for both regions. The source record is the idempotency key.
+     *
+     * @throws Problem 404, 403 {@code foreign-department} or {@code foreign-region}, 409 {@code enterprise-closed} or
+     *     {@code source-record-used}, 412 {@code stale}, 422 {@code unknown-region} or {@code unsuitable-date}
+     */
+    @Transactional
+    Outcome relocate(UnifiedSocialCreditCode code, NewRegion move, @Nullable String ifMatch) {
+        var enterprise = hold(code, move.source());
+        var to = new RegionCode(move.region());
+        if (!rules.regionsToday().contains(to)) {
+            throw ReferenceProblems.unknownRegion(move.region());
+        }
+        sender.requireOwn(move.source(), to.value());
+        if (isKnown(enterprises.movedBy(move.source()), code, move.source())) {
+            return new Outcome.Duplicate(enterprise.id);
+        }
+        var before = history(enterprise);
+        return settle(
+                "relocate-enterprise",
+                move.reason(),
+                before,
+                ifMatch,
+                enterprise,
+                enterprise.relocate(move, to, clock.instant()));
+    }
+
+    /**
+     * Gives an enterprise another industry, fields, address or parent. The source record is the idempotency key.
+     *
+     * @throws Problem 404, 403 {@code foreign-department} or {@code foreign-region}, 409 {@code enterprise-closed} or
+     *     {@code source-record-used}, 412 {@code stale}, 422 {@code unknown-industry}, {@code unsuitable-parent} or
+     *     {@code unsuitable-date}
+     */
+    @Transactional
+    Outcome amend(UnifiedSocialCreditCode code, NewAmendment change, @Nullable String ifMatch) {
+        var enterprise = hold(code, change.source());
+        if (isKnown(enterprises.amendedBy(change.source()), code, change.source())) {
+            return new Outcome.Duplicate(enterprise.id);
+        }
+        requireIndustry(change.industry(), rules.industriesToday());
+        var parent = Optional.ofNullable(change.parent())
+                .map(UnifiedSocialCreditCode::parse)
+                .map(named -> enterprises
+                        .byCode(named.value())
+                        .map(Enterprise::view)
+                        .orElseThrow(() -> EnterpriseProblems.unknownParent(named)));
+        var before = history(enterprise);
+        return settle(
+                "amend-enterprise",
+                change.reason(),
+                before,
+                ifMatch,
+                enterprise,
+                enterprise.amend(change, parent, clock.instant()));
     }
 
     /**
@@ -121,9 +187,25 @@ public class EnterpriseService {
     @Transactional
     Outcome close(UnifiedSocialCreditCode code, NewClosure end, @Nullable String ifMatch) {
         var enterprise = hold(code, end.source());
-        var before = enterprise.history();
+        var before = history(enterprise);
         return settle(
                 "close-enterprise", end.reason(), before, ifMatch, enterprise, enterprise.close(end, clock.instant()));
+    }
+
+    private static boolean isKnown(Optional<String> reportedFor, UnifiedSocialCreditCode code, Source source) {
+        if (reportedFor.isPresent() && !reportedFor.get().equals(code.value())) {
+            throw EnterpriseProblems.sourceRecordUsed(source, reportedFor.get());
+        }
+        return reportedFor.isPresent();
+    }
+
+    private static void requireIndustry(@Nullable String industry, Optional<IndustryCatalogue> catalogue) {
+        if (industry != null) {
+            var code = new IndustryCode(industry);
+            if (catalogue.filter(known -> known.knows(code)).isEmpty()) {
+                throw ReferenceProblems.unknownIndustry(code);
+            }
+        }
     }
 
     private Enterprise hold(UnifiedSocialCreditCode code, Source source) {
@@ -149,7 +231,7 @@ public class EnterpriseService {
         // Now, so that a source record used elsewhere in the same instant is refused here and can be settled.
         enterprises.flush();
         outbox.append(event.get().outbound());
-        decisions.append(new Decision(act, "enterprise", before.uscc(), reason, "", before, enterprise.history()));
+        decisions.append(new Decision(act, "enterprise", before.uscc(), reason, "", before, history(enterprise)));
         return new Outcome.Accepted(enterprise.id);
     }
 
@@ -184,20 +266,57 @@ public class EnterpriseService {
 
     @Transactional
     EnterpriseHistory history(UUID id) {
-        return enterprises.findByIdOptional(id).map(Enterprise::history).orElseThrow();
+        return enterprises.findByIdOptional(id).map(this::history).orElseThrow();
+    }
+
+    /** @throws Problem 404 {@code not-found} */
+    @Transactional
+    EnterpriseHistory history(UnifiedSocialCreditCode code) {
+        return enterprises.byCode(code.value()).map(this::history).orElseThrow(() -> EnterpriseProblems.notFound(code));
+    }
+
+    private EnterpriseHistory history(Enterprise enterprise) {
+        return enterprise.history(
+                enterprise.parent().flatMap(enterprises::byCode).map(Enterprise::view));
+    }
+
+    /**
+     * Branches in the order of their codes.
+     *
+     * @throws Problem 404 {@code not-found} when nobody has the code
+     */
+    @Transactional
+    Page<Branch> branches(UnifiedSocialCreditCode parent, PageRequest page) {
+        if (enterprises.byCode(parent.value()).isEmpty()) {
+            throw EnterpriseProblems.notFound(parent);
+        }
+        var rows = enterprises.branches(parent.value(), page).stream()
+                .map(Enterprise::asBranch)
+                .toList();
+        return Page.of(rows, page, branch -> Cursor.of(branch.uscc()));
     }
 
     /** One sitting at which files are opened: knows what was there before and what it has just taken. */
     private final class Desk {
 
         private final Set<RegionCode> regions;
+        private final Optional<IndustryCatalogue> industries;
+        private final Map<String, EnterpriseView> parents;
         private final Map<Source, UUID> stored;
         private final Set<String> onFile;
         private final Instant now;
         private final List<Enterprise> opened = new ArrayList<>();
 
-        Desk(Set<RegionCode> regions, Map<Source, UUID> stored, Set<String> onFile, Instant now) {
+        Desk(
+                Set<RegionCode> regions,
+                Optional<IndustryCatalogue> industries,
+                Map<String, EnterpriseView> parents,
+                Map<Source, UUID> stored,
+                Set<String> onFile,
+                Instant now) {
             this.regions = regions;
+            this.industries = industries;
+            this.parents = new HashMap<>(parents);
             this.stored = stored;
             this.onFile = onFile;
             this.now = now;
@@ -222,13 +341,23 @@ public class EnterpriseService {
             if (first != null) {
                 return new Outcome.Duplicate(first);
             }
-            if (!onFile.add(code.value())) {
+            requireIndustry(item.industry(), industries);
+            var parent = Optional.ofNullable(item.parent()).map(this::parent);
+            if (onFile.contains(code.value())) {
                 throw EnterpriseProblems.alreadyRegistered(code);
             }
-            var enterprise = Enterprise.register(item, code, region, now);
+            var enterprise = Enterprise.register(item, code, region, parent, now);
+            onFile.add(code.value());
+            parents.put(code.value(), enterprise.view());
             opened.add(enterprise);
             stored.put(item.source(), enterprise.id);
             return new Outcome.Accepted(enterprise.id);
+        }
+
+        private EnterpriseView parent(String named) {
+            var code = UnifiedSocialCreditCode.parse(named);
+            return Optional.ofNullable(parents.get(code.value()))
+                    .orElseThrow(() -> EnterpriseProblems.unknownParent(code));
         }
     }
 }

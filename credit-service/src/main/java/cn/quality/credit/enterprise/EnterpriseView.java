@@ -2,6 +2,7 @@ package cn.quality.credit.enterprise;
 
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An enterprise as departments see it. */
+/**
+ * An enterprise as departments see it.
+ *
+ * @param parent of a branch: the code of whom it is a part
+ * @param closedOn first day on which it no longer existed
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "已登记的企业 (a registered enterprise)")
 public record EnterpriseView(
@@ -22,7 +28,9 @@ public record EnterpriseView(
         EnterpriseStatus status,
         @Nullable String industry,
         List<ActivityField> fields,
+        @Nullable String parent,
         @Nullable LocalDate registeredOn,
+        @Nullable LocalDate closedOn,
         @Nullable String address,
         boolean fictional,
         Instant recordedAt) {
@@ -33,5 +41,18 @@ public record EnterpriseView(
 
     public RegionCode jurisdiction() {
         return new RegionCode(region);
+    }
+
+    /**
+     * Nothing happens to an enterprise that no longer exists. What happened before its end, or on the day of it, may still
+     * be reported.
+     *
+     * @param field of the request that holds the day
+     * @throws Problem 422 {@code unsuitable-date} with {@code after-closure}
+     */
+    public void requireExistedOn(String field, LocalDate day) {
+        if (closedOn != null && day.isAfter(closedOn)) {
+            throw EnterpriseProblems.afterClosure(field, day, closedOn);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.credit.enterprise;
 
+import cn.quality.credit.identifier.IndustryCode;
 import cn.quality.credit.intake.Source;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region its present jurisdiction, not the region inside the code
  * @param industry GB/T 4754-2017: section letter with division, group or class digits
+ * @param parent of a branch: the code of whom it is a part; left out when that is not on file, as of a company elsewhere
  * @param fictional true for made-up data; no real enterprise ever carries an adverse fact of a demonstration
  */
 @Schema(description = "待登记的企业 (an enterprise to register)")
@@ -31,10 +33,13 @@ public record NewEnterprise(
 
         @NotNull SubjectType subjectType,
 
-        @Pattern(regexp = "[A-T]\\d{0,4}") @Schema(examples = "C13") @Nullable
+        @Pattern(regexp = IndustryCode.FORM) @Schema(examples = "C13") @Nullable
         String industry,
 
         @Nullable Set<@NotNull ActivityField> fields,
+
+        @Size(max = 40) @Schema(examples = "91371199MA3RH00187") @Nullable
+        String parent,
 
         @Nullable LocalDate registeredOn,
 

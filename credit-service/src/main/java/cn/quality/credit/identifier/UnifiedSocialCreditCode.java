@@ -21,7 +21,6 @@ public record UnifiedSocialCreditCode(String value) {
     private static final int LENGTH = 18;
     private static final int ORGANISATION_START = 8;
     private static final int ORGANISATION_CHECK = 16;
-    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
     /** @throws Problem 400 {@code invalid-uscc} */
     public UnifiedSocialCreditCode {
@@ -64,6 +63,11 @@ public record UnifiedSocialCreditCode(String value) {
         return List.copyOf(defects);
     }
 
+    /** The organisation code inside: the code of this very subject, a branch's never its parent's. */
+    public OrganisationCode organisation() {
+        return new OrganisationCode(value.substring(ORGANISATION_START, LENGTH - 1));
+    }
+
     @Override
     public String toString() {
         return value;
@@ -71,7 +75,7 @@ public record UnifiedSocialCreditCode(String value) {
 
     private static void checkOrganisation(String text, List<CodeDefect> defects) {
         if (isSound(text, ORGANISATION_START, ORGANISATION_CHECK)) {
-            char expected = organisationCheckCharacter(text.substring(ORGANISATION_START, ORGANISATION_CHECK));
+            char expected = OrganisationCode.checkCharacter(text.substring(ORGANISATION_START, ORGANISATION_CHECK));
             char found = text.charAt(ORGANISATION_CHECK);
             if (found != expected) {
                 defects.add(new CodeDefect.OrganisationCheckCharacter(found, expected));
@@ -92,15 +96,6 @@ public record UnifiedSocialCreditCode(String value) {
     private static boolean isSound(String text, int from, int to) {
         return text.length() == LENGTH
                 && text.substring(from, to).chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
-    }
-
-    /** GB 11714: 11 − Σ value·weight mod 11, letters counting from A = 10; 10 is written X and 11 is written 0. */
-    static char organisationCheckCharacter(String first8) {
-        int sum = 0;
-        for (int i = 0; i < ORGANISATION_WEIGHTS.length; i++) {
-            sum += Character.digit(first8.charAt(i), 36) * ORGANISATION_WEIGHTS[i];
-        }
-        return "0X987654321".charAt(sum % 11);
     }
 
     /** GB 32100: (31 − Σ value·3^(i−1) mod 31) mod 31, values being positions in the alphabet. */

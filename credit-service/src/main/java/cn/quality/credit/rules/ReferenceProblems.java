@@ -1,5 +1,6 @@
 package cn.quality.credit.rules;
 
+import cn.quality.credit.identifier.IndustryCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -12,7 +13,19 @@ public final class ReferenceProblems {
     public static final ProblemType UNKNOWN_LEGAL_BASIS =
             new ProblemType(422, "unknown-legal-basis", new Text("设列依据未登记", "Unknown legal basis"));
 
+    public static final ProblemType UNKNOWN_INDUSTRY =
+            new ProblemType(422, "unknown-industry", new Text("行业代码不在目录中", "Unknown industry"));
+
     private ReferenceProblems() {}
+
+    public static Problem unknownIndustry(IndustryCode code) {
+        return new Problem(
+                UNKNOWN_INDUSTRY,
+                Text.of(
+                        "现行《国民经济行业分类》没有“%s”：门类不存在，或该门类没有此大类",
+                        "The classification of industries in force has no '%s': no such section, or no such division of it",
+                        code));
+    }
 
     public static Problem unknownRegion(String code) {
         return new Problem(

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "reference", description = "区划、依据、规则包与工作日历 (regions, legal bases, rule packs, calendars)")
+@Tag(name = "reference", description = "区划、依据、规则包、工作日历与行业分类 (regions, legal bases, rule packs, calendars, industries)")
 class ReferenceResource {
 
     private final ReferenceService service;
@@ -140,6 +140,32 @@ class ReferenceResource {
                         ProblemTypes.NOT_FOUND, Text.of("尚无%s年的工作日历", "There is no calendar for %s", year)));
     }
 
+    @PUT
+    @Path("industries/{edition}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            summary = "登记行业分类 (store an edition of the classification of industries)",
+            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
+    @APIResponse(
+            responseCode = "200",
+            description = "现行版本 (the newest version)",
+            content = @Content(schema = @Schema(implementation = IndustryCatalogue.class)))
+    public Response putIndustries(@PathParam("edition") String edition, @Valid @NotNull IndustryCatalogue catalogue) {
+        return store(edition, catalogue);
+    }
+
+    @GET
+    @Path("industries")
+    @PermitAll
+    @Operation(summary = "行业分类 (classification of industries)", description = "GB/T 4754 各版的门类与大类；企业的行业代码据今日施行的一版核对。")
+    @APIResponse(
+            responseCode = "200",
+            description = "各版 (editions)",
+            content = @Content(schema = @Schema(implementation = IndustryCataloguePage.class)))
+    public Response industries() {
+        return all(IndustryCatalogue.class);
+    }
+
     private Response store(String key, ReferenceItem item) {
         if (!item.key().equals(key)) {
             throw new Problem(
@@ -165,6 +191,11 @@ class ReferenceResource {
     @Schema(name = "LegalBasisPage")
     interface LegalBasisPage {
         List<LegalBasis> getItems();
+    }
+
+    @Schema(name = "IndustryCataloguePage")
+    interface IndustryCataloguePage {
+        List<IndustryCatalogue> getItems();
     }
 
     @Schema(name = "RulePackPage")

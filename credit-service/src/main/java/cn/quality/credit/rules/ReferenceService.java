@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,8 @@ public class ReferenceService {
             Region.class, "REGION",
             LegalBasis.class, "LEGAL_BASIS",
             RulePack.class, "RULE_PACK",
-            WorkingCalendar.class, "CALENDAR");
+            WorkingCalendar.class, "CALENDAR",
+            IndustryCatalogue.class, "INDUSTRIES");
 
     private final ReferenceRepository versions;
     private final DecisionLog decisions;
@@ -92,6 +94,14 @@ public class ReferenceService {
                 .filter(region -> region.existsOn(today))
                 .map(region -> new RegionCode(region.code()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The edition of the classification of industries that counts today; empty while none is stored. */
+    public Optional<IndustryCatalogue> industriesToday() {
+        var today = LegalDates.today(clock);
+        return all(IndustryCatalogue.class).stream()
+                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(today))
+                .max(Comparator.comparing(IndustryCatalogue::effectiveFrom));
     }
 
     public Optional<LegalBasis> legalBasis(String code) {

@@ -67,6 +67,27 @@ class EventContractTest {
                 .statusCode(201);
         post(
                         department(),
+                        "enterprises/" + bare.get("uscc") + "/regions",
+                        Map.of(
+                                "region", "371103",
+                                "effectiveFrom", "2026-03-02",
+                                "reason", "示例",
+                                "source", Credit.source("M-" + next())))
+                .then()
+                .statusCode(201);
+        post(
+                        department(),
+                        "enterprises/" + registered(Map.of("subjectType", "BRANCH")) + "/amendments",
+                        Map.of(
+                                "parent", full,
+                                "industry", "F52",
+                                "effectiveFrom", "2026-03-02",
+                                "reason", "示例",
+                                "source", Credit.source("A-" + next())))
+                .then()
+                .statusCode(201);
+        post(
+                        department(),
                         "enterprises/" + bare.get("uscc") + "/closure",
                         Map.of("closedOn", "2026-03-03", "reason", "示例", "source", Credit.source("C-" + next())))
                 .then()

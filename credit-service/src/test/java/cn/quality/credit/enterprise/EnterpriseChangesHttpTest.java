@@ -243,7 +243,7 @@ class EnterpriseChangesHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"names", "closure"})
+    @ValueSource(strings = {"names", "regions", "amendments", "closure"})
     void onlyADepartmentChangesAndOnlyWhatIsItsOwn(String act) {
         var uscc = registered();
         var path = "enterprises/" + uscc + "/" + act;
@@ -258,18 +258,19 @@ class EnterpriseChangesHttpTest {
         refused(post(county, path, body), 403, "foreign-region");
         var other = Tokens.of("data-provider").region("371100").department("日照市示例局");
         refused(post(other, path, body), 403, "foreign-department");
-        assertThat(events(uscc, RENAMED) + events(uscc, CLOSED)).isZero();
+        assertThat(sql.query("select type from outbox where subject = ?", row -> row.getString(1), uscc))
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"names", "closure"})
+    @ValueSource(strings = {"names", "regions", "amendments", "closure"})
     void anUnknownEnterpriseIsNotFoundAndAWrongCodeSaysWhy(String act) {
         refused(post(department(), "enterprises/" + Codes.fictional(900_002) + "/" + act, body(act)), 404, "not-found");
         refused(post(department(), "enterprises/91371199MA3RH00188/" + act, body(act)), 400, "invalid-uscc");
     }
 
     @ParameterizedTest
-    @CsvSource({"names, effectiveFrom", "closure, closedOn"})
+    @CsvSource({"names, effectiveFrom", "regions, effectiveFrom", "amendments, effectiveFrom", "closure, closedOn"})
     void daysThatCannotBeAreRefused(String act, String field) {
         var path = "enterprises/" + registered() + "/" + act;
         var body = body(act);
@@ -286,7 +287,7 @@ class EnterpriseChangesHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"names", "closure"})
+    @ValueSource(strings = {"names", "regions", "amendments", "closure"})
     void whatIsMissingIsNamed(String act) {
         var answer = refused(
                 post(department(), "enterprises/" + registered() + "/" + act, Map.of()), 400, "invalid-argument");
@@ -295,12 +296,21 @@ class EnterpriseChangesHttpTest {
     }
 
     private static Map<String, Object> body(String act) {
-        return act.equals("names") ? name("日照示例他名有限公司") : closure("2026-03-05", "示例");
+        return switch (act) {
+            case "names" -> name("日照示例他名有限公司");
+            case "regions" -> change("region", "371103");
+            case "amendments" -> change("industry", "F52");
+            default -> closure("2026-03-05", "示例");
+        };
     }
 
     private static Map<String, Object> name(String name) {
+        return change("name", name);
+    }
+
+    private static Map<String, Object> change(String field, Object to) {
         return new HashMap<>(
-                Map.of("name", name, "effectiveFrom", "2026-03-02", "reason", "示例变更", "source", source("N-" + next())));
+                Map.of(field, to, "effectiveFrom", "2026-03-02", "reason", "示例变更", "source", source("N-" + next())));
     }
 
     private static Map<String, Object> closure(String day, String reason) {

@@ -11,6 +11,8 @@ import cn.quality.platform.problem.Text;
 import cn.quality.platform.problem.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class EnterpriseTest {
     private static final LocalDate REGISTERED = LocalDate.of(2020, 5, 6);
     private static final String FIRST = "日照示例海洋食品有限公司";
     private static final String SECOND = "日照示例远洋食品有限公司";
+    private static final RegionCode ELSEWHERE = new RegionCode("371103");
 
     private final Enterprise enterprise = registered(REGISTERED);
 
@@ -32,9 +35,9 @@ class EnterpriseTest {
     void aNewNameKeepsTheOldOneWithItsDays() {
         var event = enterprise.rename(name(" " + SECOND + " ", TODAY), NOW).orElseThrow();
 
-        assertThat(enterprise.history().name()).isEqualTo(SECOND);
-        assertThat(enterprise.history().nameSince()).isEqualTo(TODAY);
-        assertThat(enterprise.history().formerNames()).containsExactly(new FormerName(FIRST, REGISTERED, TODAY));
+        assertThat(history(enterprise).name()).isEqualTo(SECOND);
+        assertThat(history(enterprise).nameSince()).isEqualTo(TODAY);
+        assertThat(history(enterprise).formerNames()).containsExactly(new FormerName(FIRST, REGISTERED, TODAY));
         assertThat(event.type()).isEqualTo("cn.quality.credit.enterprise.renamed.v1");
         assertThat(event.sequence()).isEqualTo(1);
         assertThat(event.enterprise().name()).isEqualTo(SECOND);
@@ -53,21 +56,21 @@ class EnterpriseTest {
         enterprise.rename(name(SECOND, march), NOW);
         enterprise.rename(name(FIRST, TODAY), NOW);
 
-        assertThat(enterprise.history().name()).isEqualTo(FIRST);
-        assertThat(enterprise.history().formerNames())
+        assertThat(history(enterprise).name()).isEqualTo(FIRST);
+        assertThat(history(enterprise).formerNames())
                 .containsExactly(new FormerName(FIRST, REGISTERED, march), new FormerName(SECOND, march, TODAY));
     }
 
     @Test
     void theNameItHasIsNoChange() {
         assertThat(enterprise.rename(name(FIRST, TODAY), NOW)).isEmpty();
-        assertThat(enterprise.history().formerNames()).isEmpty();
+        assertThat(history(enterprise).formerNames()).isEmpty();
     }
 
     @Test
     void aNameTakesEffectOnADayThatHasCome() {
         refused(() -> enterprise.rename(name(SECOND, TODAY.plusDays(1)), NOW), 422, "unsuitable-date", "future");
-        assertThat(enterprise.history().name()).isEqualTo(FIRST);
+        assertThat(history(enterprise).name()).isEqualTo(FIRST);
     }
 
     @Test
@@ -91,7 +94,7 @@ class EnterpriseTest {
         var undated = registered(null);
         undated.rename(name(SECOND, LocalDate.of(1999, 1, 1)), NOW);
 
-        assertThat(undated.history().formerNames())
+        assertThat(history(undated).formerNames())
                 .containsExactly(new FormerName(FIRST, null, LocalDate.of(1999, 1, 1)));
     }
 
@@ -111,8 +114,8 @@ class EnterpriseTest {
         enterprise.close(closure(TODAY.minusDays(1), "清算完毕"), NOW);
 
         assertThat(enterprise.close(closure(TODAY, "被吊销"), NOW)).isEmpty();
-        assertThat(enterprise.history().closedOn()).isEqualTo(TODAY.minusDays(1));
-        assertThat(enterprise.history().closureReason()).isEqualTo("清算完毕");
+        assertThat(history(enterprise).closedOn()).isEqualTo(TODAY.minusDays(1));
+        assertThat(history(enterprise).closureReason()).isEqualTo("清算完毕");
     }
 
     @Test
@@ -123,7 +126,7 @@ class EnterpriseTest {
                 422,
                 "unsuitable-date",
                 "too-early");
-        assertThat(enterprise.history().status()).isEqualTo(EnterpriseStatus.ACTIVE);
+        assertThat(history(enterprise).status()).isEqualTo(EnterpriseStatus.ACTIVE);
     }
 
     @Test
@@ -137,6 +140,132 @@ class EnterpriseTest {
                 });
     }
 
+    @Test
+    void aMoveKeepsTheOldRegionWithItsDays() {
+        var event = enterprise.relocate(move(TODAY), ELSEWHERE, NOW).orElseThrow();
+
+        assertThat(history(enterprise).region()).isEqualTo("371103");
+        assertThat(history(enterprise).regionSince()).isEqualTo(TODAY);
+        assertThat(history(enterprise).formerRegions()).containsExactly(new FormerRegion("371102", REGISTERED, TODAY));
+        assertThat(event.type()).isEqualTo("cn.quality.credit.enterprise.relocated.v1");
+        assertThat(event.enterprise().region()).isEqualTo("371103");
+    }
+
+    @Test
+    void whereItIsAlreadyItDoesNotMove() {
+        assertThat(enterprise.relocate(move(TODAY), new RegionCode("371102"), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void movesFollowEachOther() {
+        enterprise.relocate(move(TODAY), ELSEWHERE, NOW);
+
+        refused(
+                () -> enterprise.relocate(move(TODAY.minusDays(1)), new RegionCode("371102"), NOW),
+                422,
+                "unsuitable-date",
+                "too-early");
+        refused(
+                () -> enterprise.relocate(move(TODAY.plusDays(1)), new RegionCode("371102"), NOW),
+                422,
+                "unsuitable-date",
+                "future");
+        refused(() -> enterprise.close(closure(TODAY.minusDays(1), "示例"), NOW), 422, "unsuitable-date", "too-early");
+    }
+
+    @Test
+    void anAmendmentChangesWhatItNamesAndKeepsWhatWas() {
+        var event = enterprise
+                .amend(amendment("F52", null, null, TODAY), Optional.empty(), NOW)
+                .orElseThrow();
+
+        var history = history(enterprise);
+        assertThat(history.industry()).isEqualTo("F52");
+        assertThat(history.fields()).containsExactly(ActivityField.INDUSTRIAL_PRODUCTION);
+        assertThat(history.formerParticulars())
+                .containsExactly(
+                        new FormerParticulars("C13", List.of(ActivityField.INDUSTRIAL_PRODUCTION), null, null, TODAY));
+        assertThat(event.type()).isEqualTo("cn.quality.credit.enterprise.amended.v1");
+        assertThat(event.enterprise().industry()).isEqualTo("F52");
+    }
+
+    @Test
+    void amendmentsFollowEachOther() {
+        enterprise.amend(amendment(null, Set.of(ActivityField.SERVICES), "新址", TODAY), Optional.empty(), NOW);
+
+        assertThat(enterprise.amend(
+                        amendment(null, Set.of(ActivityField.SERVICES), "新址", TODAY), Optional.empty(), NOW))
+                .isEmpty();
+        refused(
+                () -> enterprise.amend(amendment("F52", null, null, TODAY.minusDays(1)), Optional.empty(), NOW),
+                422,
+                "unsuitable-date",
+                "too-early");
+        assertThat(history(enterprise).industry()).isEqualTo("C13");
+    }
+
+    @Test
+    void aClosedEnterpriseChangesNoMore() {
+        enterprise.close(closure(TODAY, "清算完毕"), NOW);
+
+        for (ThrowingCallable act : List.<ThrowingCallable>of(
+                () -> enterprise.rename(name(SECOND, TODAY), NOW),
+                () -> enterprise.relocate(move(TODAY), ELSEWHERE, NOW),
+                () -> enterprise.amend(amendment("F52", null, null, TODAY), Optional.empty(), NOW))) {
+            assertThatThrownBy(act)
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.type().code()).isEqualTo("enterprise-closed"));
+        }
+    }
+
+    @Test
+    void whatHappenedUpToTheLastDayMayStillBeFiled() {
+        enterprise.close(closure(TODAY, "清算完毕"), NOW);
+        var closed = enterprise.view();
+
+        closed.requireExistedOn("occurredOn", TODAY.minusYears(1));
+        closed.requireExistedOn("occurredOn", TODAY);
+        refused(
+                () -> closed.requireExistedOn("occurredOn", TODAY.plusDays(1)),
+                422,
+                "unsuitable-date",
+                "after-closure");
+        registered(REGISTERED).view().requireExistedOn("occurredOn", TODAY.plusDays(1));
+    }
+
+    @Test
+    void aBranchIsPartOfAnEnterpriseThatIsNoBranch() {
+        var branch = registered(REGISTERED, SubjectType.BRANCH, Optional.of(enterprise.view()));
+
+        assertThat(branch.view().parent()).isEqualTo("91371199MA3RH00187");
+        assertThat(branch.registered().enterprise().parent()).isEqualTo("91371199MA3RH00187");
+        refused(
+                () -> registered(REGISTERED, SubjectType.BRANCH, Optional.of(branch.view())),
+                422,
+                "unsuitable-parent",
+                "is-branch");
+        refused(
+                () -> registered(REGISTERED, SubjectType.COOPERATIVE, Optional.of(enterprise.view())),
+                422,
+                "unsuitable-parent",
+                "not-a-branch");
+    }
+
+    @Test
+    void nobodyBecomesPartOfWhatHasEnded() {
+        enterprise.close(closure(TODAY, "清算完毕"), NOW);
+        var ended = Optional.of(enterprise.view());
+
+        assertThat(registered(TODAY.minusDays(1), SubjectType.BRANCH, ended)
+                        .view()
+                        .parent())
+                .isNotNull();
+        assertThat(registered(null, SubjectType.BRANCH, ended).view().parent()).isNotNull();
+        refused(() -> registered(TODAY, SubjectType.BRANCH, ended), 422, "unsuitable-parent", "closed");
+    }
+
     private static void refused(ThrowingCallable act, int status, String code, String reason) {
         assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.type().status()).isEqualTo(status);
@@ -146,23 +275,41 @@ class EnterpriseTest {
     }
 
     private static Enterprise registered(@Nullable LocalDate on) {
+        return registered(on, SubjectType.LEGAL_PERSON, Optional.empty());
+    }
+
+    private static Enterprise registered(@Nullable LocalDate on, SubjectType type, Optional<EnterpriseView> parent) {
         var from = new NewEnterprise(
                 "91371199MA3RH00187",
                 FIRST,
                 "371102",
-                SubjectType.LEGAL_PERSON,
+                type,
                 "C13",
                 Set.of(ActivityField.INDUSTRIAL_PRODUCTION),
+                null,
                 on,
                 null,
                 true,
                 source("E-1"));
         return Enterprise.register(
-                from, new UnifiedSocialCreditCode("91371199MA3RH00187"), new RegionCode("371102"), NOW);
+                from, new UnifiedSocialCreditCode("91371199MA3RH00187"), new RegionCode("371102"), parent, NOW);
+    }
+
+    private static EnterpriseHistory history(Enterprise enterprise) {
+        return enterprise.history(Optional.empty());
     }
 
     private static NewName name(String name, LocalDate from) {
         return new NewName(name, from, "示例变更", source("N-1"));
+    }
+
+    private static NewRegion move(LocalDate from) {
+        return new NewRegion("371103", from, "示例迁移", source("M-1"));
+    }
+
+    private static NewAmendment amendment(
+            @Nullable String industry, @Nullable Set<ActivityField> fields, @Nullable String address, LocalDate from) {
+        return new NewAmendment(industry, fields, address, null, from, "示例变更", source("A-1"));
     }
 
     private static NewClosure closure(LocalDate on, String reason) {

@@ -22,7 +22,7 @@ public final class Codes {
 
     /** Both check characters appended to the first 16. */
     static String complete(String first16) {
-        var first17 = first16 + UnifiedSocialCreditCode.organisationCheckCharacter(first16.substring(8));
+        var first17 = first16 + OrganisationCode.checkCharacter(first16.substring(8));
         return first17 + UnifiedSocialCreditCode.checkCharacter(first17);
     }
 }

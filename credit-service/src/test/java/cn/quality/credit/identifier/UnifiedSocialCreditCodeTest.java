@@ -69,6 +69,12 @@ class UnifiedSocialCreditCodeTest {
                 .containsExactly(new CodeDefect.Letter(1, "𠮷"));
     }
 
+    @Test
+    void theOrganisationCodeIsInside() {
+        assertThat(new UnifiedSocialCreditCode("9144030071526726XG").organisation())
+                .isEqualTo(OrganisationCode.parse("71526726-X"));
+    }
+
     @Property
     void completedCodesAreValid(@ForAll("first16") String first16) {
         assertThat(UnifiedSocialCreditCode.defectsOf(Codes.complete(first16))).isEmpty();

@@ -257,6 +257,8 @@ class ListingTest {
                 List.of(ActivityField.INDUSTRIAL_PRODUCTION),
                 null,
                 null,
+                null,
+                null,
                 true,
                 NOON);
     }

@@ -64,7 +64,8 @@ class ReferenceHttpTest {
         "regions.json, regions, code",
         "legal-bases.json, legal-bases, code",
         "rule-packs.json, rule-packs, id",
-        "calendars.json, calendars, year"
+        "calendars.json, calendars, year",
+        "industries.json, industries, edition"
     })
     void takesTheSeeds(String file, String path, String key) throws IOException {
         var items = io.restassured.path.json.JsonPath.from(Files.readString(Path.of("..", "seeds", "credit", file)))

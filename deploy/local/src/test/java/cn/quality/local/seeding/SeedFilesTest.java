@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,8 @@ class SeedFilesTest {
                         "credit/regions.json",
                         "credit/legal-bases.json",
                         "credit/rule-packs.json",
-                        "credit/calendars.json")
+                        "credit/calendars.json",
+                        "credit/industries.json")
                 .flatMap(file -> bodies(file).stream())
                 .flatMap(fact -> Stream.concat(Stream.of(fact), list(fact.path("rules")).stream()))
                 .toList();
@@ -148,6 +150,24 @@ class SeedFilesTest {
             assertThat(fact.path("source").asText()).isNotBlank();
             assertThat(fact.path("certainty").asText()).isIn(CERTAINTY);
         });
+    }
+
+    /** GB/T 4754-2017 has 20 sections and 97 divisions, numbered through. */
+    @Test
+    void theClassificationOfIndustriesIsWhole() {
+        var sections = list(bodies("credit/industries.json").getFirst().path("sections"));
+        var divisions = sections.stream()
+                .flatMap(section -> list(section.path("divisions")).stream())
+                .toList();
+
+        assertThat(sections.stream().map(section -> section.path("code").asText()))
+                .containsExactly("ABCDEFGHIJKLMNOPQRST".split(""));
+        assertThat(divisions.stream().map(division -> division.path("code").asInt()))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 97).boxed().toList());
+        assertThat(divisions)
+                .extracting(division -> division.path("name").asText())
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     @Test
