@@ -12,13 +12,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Enterprises registered, renamed, closed. A closed one's declarations end in the same transaction. */
+/**
+ * Enterprises registered, renamed, moved, amended, closed. A closed one's declarations end in the same transaction. Each event
+ * tells the whole enterprise, and of a compacted topic only the last is left, so none of them may be passed over.
+ */
 @ApplicationScoped
 class EnterpriseConsumer implements EventConsumer {
 
     private static final Set<String> KNOWN_TYPES = Set.of(
             "cn.quality.credit.enterprise.registered.v1",
             "cn.quality.credit.enterprise.renamed.v1",
+            "cn.quality.credit.enterprise.relocated.v1",
+            "cn.quality.credit.enterprise.amended.v1",
             "cn.quality.credit.enterprise.closed.v1");
 
     private final DeclarantService declarants;

@@ -39,6 +39,11 @@ class IntakeTest {
     Sql sql;
 
     private static void enterpriseEvent(String act, String uscc, String name, String status, long sequence) {
+        enterpriseEvent(act, uscc, name, "371102", status, sequence);
+    }
+
+    private static void enterpriseEvent(
+            String act, String uscc, String name, String region, String status, long sequence) {
         Kafka.send(
                 ENTERPRISE,
                 UUID.randomUUID(),
@@ -51,7 +56,7 @@ class IntakeTest {
                         "name",
                         name,
                         "region",
-                        "371102",
+                        region,
                         "status",
                         status,
                         "subjectType",
@@ -112,6 +117,24 @@ class IntakeTest {
         enterpriseEvent("renamed", uscc, "日照示例新名有限公司", "ACTIVE", 6);
         await().untilAsserted(() -> assertThat(sequenceOf(uscc)).isEqualTo(6));
         profile(uscc).body("name", equalTo("日照示例新名有限公司"));
+    }
+
+    @Test
+    void anEnterpriseIsWhereItMovedTo() {
+        var uscc = Fictional.uscc();
+        enterpriseEvent("registered", uscc, "日照示例迁移有限公司", "ACTIVE", 0);
+        enterpriseEvent("relocated", uscc, "日照示例迁移有限公司", "371103", "ACTIVE", 1);
+        await().untilAsserted(() -> assertThat(
+                        sql.query("select region from declarant where uscc = ?", row -> row.getString(1), uscc))
+                .containsExactly("371103"));
+    }
+
+    /** As it is when the events before have been compacted away. */
+    @Test
+    void anAmendmentAloneTellsTheWholeEnterprise() {
+        var uscc = Fictional.uscc();
+        enterpriseEvent("amended", uscc, "日照示例变更有限公司", "ACTIVE", 4);
+        await().untilAsserted(() -> profile(uscc).body("name", equalTo("日照示例变更有限公司")));
     }
 
     private long sequenceOf(String uscc) {
