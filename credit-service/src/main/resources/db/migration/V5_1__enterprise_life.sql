@@ -6,9 +6,11 @@ alter table reference_version
 
 alter table enterprise
   add column region_since date,
+  add column changed_at   timestamptz,
   add column parent       text references enterprise (uscc),
   add constraint enterprise_parent check (parent is null or (subject_type = 'BRANCH' and parent <> uscc));
 comment on column enterprise.region_since is 'First day in the present region; null while it has never been in another.';
+comment on column enterprise.changed_at is 'When the last move or amendment was recorded; public answers say since when they are true.';
 comment on column enterprise.parent is 'Of a branch: the code of whom it is a part. No branch has branches.';
 create index enterprise_branches on enterprise (parent, uscc) where parent is not null;
 

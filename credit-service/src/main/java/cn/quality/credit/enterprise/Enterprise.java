@@ -85,6 +85,10 @@ class Enterprise {
     String sourceRecordNumber;
     private Instant recordedAt;
 
+    /** Of the last move or amendment: since then the public answer is as it is. */
+    @Nullable
+    Instant changedAt;
+
     @Embedded
     private @Nullable Closure closure;
 
@@ -181,6 +185,7 @@ class Enterprise {
                 now));
         region = to.value();
         regionSince = move.effectiveFrom();
+        changedAt = now;
         return Optional.of(new EnterpriseEvent.Relocated(version + 1, snapshot()));
     }
 
@@ -218,6 +223,7 @@ class Enterprise {
         fields = newFields;
         address = newAddress;
         parent = newParent;
+        changedAt = now;
         return Optional.of(new EnterpriseEvent.Amended(version + 1, snapshot()));
     }
 

@@ -67,7 +67,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                from (select * from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC'
                      order by d.declared_at desc, d.declaration_id limit 100) s), '[]'),
               'listVersion', v.version,
-              'asOf', utc(greatest(v.changed_at, e.recorded_at, e.closure_recorded_at,
+              'asOf', utc(greatest(v.changed_at, e.recorded_at, e.changed_at, e.closure_recorded_at,
                 (select max(f.recorded_at) from former_name f where f.enterprise_id = e.id),
                 (select max(r.recorded_at) from archive_record r where r.uscc = e.uscc and r.disclosure = 'PUBLIC'),
                 (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')))

@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,20 @@ class EnterpriseLifeHttpTest {
         refused(send(registered(), "regions", move), 409, "source-record-used");
         refused(send(uscc, "regions", change("region", "371999")), 422, "unknown-region");
         assertThat(told(uscc, "relocated", "region")).hasSize(1);
+    }
+
+    @Test
+    void thePublicAnswerSaysSinceWhenItIsTrue() {
+        var uscc = registered();
+
+        for (var act : List.of("regions", "amendments")) {
+            var before = Instant.parse(anybody().get("enterprises/" + uscc).path("asOf"));
+            send(uscc, act, act.equals("regions") ? change("region", "371103") : change("industry", "F52"))
+                    .then()
+                    .statusCode(201);
+            assertThat(Instant.parse(anybody().get("enterprises/" + uscc).path("asOf")))
+                    .isAfter(before);
+        }
     }
 
     /** Neither may a county fetch an enterprise from its neighbour, nor push one over to it. */

@@ -172,6 +172,23 @@ class PassageTest {
         assertThat(whole.json().getInteger("bodyLength")).isEqualTo(LIMIT);
     }
 
+    /** Its own limit lies above the service's 10 MiB, so that the service says what it takes. */
+    @Test
+    void evidenceMayBeLargerThanADocument() throws Exception {
+        int size = 10 * 1024 * 1024 + 1;
+        var whole = Wire.send(
+                "POST /api/credit/v1/evidence/echo HTTP/1.1\r\n",
+                "x".repeat(size),
+                bearer(),
+                "Content-Length: " + size);
+        assertThat(whole.json().getInteger("bodyLength")).isEqualTo(size);
+        var tooLarge = Wire.send(
+                "POST /api/credit/v1/evidence/echo HTTP/1.1\r\n", "", bearer(), "Content-Length: " + 12 * 1024 * 1024);
+        assertThat(tooLarge.status()).isEqualTo(413);
+        var stranger = Wire.send("GET /api/credit/v1/evidence/echo HTTP/1.1\r\n", "");
+        assertThat(stranger.status()).isEqualTo(401);
+    }
+
     @Test
     void aLengthThatIsNoNumberIsRefused() throws Exception {
         var reply = Wire.send("POST /api/credit/v1/echo HTTP/1.1\r\n", "", bearer(), "Content-Length: -1");
