@@ -18,7 +18,6 @@ create table publication_batch (
   number       integer not null check (number > 0),
   announcement text not null,
   published_at timestamptz not null,
-  published_by text not null,
   unique (kind, region, year, number)
 );
 comment on table publication_batch is 'Entries published together, counted within a year: 第N批.';
@@ -33,7 +32,7 @@ alter table listing
   add column statement           text,
   add column stated_at           timestamptz,
   add column measures_lifted_on  date,
-  add column repaired_at         timestamptz,
+  add column named_until         date,
   add column displayed           boolean not null generated always as
     (state in ('PUBLISHED', 'OBJECTION_OPEN', 'REPAIR_APPLIED', 'REPAIR_ACCEPTED')) stored,
   add constraint listing_state check (state in ('DRAFT', 'LEGAL_REVIEW', 'NOTICE_SERVED', 'DEFENCE_RECEIVED',
@@ -53,6 +52,8 @@ alter table listing
     'REPAIRED')),
   add constraint listing_black_path check (kind = 'RED' or state not in ('REVIEW', 'PUBLIC_NOTICE'));
 comment on column listing.displayed is 'Whether the entry stands in public answers, as long as its term is not over.';
+comment on column listing.named_until is 'An earlier last day that the decision sets; valid_until is the one in force.';
+update listing set named_until = valid_until;
 comment on column listing.statement is 'The enterprise''s own words, shown beside the entry (right of reply).';
 comment on column listing.batch_id is 'The batch in which it was published first.';
 
@@ -85,7 +86,7 @@ end $$;
 create table listing_document (
   listing_id uuid not null references listing (id),
   position   integer not null,
-  kind       text not null check (kind in ('NOTICE', 'DEFENCE', 'DEFENCE_ANSWER', 'CONSENT', 'SERVICE', 'PUBLIC_NOTICE',
+  kind       text not null check (kind in ('NOTICE', 'DEFENCE', 'DEFENCE_ANSWER', 'CONSENT', 'SERVICE', 'REPAIR_NOTICE', 'PUBLIC_NOTICE',
                'ANNULMENT', 'FRAUD_FINDING', 'LIFTING')),
   number     text,
   dated      date not null,

@@ -124,7 +124,14 @@ class BadInputTest {
     @Test
     void anUnknownEntryIsNotFound() {
         refused(anybody().get("listings/" + UUID.randomUUID()), 404, "not-found");
-        refused(Credit.publish(UUID.randomUUID().toString()), 404, "not-found");
+        refused(
+                as(Credit.publisher())
+                        .contentType(ContentType.JSON)
+                        .header("If-Match", "\"v0\"")
+                        .body("{}")
+                        .post("listings/" + UUID.randomUUID() + "/publication"),
+                404,
+                "not-found");
     }
 
     @ParameterizedTest
@@ -180,7 +187,7 @@ class BadInputTest {
         "POST, listings,                   case-handler",
         "POST, listings/01990000-0000-7000-8000-000000000001/publication, publisher",
         "POST, listings/01990000-0000-7000-8000-000000000001/withdrawal,  publisher",
-        "POST, listings/01990000-0000-7000-8000-000000000001/rejection,   case-approver publisher",
+        "POST, listings/01990000-0000-7000-8000-000000000001/rejection,   case-approver",
     })
     void rolesAreKept(String method, String path, String allowed) {
         refused(anybody().contentType(ContentType.JSON).body("{}").request(method, path), 401, "unauthenticated");

@@ -28,6 +28,9 @@ public final class Credit {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
 
+    /** All tests share one database. */
+    private static volatile boolean lawStored;
+
     private Credit() {}
 
     public static Tokens department() {
@@ -43,6 +46,19 @@ public final class Credit {
 
     public static Tokens publisher() {
         return Tokens.of("publisher").user("li").region("371100");
+    }
+
+    public static Tokens approver() {
+        return Tokens.of("case-approver").user("wang").region("371100");
+    }
+
+    public static Tokens auditor() {
+        return Tokens.of("auditor").user("audit");
+    }
+
+    /** The enterprise itself, by its own login. */
+    public static Tokens enterprise(String uscc) {
+        return Tokens.of("enterprise").user("enterprise-" + uscc).uscc(uscc);
     }
 
     public static Tokens administrator() {
@@ -86,6 +102,10 @@ public final class Credit {
         storeSeeds("industries", catalogue -> catalogue.path("edition").asText());
         storeBasis("TEST-BOTH", "DEPARTMENT_RULE", List.of("BLACK", "RED"));
         storeBasis("TEST-RED", "LOCAL_POLICY", List.of("RED"));
+        if (!lawStored) {
+            storeLaw();
+            lawStored = true;
+        }
     }
 
     /** The rule packs and calendars of the seeds: the law as the city would load it. */
@@ -181,6 +201,10 @@ public final class Credit {
         proposal.put("field", "INDUSTRIAL_PRODUCTION");
         proposal.put("ground", "示例事由");
         proposal.put("legalBasis", "TEST-BOTH");
+        if (kind.equals("BLACK")) {
+            proposal.put("severity", "GENERAL");
+            proposal.put("conductEndedOn", "2025-12-01");
+        }
         proposal.put(
                 "decision",
                 Map.of(
@@ -205,13 +229,52 @@ public final class Credit {
         return draft.path("id");
     }
 
-    /** Publishes a fresh draft. */
-    public static Response publish(String id) {
-        return as(publisher())
+    /** An act on an entry as it is now. */
+    public static Response act(Tokens caller, String id, String act, Map<String, ?> body) {
+        return as(caller)
                 .contentType(ContentType.JSON)
-                .header("If-Match", "\"v0\"")
-                .body(Map.of("announcement", "示例第一批"))
-                .post("listings/" + id + "/publication");
+                .header("If-Match", etag(id))
+                .body(body)
+                .post("listings/" + id + "/" + act);
+    }
+
+    /** What the office would send as If-Match now. */
+    public static String etag(String id) {
+        return as(auditor()).get("listings/" + id).header("ETag");
+    }
+
+    /** Takes a fresh draft through all that comes before publication, on papers of last winter. */
+    public static void prepare(String id) {
+        boolean black = "BLACK".equals(as(auditor()).get("listings/" + id).path("kind"));
+        act(handler(), id, "submission", Map.of()).then().statusCode(200);
+        if (black) {
+            act(
+                            approver(),
+                            id,
+                            "notice",
+                            Map.of("documentNumber", "示例告〔2025〕1号", "servedOn", "2025-12-15", "method", "示例直接送达"))
+                    .then()
+                    .statusCode(200);
+            act(handler(), id, "lapse", Map.of()).then().statusCode(200);
+            act(approver(), id, "decision", Map.of()).then().statusCode(200);
+            act(
+                            handler(),
+                            id,
+                            "service",
+                            Map.of("servedOn", "2026-01-07", "method", "示例直接送达", "withRepairNotice", true))
+                    .then()
+                    .statusCode(200);
+        } else {
+            act(approver(), id, "public-notice", Map.of("announcedOn", "2026-01-06", "place", "示例门户网站"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** Takes a fresh draft the whole way and answers the answer to its publication. */
+    public static Response publish(String id) {
+        prepare(id);
+        return act(publisher(), id, "publication", Map.of("announcement", "示例第一批"));
     }
 
     /** Drafts and publishes an entry, and answers its id. */

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** Puts facts on file. */
 @ApplicationScoped
-class ArchiveService {
+public class ArchiveService {
 
     private final RecordRepository records;
     private final EnterpriseService enterprises;
@@ -78,6 +79,12 @@ class ArchiveService {
     @Transactional
     RecordView view(UUID id) {
         return records.findByIdOptional(id).map(ArchiveRecord::view).orElseThrow();
+    }
+
+    /** Whether a general or serious penalty for something after that day is on the enterprise's file. */
+    @Transactional
+    public boolean isPenalisedAfter(UnifiedSocialCreditCode uscc, LocalDate day) {
+        return records.countHeavyPenaltiesAfter(uscc.value(), day) > 0;
     }
 
     /** One sitting at which records are filed: knows what was there before and what it has just taken. */

@@ -4,6 +4,7 @@ import cn.quality.credit.intake.Source;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,5 +30,9 @@ class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
                         .forEach(row -> found.put(
                                 new Source(department, row.get("number", String.class)), row.get("id", UUID.class))));
         return found;
+    }
+
+    long countHeavyPenaltiesAfter(String uscc, LocalDate day) {
+        return count("uscc = ?1 and kind = PENALTY and severity in (GENERAL, SERIOUS) and occurredOn > ?2", uscc, day);
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.rules.LawBook;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.platform.clock.LegalDates;
 import java.time.Instant;
@@ -9,10 +10,22 @@ import java.util.Optional;
 /**
  * All that a policy may look at besides the entry itself, gathered before the act.
  *
+ * @param law rule packs and calendars as they are on file now
  * @param legalBasis the catalogue's current version of the entry's basis, if the catalogue has it
  * @param blackListed whether the enterprise is on the black list at this moment
+ * @param penalisedAgain whether a general or serious penalty has come onto its file since the entry was published
+ * @param sharingStopped whether everybody who was told of the entry has acknowledged its end
+ * @param listVersion number the published list has once this act is done
  */
-record Circumstances(Official official, Instant moment, Optional<LegalBasis> legalBasis, boolean blackListed) {
+record Circumstances(
+        Person person,
+        Instant moment,
+        LawBook law,
+        Optional<LegalBasis> legalBasis,
+        boolean blackListed,
+        boolean penalisedAgain,
+        boolean sharingStopped,
+        long listVersion) {
 
     /** The legal date of the act. */
     LocalDate today() {

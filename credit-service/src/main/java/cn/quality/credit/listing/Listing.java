@@ -1,11 +1,15 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
+import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.problem.Problem;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -14,17 +18,25 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An entry on a list, from its proposal to its end. */
+/**
+ * An entry on a list, from its proposal to the archive. Each verb puts what came in on file and then takes a row of {@link
+ * ListingTransitions}; if a policy of the row refuses, nothing has happened, for the transaction ends with the refusal.
+ */
 @Entity
 class Listing {
 
@@ -38,6 +50,9 @@ class Listing {
     private String enterpriseName;
 
     @Enumerated(EnumType.STRING)
+    private @Nullable SubjectType subjectType;
+
+    @Enumerated(EnumType.STRING)
     private ListingKind kind;
 
     @Enumerated(EnumType.STRING)
@@ -45,6 +60,14 @@ class Listing {
 
     private String ground;
     private String legalBasis;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Severity severity;
+
+    private @Nullable LocalDate conductEndedOn;
+    private @Nullable LocalDate banUntil;
+    private @Nullable LocalDate namedUntil;
+    private boolean intentDisproved;
 
     /** Where the enterprise was when the entry was drafted: whose office is competent for it. */
     private String region;
@@ -55,9 +78,45 @@ class Listing {
     @Embedded
     private @Nullable DecisionDocument decision;
 
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_person")
+    @OrderColumn(name = "position")
+    private List<ResponsiblePerson> responsible = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_document")
+    @OrderColumn(name = "position")
+    private List<CaseDocument> documents = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_clock")
+    @OrderColumn(name = "position")
+    private List<RunningClock> clocks = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_act")
+    @OrderColumn(name = "position")
+    private List<ActTaken> acts = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "listing_id", nullable = false, updatable = false)
+    @OrderBy("raisedAt")
+    private List<Objection> objections = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "listing_id", nullable = false, updatable = false)
+    @OrderBy("appliedAt")
+    private List<RepairApplication> repairs = new ArrayList<>();
+
+    /** The last day on which it stands on the list; before publication the day the draft names, if it does. */
     private @Nullable LocalDate validUntil;
+
+    private @Nullable UUID batchId;
     private @Nullable String announcement;
     private @Nullable Instant publishedAt;
+    private @Nullable String statement;
+    private @Nullable Instant statedAt;
+    private @Nullable LocalDate measuresLiftedOn;
 
     /** First and last version of the published list in which the entry stands. */
     @Nullable
@@ -66,27 +125,8 @@ class Listing {
     @Nullable
     Long lastListedIn;
 
-    @ElementCollection
-    @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_act")
-    @OrderColumn(name = "position")
-    private List<ActTaken> acts = new ArrayList<>();
-
     @SuppressWarnings("NullAway.Init")
     protected Listing() {}
-
-    private Listing(NewListing proposal, EnterpriseView subject) {
-        this.id = Ids.next();
-        this.uscc = subject.uscc();
-        this.enterpriseName = subject.name();
-        this.kind = proposal.kind();
-        this.field = proposal.field();
-        this.ground = proposal.ground().strip();
-        this.legalBasis = proposal.legalBasis();
-        this.region = subject.region();
-        this.state = ListingState.DRAFT;
-        this.decision = proposal.decision();
-        this.validUntil = proposal.validUntil();
-    }
 
     /**
      * Proposes an entry.
@@ -94,67 +134,424 @@ class Listing {
      * @throws Problem why a policy refuses
      */
     static Listing draft(NewListing proposal, EnterpriseView subject, Circumstances now) {
-        var listing = new Listing(proposal, subject);
-        listing.take(ListingTransitions.OPENING, "", now);
+        var listing = new Listing();
+        listing.id = Ids.next();
+        listing.uscc = subject.uscc();
+        listing.enterpriseName = subject.name();
+        listing.subjectType = subject.subjectType();
+        listing.region = subject.region();
+        listing.kind = proposal.kind();
+        listing.write(proposal);
+        listing.take(ListingTransitions.OPENING, "", now.today(), now);
         return listing;
     }
 
+    /** Writes the draft anew; whom it is about and on which list stay. */
+    ListingEvent revise(NewListing proposal, Circumstances now) {
+        write(proposal);
+        return take(ListingAct.REVISE, "", now);
+    }
+
+    private void write(NewListing proposal) {
+        field = proposal.field();
+        ground = proposal.ground().strip();
+        legalBasis = proposal.legalBasis();
+        severity = proposal.severity();
+        conductEndedOn = proposal.conductEndedOn();
+        banUntil = proposal.banUntil();
+        namedUntil = proposal.validUntil();
+        validUntil = proposal.validUntil();
+        decision = proposal.decision();
+    }
+
+    ListingEvent submit(Circumstances now) {
+        return take(ListingAct.SUBMIT, "", now);
+    }
+
+    ListingEvent sendBack(String reason, Circumstances now) {
+        return take(ListingAct.SEND_BACK, reason, now);
+    }
+
     /** Turns a proposal down, for a reason. */
-    ListingEvent.Rejected reject(String reason, Circumstances now) {
-        take(ListingTransitions.of(state, ListingAct.REJECT), reason, now);
-        return new ListingEvent.Rejected();
+    ListingEvent reject(String reason, Circumstances now) {
+        return take(ListingAct.REJECT, reason, now);
+    }
+
+    /** The enterprise is told what is intended, and from the day of service its term to answer runs. */
+    ListingEvent serveNotice(CaseActs.Notice notice, Circumstances now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.NOTICE, notice.documentNumber(), notice.servedOn(), office(), notice.method()));
+        return take(ListingAct.SERVE_NOTICE, notice.documentNumber(), notice.servedOn(), now);
+    }
+
+    ListingEvent receiveDefence(CaseActs.Defence defence, Circumstances now) {
+        file(new CaseDocument(
+                CaseDocument.Kind.DEFENCE,
+                null,
+                now.person().isEnterprise() ? now.today() : defence.statedOn(),
+                enterpriseName,
+                defence.content().strip(),
+                CaseDocument.files(defence.evidence())));
+        return take(ListingAct.RECEIVE_DEFENCE, "", now);
+    }
+
+    /** The term to answer ran out without an answer. */
+    ListingEvent lapseDefence(Circumstances now) {
+        return take(ListingAct.LAPSE_DEFENCE, "", now);
+    }
+
+    ListingEvent consent(CaseActs.Consent consent, Circumstances now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.CONSENT, consent.documentNumber(), consent.consentedOn(), consent.authority(), null));
+        return take(ListingAct.CONSENT, consent.documentNumber(), now);
+    }
+
+    ListingEvent decide(CaseActs.Ruling ruling, Circumstances now) {
+        if (ruling.document() != null) {
+            decision = ruling.document();
+        }
+        if (ruling.defenceAnswer() != null) {
+            file(CaseDocument.paper(
+                    CaseDocument.Kind.DEFENCE_ANSWER,
+                    null,
+                    decisionDate().orElse(now.today()),
+                    office(),
+                    ruling.defenceAnswer().strip()));
+        }
+        if (ruling.responsible() != null) {
+            responsible.clear();
+            responsible.addAll(ruling.responsible());
+        }
+        intentDisproved = ruling.intentDisproved();
+        return take(ListingAct.DECIDE, "", lawDay(now.today()), now);
+    }
+
+    ListingEvent serveDecision(CaseActs.Service service, Circumstances now) {
+        if (service.withRepairNotice()) {
+            file(CaseDocument.paper(
+                    CaseDocument.Kind.REPAIR_NOTICE, null, service.servedOn(), office(), service.method()));
+        }
+        file(CaseDocument.paper(
+                CaseDocument.Kind.SERVICE,
+                decision().documentNumber(),
+                service.servedOn(),
+                office(),
+                service.method()));
+        return take(ListingAct.SERVE_DECISION, "", service.servedOn(), now);
+    }
+
+    ListingEvent announce(CaseActs.PublicNotice notice, Circumstances now) {
+        file(CaseDocument.paper(CaseDocument.Kind.PUBLIC_NOTICE, null, notice.announcedOn(), office(), notice.place()));
+        return take(ListingAct.ANNOUNCE, notice.place(), notice.announcedOn(), now);
+    }
+
+    /** Puts the entry on the public list, in a batch. */
+    ListingEvent publish(UUID batch, String announcement, Circumstances now) {
+        this.batchId = batch;
+        this.announcement = announcement.isBlank() ? null : announcement;
+        return take(ListingAct.PUBLISH, announcement, now);
+    }
+
+    /** The enterprise's own words, beside the entry. New ones take the place of the old. */
+    ListingEvent state(String words, Circumstances now) {
+        statement = words.strip();
+        statedAt = now.moment();
+        return take(ListingAct.STATE, "", now);
+    }
+
+    ListingEvent object(CaseActs.Objecting objecting, Circumstances now) {
+        objections.add(new Objection(objecting, now.moment()));
+        return take(ListingAct.OBJECT, "", now);
+    }
+
+    /** Another unit has to look into it: the longer term runs, from the day the objection came in. */
+    ListingEvent referObjection(String unit, Circumstances now) {
+        openObjection().ifPresent(objection -> objection.otherUnit = unit);
+        return take(
+                ListingAct.REFER_OBJECTION,
+                unit,
+                openObjection()
+                        .map(objection -> LegalDates.on(objection.raisedAt))
+                        .orElse(now.today()),
+                now);
+    }
+
+    ListingEvent answerObjection(CaseActs.ObjectionAnswer answer, Circumstances now) {
+        boolean upheld = answer.upheld();
+        openObjection()
+                .ifPresent(objection -> objection.settle(
+                        upheld ? Objection.Outcome.UPHELD : Objection.Outcome.DISMISSED,
+                        answer.answer(),
+                        now.moment()));
+        return take(upheld ? ListingAct.UPHOLD_OBJECTION : ListingAct.DISMISS_OBJECTION, answer.answer(), now);
+    }
+
+    ListingEvent applyForRepair(CaseActs.Repairing repairing, Circumstances now) {
+        repairs.add(new RepairApplication(repairing, now.moment()));
+        return take(ListingAct.APPLY_FOR_REPAIR, "", now);
+    }
+
+    ListingEvent takeUpRepair(CaseActs.RepairAcceptance acceptance, Circumstances now) {
+        boolean accepted = acceptance.accepted();
+        openRepair().ifPresent(repair -> {
+            if (accepted) {
+                repair.acceptedAt = now.moment();
+            } else {
+                repair.settle(RepairApplication.Outcome.DECLINED, acceptance.reason(), now.moment());
+            }
+        });
+        return take(accepted ? ListingAct.ACCEPT_REPAIR : ListingAct.DECLINE_REPAIR, acceptance.reason(), now);
+    }
+
+    ListingEvent decideRepair(CaseActs.RepairRuling ruling, Circumstances now) {
+        boolean granted = ruling.granted();
+        openRepair()
+                .ifPresent(repair -> repair.settle(
+                        granted ? RepairApplication.Outcome.GRANTED : RepairApplication.Outcome.REFUSED,
+                        ruling.answer(),
+                        now.moment()));
+        return take(granted ? ListingAct.GRANT_REPAIR : ListingAct.REFUSE_REPAIR, ruling.answer(), now);
+    }
+
+    /** The repair was got by fraud: it is revoked, the entry stands again, and its terms start anew. */
+    ListingEvent restore(CaseActs.FraudFinding fraud, Circumstances now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.FRAUD_FINDING, fraud.documentNumber(), fraud.foundOn(), office(), fraud.finding()));
+        var event = take(ListingAct.RESTORE, fraud.documentNumber(), now);
+        repairs.stream()
+                .filter(RepairApplication::isGranted)
+                .reduce((earlier, last) -> last)
+                .ifPresent(RepairApplication::foundFraudulent);
+        measuresLiftedOn = null;
+        return event;
+    }
+
+    /** The decision behind the entry is annulled: from this moment nobody sees it. */
+    ListingEvent revokeBasis(CaseActs.Annulment annulment, Circumstances now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.ANNULMENT,
+                annulment.documentNumber(),
+                annulment.annulledOn(),
+                annulment.authority(),
+                null));
+        return take(ListingAct.REVOKE_BASIS, annulment.documentNumber(), annulment.annulledOn(), now);
+    }
+
+    /** Takes the entry off the public list, for a reason. */
+    ListingEvent withdraw(String reason, Circumstances now) {
+        return take(ListingAct.WITHDRAW, reason, now);
+    }
+
+    ListingEvent expire(Circumstances now) {
+        return take(ListingAct.EXPIRE, "", now);
+    }
+
+    ListingEvent liftMeasures(CaseActs.Lifting lifting, Circumstances now) {
+        file(CaseDocument.paper(CaseDocument.Kind.LIFTING, null, lifting.liftedOn(), office(), lifting.feedback()));
+        measuresLiftedOn = lifting.liftedOn();
+        return take(ListingAct.LIFT_MEASURES, "", now);
+    }
+
+    ListingEvent archive(Circumstances now) {
+        return take(ListingAct.ARCHIVE, "", now);
+    }
+
+    private ListingEvent take(ListingAct act, String reason, Circumstances now) {
+        return take(act, reason, now.today(), now);
+    }
+
+    private ListingEvent take(ListingAct act, String reason, LocalDate legalDay, Circumstances now) {
+        return take(ListingTransitions.of(state, act, kind), reason, legalDay, now);
     }
 
     /**
-     * Puts the entry on the public list.
+     * The one way to another state: along a row of the table, if none of its policies refuses.
      *
-     * @param listVersion number of the list in which it stands first
+     * @param legalDay day of the event in law, from which the terms that it starts are counted
      */
-    ListingEvent.Published publish(@Nullable String announcement, long listVersion, Circumstances now) {
-        take(ListingTransitions.of(state, ListingAct.PUBLISH), announcement == null ? "" : announcement, now);
-        this.announcement = announcement;
-        this.publishedAt = now.moment();
-        this.firstListedIn = listVersion;
-        return new ListingEvent.Published(version + 1, snapshot());
-    }
-
-    /**
-     * Takes the entry off the public list, for a reason.
-     *
-     * @param listVersion number of the list in which it no longer stands
-     */
-    ListingEvent.Withdrawn withdraw(String reason, long listVersion, Circumstances now) {
-        take(ListingTransitions.of(state, ListingAct.WITHDRAW), reason, now);
-        this.lastListedIn = listVersion - 1;
-        return new ListingEvent.Withdrawn(version + 1, snapshot());
-    }
-
-    /** The one way to another state: along a row of the table, if none of its policies refuses. */
-    private void take(ListingTransitions.Transition row, String reason, Circumstances now) {
+    private ListingEvent take(ListingTransitions.Transition row, String reason, LocalDate legalDay, Circumstances now) {
         for (var policy : row.policies()) {
-            policy.refusal(this, now).ifPresent(refusal -> {
+            policy.refusal(this, row.act(), now).ifPresent(refusal -> {
                 throw refusal;
             });
         }
         state = row.to();
-        acts.add(new ActTaken(row.act(), now.official().id(), now.moment(), reason));
+        acts.add(new ActTaken(
+                row.act(), row.act().hand().orElse(null), now.person().id(), now.moment(), reason));
+        clocks.replaceAll(
+                clock -> clock.isRunning() && row.ends().contains(clock.clock()) ? clock.ended(now.today()) : clock);
+        row.starts()
+                .forEach(clock -> clock.end(this, legalDay, now.law())
+                        .ifPresent(deadline -> clocks.add(new RunningClock(clock, legalDay, deadline, null))));
+        if (row.changesTheList()) {
+            changeTheList(now);
+        }
+        return event(row.event(), now);
     }
 
-    /** Whether this person had a hand in what is to be decided on. */
-    boolean wasPreparedBy(String official) {
-        return acts.stream().anyMatch(act -> act.official().equals(official));
+    private void changeTheList(Circumstances now) {
+        if (state.isDisplayed()) {
+            validUntil = running(ListingClock.DISPLAY)
+                    .map(clock -> clock.deadline().due())
+                    .orElse(namedUntil);
+            firstListedIn = firstListedIn == null ? (Long) now.listVersion() : firstListedIn;
+            lastListedIn = null;
+            publishedAt = publishedAt == null ? now.moment() : publishedAt;
+        } else {
+            lastListedIn = now.listVersion() - 1;
+            openObjection().ifPresent(objection -> objection.settle(Objection.Outcome.LAPSED, null, now.moment()));
+            openRepair().ifPresent(repair -> repair.settle(RepairApplication.Outcome.LAPSED, null, now.moment()));
+        }
+    }
+
+    private ListingEvent event(ListingEvent.Kind happened, Circumstances now) {
+        long sequence = version + 1;
+        return switch (happened) {
+            case PUBLISHED -> new ListingEvent.Published(sequence, snapshot());
+            case WITHDRAWN -> new ListingEvent.Withdrawn(sequence, end(now));
+            case REPAIRED -> new ListingEvent.Repaired(sequence, end(now));
+            case EXPIRED -> new ListingEvent.Expired(sequence, end(now));
+            default -> new ListingEvent.Internal(happened);
+        };
+    }
+
+    private void file(CaseDocument paper) {
+        documents.add(paper);
+    }
+
+    /** The office that keeps the case, as the decision will name it. */
+    private String office() {
+        return Optional.ofNullable(decision().authority()).orElse(region);
+    }
+
+    // What policies and terms look at.
+
+    /** Whether this person has lent another of the three hands to this entry already. */
+    boolean wouldLendTwoHands(ListingAct act, String official) {
+        return act.hand()
+                .map(hand -> acts.stream()
+                        .anyMatch(taken ->
+                                taken.official().equals(official) && taken.hand() != null && taken.hand() != hand))
+                .orElse(false);
+    }
+
+    boolean isAbout(Person person) {
+        return person.uscc().filter(uscc::equals).isPresent();
     }
 
     boolean isWithinTerm(LocalDate day) {
         return validUntil == null || !day.isAfter(validUntil);
     }
 
+    boolean isSerious() {
+        return severity == Severity.SERIOUS;
+    }
+
+    boolean isSoleTrader() {
+        return subjectType == SubjectType.SOLE_TRADER;
+    }
+
+    boolean owesResponsiblePerson() {
+        return isSerious() && !isSoleTrader() && responsible.isEmpty();
+    }
+
+    boolean isIntentDisproved() {
+        return intentDisproved;
+    }
+
+    boolean isRepairNoticeServed() {
+        return has(CaseDocument.Kind.REPAIR_NOTICE);
+    }
+
+    boolean areMeasuresLifted() {
+        return measuresLiftedOn != null;
+    }
+
+    boolean wasRepaired() {
+        return repairs.stream().anyMatch(RepairApplication::isGranted);
+    }
+
+    boolean isObjectionReferred() {
+        return openObjection().filter(objection -> objection.otherUnit != null).isPresent();
+    }
+
+    boolean has(CaseDocument.Kind paper) {
+        return documents.stream().anyMatch(document -> document.kind() == paper);
+    }
+
+    /** The day of the last paper; and where nobody answered, the day after the term to answer. */
+    Optional<LocalDate> earliestDecision() {
+        var papers = documents.stream().map(CaseDocument::dated);
+        var unanswered = latest(ListingClock.DEFENCE)
+                .filter(clock -> !has(CaseDocument.Kind.DEFENCE))
+                .map(clock -> clock.deadline().due().plusDays(1));
+        return Stream.concat(papers, unanswered.stream()).max(Comparator.naturalOrder());
+    }
+
+    Optional<CaseDocument> newestPaper() {
+        return documents.isEmpty() ? Optional.empty() : Optional.of(documents.getLast());
+    }
+
+    Optional<RunningClock> running(ListingClock wanted) {
+        return latest(wanted).filter(RunningClock::isRunning);
+    }
+
+    /** The last time this term ran, whether it still runs or not. */
+    Optional<RunningClock> latest(ListingClock wanted) {
+        return last(clocks, clock -> clock.clock() == wanted);
+    }
+
+    Optional<RepairApplication> openRepair() {
+        return last(repairs, RepairApplication::isOpen);
+    }
+
+    private Optional<Objection> openObjection() {
+        return last(objections, Objection::isOpen);
+    }
+
+    private static <T> Optional<T> last(List<T> all, Predicate<T> wanted) {
+        return all.reversed().stream().filter(wanted).findFirst();
+    }
+
     Optional<LocalDate> decisionDate() {
         return Optional.ofNullable(decision().decidedOn());
     }
 
+    /** The day whose law applies to a decided entry. */
+    LocalDate lawDay() {
+        return decisionDate().orElseThrow();
+    }
+
+    LocalDate lawDay(LocalDate undecided) {
+        return decisionDate().orElse(undecided);
+    }
+
     DecisionDocument decision() {
         return decision == null ? DecisionDocument.NONE : decision;
+    }
+
+    Optional<Severity> severity() {
+        return Optional.ofNullable(severity);
+    }
+
+    Optional<LocalDate> conductEndedOn() {
+        return Optional.ofNullable(conductEndedOn);
+    }
+
+    Optional<LocalDate> banUntil() {
+        return Optional.ofNullable(banUntil);
+    }
+
+    Optional<LocalDate> namedLastDay() {
+        return Optional.ofNullable(namedUntil);
+    }
+
+    Optional<LocalDate> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    Optional<LocalDate> publishedOn() {
+        return Optional.ofNullable(publishedAt).map(LegalDates::on);
     }
 
     UUID id() {
@@ -195,12 +592,24 @@ class Listing {
                 field,
                 ground,
                 legalBasis,
+                severity,
+                conductEndedOn,
+                banUntil,
                 region,
                 state,
                 decision,
+                List.copyOf(responsible),
                 validUntil,
+                batchId,
                 announcement,
                 publishedAt,
+                statement,
+                statedAt,
+                measuresLiftedOn,
+                List.copyOf(documents),
+                List.copyOf(clocks),
+                objections.stream().map(Objection::view).toList(),
+                repairs.stream().map(RepairApplication::view).toList(),
                 List.copyOf(acts));
     }
 
@@ -219,5 +628,9 @@ class Listing {
                 state,
                 publishedAt,
                 validUntil);
+    }
+
+    private ListingEvent.Ended end(Circumstances now) {
+        return new ListingEvent.Ended(id, uscc, kind, region, state, now.moment());
     }
 }

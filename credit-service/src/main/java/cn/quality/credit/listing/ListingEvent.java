@@ -11,11 +11,38 @@ import org.jspecify.annotations.Nullable;
 /** What happened to an entry. */
 public sealed interface ListingEvent {
 
-    /** An entry has been proposed. Nobody outside the office hears of it. */
-    record Drafted() implements ListingEvent {}
+    /** Names of what can happen: each row of the table has one. */
+    enum Kind {
+        DRAFTED,
+        REVISED,
+        SUBMITTED,
+        SENT_BACK,
+        REJECTED,
+        NOTICE_SERVED,
+        DEFENCE_RECEIVED,
+        DEFENCE_LAPSED,
+        CONSENT_GIVEN,
+        DECIDED,
+        DECISION_SERVED,
+        ANNOUNCED,
+        PUBLISHED,
+        STATED,
+        OBJECTED,
+        OBJECTION_REFERRED,
+        OBJECTION_DISMISSED,
+        REPAIR_APPLIED,
+        REPAIR_ACCEPTED,
+        REPAIR_DECLINED,
+        REPAIR_REFUSED,
+        REPAIRED,
+        WITHDRAWN,
+        EXPIRED,
+        MEASURES_LIFTED,
+        ARCHIVED
+    }
 
-    /** A proposal has been turned down. Nobody outside the office hears of it. */
-    record Rejected() implements ListingEvent {}
+    /** Stays in the office: nobody outside hears of it. */
+    record Internal(Kind kind) implements ListingEvent {}
 
     /** A change of what the public can see: other services are told. */
     sealed interface Shared extends ListingEvent {
@@ -28,14 +55,14 @@ public sealed interface ListingEvent {
         /** Version of the entry after the change. */
         long sequence();
 
-        Snapshot listing();
+        Payload listing();
 
         default OutboundEvent outbound() {
             return new OutboundEvent(TOPIC, type(), listing().listingId().toString(), sequence(), listing());
         }
     }
 
-    /** The entry is on the public list. */
+    /** The entry is on the public list: for the first time, or again after a repair that was got by fraud. */
     record Published(long sequence, Snapshot listing) implements Shared {
         @Override
         public String type() {
@@ -44,14 +71,35 @@ public sealed interface ListingEvent {
     }
 
     /** The entry is off the public list: whoever keeps it stops showing, sharing and using it. */
-    record Withdrawn(long sequence, Snapshot listing) implements Shared {
+    record Withdrawn(long sequence, Ended listing) implements Shared {
         @Override
         public String type() {
             return "cn.quality.credit.listing.withdrawn.v1";
         }
     }
 
-    /** All of the entry that may be shared: neither facts nor officials. */
+    /** The enterprise has repaired its credit: whoever keeps the entry stops showing, sharing and using it. */
+    record Repaired(long sequence, Ended listing) implements Shared {
+        @Override
+        public String type() {
+            return "cn.quality.credit.listing.repaired.v1";
+        }
+    }
+
+    /** The term of the entry is over: whoever keeps it stops showing, sharing and using it. */
+    record Expired(long sequence, Ended listing) implements Shared {
+        @Override
+        public String type() {
+            return "cn.quality.credit.listing.expired.v1";
+        }
+    }
+
+    /** What rides on an event. */
+    sealed interface Payload {
+        UUID listingId();
+    }
+
+    /** All of a published entry that may be shared: neither facts nor officials. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Snapshot(
             UUID listingId,
@@ -66,5 +114,10 @@ public sealed interface ListingEvent {
             @Nullable String documentNumber,
             ListingState state,
             @Nullable Instant publishedAt,
-            @Nullable LocalDate validUntil) {}
+            @Nullable LocalDate validUntil)
+            implements Payload {}
+
+    /** What remains to be said of an entry that has ended: that it has. Sharing stops with the event that tells so. */
+    record Ended(UUID listingId, String uscc, ListingKind kind, String region, ListingState state, Instant endedAt)
+            implements Payload {}
 }

@@ -6,8 +6,8 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import java.util.ArrayList;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,28 +15,39 @@ import java.util.function.Supplier;
 enum ListingPolicy {
 
     /** County roles act only inside their region. */
-    OWN_REGION((listing, now) -> refuseUnless(
-            now.official().isCompetentIn(listing.region()),
+    OWN_REGION((listing, act, now) -> refuseUnless(
+            now.person().isCompetentIn(listing.region()),
             () -> new Problem(
                     ProblemTypes.FOREIGN_REGION,
                     Text.of("条目所在区划 %s 不在您的管辖范围", "The entry's region %s is not yours", listing.region())))),
 
-    /** Whoever proposed or prepared an entry does not decide on it. */
-    FOUR_EYES((listing, now) -> refuseUnless(
-            !listing.wasPreparedBy(now.official().id()),
+    /** The enterprise speaks for itself and for nobody else. */
+    OWN_ENTRY((listing, act, now) -> refuseUnless(
+            listing.isAbout(now.person()),
+            () -> new Problem(
+                    Types.FOREIGN_ENTERPRISE,
+                    new Text("该条目不属于您所代表的企业", "The entry is not about the enterprise you act for")))),
+
+    /** The office may take in on paper what the enterprise may also file itself. */
+    OWN_REGION_OR_OWN_ENTRY(
+            (listing, act, now) -> (now.person().isEnterprise() ? OWN_ENTRY : OWN_REGION).refusal(listing, act, now)),
+
+    /** Who prepares does not decide, and who decides does not publish: never the same person twice on one entry. */
+    FOUR_EYES((listing, act, now) -> refuseUnless(
+            !listing.wouldLendTwoHands(act, now.person().id()),
             () -> new Problem(
                     Types.SAME_PERSON,
                     Text.of(
-                            "%s 参与了该条目的起草，须由另一人决定",
-                            "%s prepared this entry; another person must decide on it",
-                            now.official().id())))),
+                            "%s 已在该条目上以另一身份办理过，须由另一人办理",
+                            "%s has acted on this entry in another office; another person must do this",
+                            now.person().id())))),
 
     /** An adverse list needs a law, a regulation or a central policy behind it (国办发〔2020〕49号); an honour its basis too. */
-    LEGAL_BASIS_KNOWN((listing, now) -> refuseUnless(
+    LEGAL_BASIS_KNOWN((listing, act, now) -> refuseUnless(
             now.legalBasis().isPresent(), () -> ReferenceProblems.unknownLegalBasis(listing.legalBasis()))),
 
     /** In force when the decision was taken; today while there is no decision. */
-    LEGAL_BASIS_IN_FORCE((listing, now) -> onBasis(
+    LEGAL_BASIS_IN_FORCE((listing, act, now) -> onBasis(
             now,
             basis -> refuseUnless(
                     basis.isInForceOn(listing.decisionDate().orElse(now.today())),
@@ -45,7 +56,7 @@ enum ListingPolicy {
                             Text.of("%s 在决定之日不具效力", "%s was not in force on the day of the decision", basis.code()))))),
 
     /** The catalogue says which lists a basis can carry. */
-    LEGAL_BASIS_SUPPORTS_THE_LIST((listing, now) -> onBasis(
+    LEGAL_BASIS_SUPPORTS_THE_LIST((listing, act, now) -> onBasis(
             now,
             basis -> refuseUnless(
                     basis.supports(listing.kind().use()),
@@ -55,8 +66,137 @@ enum ListingPolicy {
                                     "%s 不能作为列入%s榜的依据",
                                     "%s does not support an entry on the %s list", basis.code(), listing.kind()))))),
 
+    /** Everything on the black list has a class and an end of conduct: the terms are counted from them. */
+    CONDUCT_CLASSED((listing, act, now) -> {
+        var missing = new ArrayList<String>();
+        if (listing.kind() == ListingKind.BLACK) {
+            listing.severity().ifPresentOrElse(severity -> {}, () -> missing.add("severity"));
+            listing.conductEndedOn().ifPresentOrElse(day -> {}, () -> missing.add("conductEndedOn"));
+        }
+        return refuseUnless(missing.isEmpty(), () -> {
+            var problem = new Problem(
+                    Types.CONDUCT_NOT_CLASSED,
+                    new Text("黑榜条目须写明严重程度与行为终止日期", "A black entry states its severity and the end of the conduct"));
+            missing.forEach(field -> problem.with(field, "missing", new Text("黑榜条目必填", "Required on the black list")));
+            return problem;
+        });
+    }),
+
+    /** A paper of the case cannot be dated after the day on which it is put on file. */
+    NOTHING_IN_THE_FUTURE((listing, act, now) -> listing.newestPaper()
+            .filter(paper -> paper.dated().isAfter(now.today()))
+            .map(paper -> new Problem(
+                    Types.DATE_UNSUITABLE, Text.of("日期 %s 晚于今天", "The date %s lies after today", paper.dated())))),
+
+    /** After the last day of the term nothing more comes in by this way. */
+    DEFENCE_IN_TIME((listing, act, now) -> listing.running(ListingClock.DEFENCE)
+            .filter(clock -> listing.newestPaper()
+                    .map(CaseDocument::dated)
+                    .orElse(now.today())
+                    .isAfter(clock.deadline().due()))
+            .map(clock -> new Problem(
+                    Types.DEFENCE_TERM_OVER,
+                    Text.of(
+                            "陈述申辩期限已于 %s 届满",
+                            "The term for the defence ended on %s",
+                            clock.deadline().due())))),
+
+    /** The enterprise has the whole of its last day. */
+    DEFENCE_TERM_OVER((listing, act, now) -> listing.running(ListingClock.DEFENCE)
+            .filter(clock -> !clock.deadline().isOver(now.today()))
+            .map(clock -> new Problem(
+                    Types.DEFENCE_TERM_RUNNING,
+                    Text.of(
+                            "陈述申辩期限至 %s 止，尚未届满",
+                            "The enterprise may defend itself until the end of %s",
+                            clock.deadline().due())))),
+
+    /** Nothing is decided before the enterprise was heard or its term has run out. */
+    DEFENCE_HEARD((listing, act, now) -> DEFENCE_TERM_OVER.refusal(listing, act, now)),
+
+    /** What the enterprise brought forward is answered in the decision. */
+    DEFENCE_ANSWERED((listing, act, now) -> refuseUnless(
+            !listing.has(CaseDocument.Kind.DEFENCE) || listing.has(CaseDocument.Kind.DEFENCE_ANSWER),
+            () -> new Problem(
+                            Types.DEFENCE_UNANSWERED,
+                            new Text("当事人已陈述申辩，决定须说明是否采纳及理由", "The decision must answer the defence"))
+                    .with("defenceAnswer", "missing", new Text("请说明对陈述申辩的处理", "Say how the defence was weighed")))),
+
+    /** Proven lack of subjective intent: not listed (总局令第44号 art. 12(2)). */
+    INTENT_NOT_DISPROVED((listing, act, now) -> refuseUnless(
+            !listing.isIntentDisproved() || !now.law().flag("NO_INTENT_NOT_LISTED", listing.lawDay(now.today())),
+            () -> new Problem(
+                    Types.NO_INTENT,
+                    new Text(
+                            "有证据足以证明没有主观故意的，不列入(总局令第44号第十二条第二款)",
+                            "Who proves lack of intent is not listed (SAMR Order 44 art. 12(2))")))),
+
+    /** County and city authorities need the next level's consent to a serious entry, where the pack says so. */
+    UPPER_CONSENT_GIVEN((listing, act, now) -> refuseUnless(
+            listing.has(CaseDocument.Kind.CONSENT)
+                    || !listing.isSerious()
+                    || !now.law().flag("UPPER_CONSENT_REQUIRED", listing.lawDay(now.today())),
+            () -> new Problem(
+                    Types.CONSENT_MISSING,
+                    new Text("列入严重违法失信名单须经上一级机关同意", "A serious entry needs the consent of the next level")))),
+
+    /** A decision weighs what came in, so it is not older than the notice, nor than the end of the term to answer it. */
+    DECIDED_AFTER_THE_NOTICE((listing, act, now) -> listing.decisionDate()
+            .flatMap(decided -> listing.earliestDecision()
+                    .filter(decided::isBefore)
+                    .map(earliest -> new Problem(
+                            Types.DATE_UNSUITABLE,
+                            Text.of(
+                                    "决定日期 %1$s 过早：依案卷材料与陈述申辩期限，最早为 %2$s",
+                                    "Decided on %1$s: by the papers and the term for the defence not before %2$s",
+                                    decided,
+                                    earliest))))),
+
+    /** A serious entry of a legal person names whoever is responsible (山东省社会信用条例 art. 31). */
+    RESPONSIBLE_PERSON_NAMED((listing, act, now) -> refuseUnless(
+            !listing.owesResponsiblePerson()
+                    || !now.law().flag("SERIOUS_NAMES_RESPONSIBLE", listing.lawDay(now.today())),
+            () -> new Problem(
+                            Types.RESPONSIBLE_PERSON_MISSING,
+                            new Text(
+                                    "法人的严重失信记录应当标明法定代表人、主要负责人或者实际控制人(《山东省社会信用条例》第三十一条)",
+                                    "A serious entry of a legal person names the person responsible (Shandong Social Credit"
+                                            + " Regulation art. 31)"))
+                    .with("responsible", "missing", new Text("至少一人", "One person at least")))),
+
+    /** The decision and the notice about repair are served together (两书同达). */
+    REPAIR_NOTICE_SERVED_WITH_IT((listing, act, now) -> refuseUnless(
+            listing.isRepairNoticeServed() || !now.law().flag("DECISION_WITH_REPAIR_NOTICE", listing.lawDay()),
+            () -> new Problem(
+                    Types.REPAIR_NOTICE_MISSING,
+                    new Text("决定书与信用修复告知书须同时送达(两书同达)", "The repair notice must be served with the decision")))),
+
+    /** Minor cases are not shown; a city may not show what the pack keeps back. */
+    CLASS_IS_PUBLISHED((listing, act, now) -> listing.severity()
+            .filter(severity -> !now.law().flag(severity + "_PUBLISHED", listing.lawDay()))
+            .map(severity -> new Problem(
+                    Types.CLASS_NOT_PUBLISHED,
+                    Text.of("严重程度为 %s 的条目依规不予公示", "Entries of class %s are not published", severity)))),
+
+    /** Natural persons are never displayed; a sole trader is entity and person at once, so the pack has a flag for it. */
+    SUBJECT_IS_PUBLISHED((listing, act, now) -> refuseUnless(
+            !listing.isSoleTrader() || now.law().flag("SOLE_TRADER_PUBLISHED", listing.lawDay()),
+            () -> new Problem(
+                    Types.SUBJECT_NOT_PUBLISHED,
+                    new Text("自然人信息不向社会公开(《山东省社会信用条例》第二十条)", "Natural persons are not shown in public (art. 20)")))),
+
+    /** Whoever objects to an honour has the whole of the notice period. */
+    PUBLIC_NOTICE_OVER((listing, act, now) -> listing.running(ListingClock.PUBLIC_NOTICE)
+            .filter(clock -> !clock.deadline().isOver(now.today()))
+            .map(clock -> new Problem(
+                    Types.PUBLIC_NOTICE_RUNNING,
+                    Text.of(
+                            "公示期至 %s 止",
+                            "The public notice runs until the end of %s",
+                            clock.deadline().due())))),
+
     /** Publication carries out a decision, so there must be one, whole and already taken. */
-    DECISION_DOCUMENT_COMPLETE((listing, now) -> {
+    DECISION_DOCUMENT_COMPLETE((listing, act, now) -> {
         var missing = listing.decision().missingFor(listing.kind());
         var notYetTaken = listing.decisionDate().filter(now.today()::isBefore).isPresent();
         return refuseUnless(missing.isEmpty() && !notYetTaken, () -> {
@@ -73,29 +213,83 @@ enum ListingPolicy {
     }),
 
     /** Expiry means stop publishing, so what has expired does not begin. */
-    TERM_NOT_OVER((listing, now) -> refuseUnless(
+    TERM_NOT_OVER((listing, act, now) -> refuseUnless(
             listing.isWithinTerm(now.today()),
             () -> new Problem(
                     Types.TERM_OVER, new Text("条目的有效期已满，不得发布", "The entry's term is over; it may not be published")))),
 
     /** An enterprise on the black list cannot be red. */
-    NO_HONOUR_FOR_THE_BLACK_LISTED((listing, now) -> refuseUnless(
+    NO_HONOUR_FOR_THE_BLACK_LISTED((listing, act, now) -> refuseUnless(
             listing.kind() != ListingKind.RED || !now.blackListed(),
             () -> new Problem(
                     Types.BLACK_LISTED,
                     Text.of(
                             "%s 在黑榜上，不能列入红榜",
-                            "%s is on the black list and cannot be on the red list", listing.uscc()))));
+                            "%s is on the black list and cannot be on the red list", listing.uscc())))),
 
-    private final BiFunction<Listing, Circumstances, Optional<Problem>> rule;
+    /** The minimum term of the class is reached. */
+    REPAIR_TERM_REACHED((listing, act, now) -> listing.latest(ListingClock.REPAIR_POSSIBLE)
+            .filter(clock -> now.today().isBefore(clock.deadline().due()))
+            .map(clock -> new Problem(
+                    Types.REPAIR_TOO_EARLY,
+                    Text.of(
+                            "%s 起方可申请信用修复",
+                            "Repair can be applied for from %s on",
+                            clock.deadline().due())))),
 
-    ListingPolicy(BiFunction<Listing, Circumstances, Optional<Problem>> rule) {
+    /** That the conduct is corrected and all duties are performed is shown, not claimed. */
+    CORRECTION_PROVEN((listing, act, now) -> refuseUnless(
+            listing.openRepair().map(RepairApplication::hasEvidence).orElse(false),
+            () -> new Problem(
+                            Types.CORRECTION_UNPROVEN,
+                            new Text(
+                                    "请提交已纠正并履行义务的证明材料", "Prove that the conduct is corrected and the duties performed"))
+                    .with("evidence", "missing", new Text("至少一份证明材料", "One file at least")))),
+
+    /** A new heavy penalty since the entry was published stands against repair. */
+    NO_NEW_PENALTY((listing, act, now) -> refuseUnless(
+            !now.penalisedAgain(),
+            () -> new Problem(
+                    Types.PENALISED_AGAIN,
+                    new Text("公示期间又受到较重行政处罚，不符合修复条件", "A new heavy penalty since publication stands against repair")))),
+
+    /** Time takes an entry off the list only after its last day. */
+    DISPLAY_TERM_OVER((listing, act, now) -> refuseUnless(
+            !listing.isWithinTerm(now.today()),
+            () -> new Problem(Types.TERM_RUNNING, new Text("条目的有效期未满", "The entry's term is not over")))),
+
+    /** Stop sharing: everybody who was told has acknowledged the end. */
+    SHARING_STOPPED((listing, act, now) -> refuseUnless(
+            now.sharingStopped(),
+            () -> new Problem(
+                    Types.STILL_SHARED,
+                    new Text("仍有共享单位未确认停止共享", "Somebody has not yet acknowledged that sharing has stopped")))),
+
+    /** Stop using: whatever followed from a black entry is lifted. */
+    MEASURES_LIFTED((listing, act, now) -> refuseUnless(
+            listing.kind() == ListingKind.RED || listing.areMeasuresLifted(),
+            () -> new Problem(Types.MEASURES_STAND, new Text("尚未登记解除措施", "The measures have not been lifted")))),
+
+    /** Only a repair that was granted can turn out to be got by fraud. */
+    WAS_REPAIRED((listing, act, now) -> refuseUnless(
+            listing.wasRepaired(),
+            () -> new Problem(Types.NEVER_REPAIRED, new Text("该条目未曾准予修复", "The entry has never been repaired"))));
+
+    /** Looks at the entry before it moves, the act, and the circumstances. */
+    @FunctionalInterface
+    private interface Rule {
+        Optional<Problem> refusal(Listing listing, ListingAct act, Circumstances now);
+    }
+
+    private final Rule rule;
+
+    ListingPolicy(Rule rule) {
         this.rule = rule;
     }
 
     /** Why the move must not happen; empty when this policy has nothing against it. */
-    Optional<Problem> refusal(Listing listing, Circumstances now) {
-        return rule.apply(listing, now);
+    Optional<Problem> refusal(Listing listing, ListingAct act, Circumstances now) {
+        return rule.refusal(listing, act, now);
     }
 
     private static Optional<Problem> refuseUnless(boolean fine, Supplier<Problem> refusal) {
@@ -109,6 +303,46 @@ enum ListingPolicy {
 
     /** Stable codes of the refusals. */
     static final class Types {
+
+        static final ProblemType FOREIGN_ENTERPRISE =
+                new ProblemType(403, "foreign-enterprise", new Text("不是本企业的条目", "Another enterprise's entry"));
+        static final ProblemType CONDUCT_NOT_CLASSED = new ProblemType(
+                422, "conduct-not-classed", new Text("缺少严重程度或行为终止日期", "Severity or end of conduct missing"));
+        static final ProblemType DATE_UNSUITABLE =
+                new ProblemType(422, "unsuitable-date", new Text("日期不合理", "Unsuitable date"));
+        static final ProblemType DEFENCE_TERM_OVER =
+                new ProblemType(422, "defence-term-over", new Text("陈述申辩期限已满", "Term for the defence over"));
+        static final ProblemType DEFENCE_TERM_RUNNING =
+                new ProblemType(422, "defence-term-running", new Text("陈述申辩期限未满", "Term for the defence running"));
+        static final ProblemType DEFENCE_UNANSWERED =
+                new ProblemType(422, "defence-unanswered", new Text("未答复陈述申辩", "Defence unanswered"));
+        static final ProblemType NO_INTENT =
+                new ProblemType(422, "no-intent", new Text("无主观故意，不予列入", "Lack of intent proven"));
+        static final ProblemType CONSENT_MISSING =
+                new ProblemType(422, "consent-missing", new Text("缺少上级同意", "Consent of the next level missing"));
+        static final ProblemType RESPONSIBLE_PERSON_MISSING =
+                new ProblemType(422, "responsible-person-missing", new Text("缺少责任人", "Person responsible missing"));
+        static final ProblemType REPAIR_NOTICE_MISSING =
+                new ProblemType(422, "repair-notice-missing", new Text("未同时送达修复告知书", "Repair notice not served"));
+        static final ProblemType CLASS_NOT_PUBLISHED =
+                new ProblemType(422, "class-not-published", new Text("该类条目不公示", "Class not published"));
+        static final ProblemType SUBJECT_NOT_PUBLISHED =
+                new ProblemType(422, "subject-not-published", new Text("该主体不公示", "Subject not published"));
+        static final ProblemType PUBLIC_NOTICE_RUNNING =
+                new ProblemType(422, "public-notice-running", new Text("公示期未满", "Public notice running"));
+        static final ProblemType REPAIR_TOO_EARLY =
+                new ProblemType(422, "repair-too-early", new Text("未满最短公示期", "Minimum term not reached"));
+        static final ProblemType CORRECTION_UNPROVEN =
+                new ProblemType(422, "correction-unproven", new Text("缺少整改证明", "Correction not proven"));
+        static final ProblemType PENALISED_AGAIN =
+                new ProblemType(422, "penalised-again", new Text("又受较重处罚", "Penalised again"));
+        static final ProblemType TERM_RUNNING = new ProblemType(422, "term-running", new Text("有效期未满", "Term running"));
+        static final ProblemType STILL_SHARED =
+                new ProblemType(422, "still-shared", new Text("共享尚未全部停止", "Still shared"));
+        static final ProblemType MEASURES_STAND =
+                new ProblemType(422, "measures-stand", new Text("措施尚未解除", "Measures not lifted"));
+        static final ProblemType NEVER_REPAIRED =
+                new ProblemType(422, "never-repaired", new Text("未曾修复", "Never repaired"));
 
         static final ProblemType SAME_PERSON =
                 new ProblemType(403, "same-person", new Text("须由另一人办理", "Another person must do this"));

@@ -2,18 +2,30 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.paging.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final Set<ListingState> DISPLAYED =
+            Stream.of(ListingState.values()).filter(ListingState::isDisplayed).collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<ListingClock> WORK =
+            Stream.of(ListingClock.values()).filter(ListingClock::isWork).collect(Collectors.toUnmodifiableSet());
 
     /** The entry, held until the commit: acts on one entry come one after the other. */
     Optional<Listing> hold(UUID id) {
@@ -25,10 +37,99 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
         return getEntityManager().find(ListVersion.class, ListVersion.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<Listing> published(UnifiedSocialCreditCode uscc, ListingKind kind, LocalDate today) {
-        return list("""
-                uscc = ?1 and kind = ?2 and state = PUBLISHED and (validUntil is null or validUntil >= ?3)
-                order by id""", uscc.value(), kind, today);
+    /** Entries that stand on the list, held until the commit. */
+    List<Listing> displayed(UnifiedSocialCreditCode uscc, ListingKind kind, LocalDate today) {
+        return find("""
+                        uscc = ?1 and kind = ?2 and state in ?3 and (validUntil is null or validUntil >= ?4)
+                        order by id""", uscc.value(), kind, DISPLAYED, today)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    boolean isBlackListed(UnifiedSocialCreditCode uscc, LocalDate today) {
+        return count(
+                        "uscc = ?1 and kind = BLACK and state in ?2 and (validUntil is null or validUntil >= ?3)",
+                        uscc.value(),
+                        DISPLAYED,
+                        today)
+                > 0;
+    }
+
+    /** Entries whose last day is over. */
+    List<UUID> overstaying(LocalDate today, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "select l.id from Listing l where l.state in :displayed and l.validUntil < :today order by l.id",
+                        UUID.class)
+                .setParameter("displayed", DISPLAYED)
+                .setParameter("today", today)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    /** Entries on which the enterprise has let its term for the defence pass. */
+    List<UUID> undefended(LocalDate today, int rows) {
+        return getEntityManager()
+                .createQuery("""
+                        select l.id from Listing l join l.clocks c
+                        where l.state = NOTICE_SERVED and c.clock = DEFENCE and c.endedOn is null and c.deadline.due < :today
+                        order by l.id""", UUID.class)
+                .setParameter("today", today)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    boolean isStillDue(ListingTimeService.Due due, LocalDate today) {
+        return hold(due.listing())
+                .filter(entry -> due.act() == ListingAct.EXPIRE
+                        ? entry.state().isDisplayed() && !entry.isWithinTerm(today)
+                        : entry.running(ListingClock.DEFENCE)
+                                .filter(clock -> clock.deadline().isOver(today))
+                                .isPresent())
+                .isPresent();
+    }
+
+    List<OverdueWork> overdue(Optional<RegionCode> region, LocalDate today, PageRequest page) {
+        var after = page.cursor();
+        return getEntityManager()
+                .createQuery("""
+                        select l.id, l.uscc, l.region, l.state, c.clock, c.deadline.due
+                        from Listing l join l.clocks c
+                        where c.endedOn is null and c.deadline.due < :today and c.clock in :work and l.region like :region
+                          and (c.deadline.due > :due or c.deadline.due = :due
+                               and (l.id > :id or l.id = :id and cast(c.clock as string) > :clock))
+                        order by c.deadline.due, l.id, cast(c.clock as string)""", Tuple.class)
+                .setParameter("today", today)
+                .setParameter("work", WORK)
+                .setParameter("region", region.map(RegionCode::prefix).orElse("") + "%")
+                .setParameter(
+                        "due",
+                        after.map(cursor -> cursor.key(0, LocalDate::parse)).orElse(LocalDate.EPOCH))
+                .setParameter("id", after.map(cursor -> cursor.uuid(1)).orElse(BEFORE_ALL))
+                .setParameter("clock", after.map(cursor -> cursor.text(2)).orElse(""))
+                .setMaxResults(page.fetch())
+                .getResultStream()
+                .map(row -> new OverdueWork(
+                        row.get(0, UUID.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, ListingState.class),
+                        row.get(4, ListingClock.class),
+                        row.get(4, ListingClock.class).zh(),
+                        row.get(5, LocalDate.class)))
+                .toList();
+    }
+
+    /** How much is overdue in each region. */
+    Map<String, Long> overdueByRegion(LocalDate today) {
+        return getEntityManager()
+                .createQuery("""
+                        select l.region, count(*) from Listing l join l.clocks c
+                        where c.endedOn is null and c.deadline.due < :today and c.clock in :work group by l.region""", Tuple.class)
+                .setParameter("today", today)
+                .setParameter("work", WORK)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
     }
 
     /** Entries in a state inside a region, oldest first. */

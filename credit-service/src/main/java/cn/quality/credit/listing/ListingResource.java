@@ -1,22 +1,27 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
+import cn.quality.credit.identifier.RegionCode;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Red and black lists over HTTP: the acts of the office. {@link PublishedListResource} reads. */
+/** The way of an entry onto the list, act by act, and the desk of those who work on it. */
 @Path("listings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,36 +42,28 @@ import org.jspecify.annotations.Nullable;
 class ListingResource {
 
     private final ListingService service;
+    private final PublicationService publications;
 
-    ListingResource(ListingService service) {
+    ListingResource(ListingService service, PublicationService publications) {
         this.service = service;
+        this.publications = publications;
     }
-
-    /** @param announcement words that go with the publication */
-    @Schema(description = "发布 (publication)")
-    record Publication(
-            @Size(max = 1000) @Schema(examples = "2026年第一批示例黑榜") @Nullable
-            String announcement) {}
-
-    @Schema(description = "理由 (a reason)")
-    record Reason(
-            @NotBlank @Size(max = 1000) @Schema(examples = "原决定已被撤销")
-            String reason) {}
 
     @POST
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(
             summary = "起草条目 (draft an entry)",
-            description = "依据必须在目录中、在决定之日有效并支持该榜；决定文书可在起草时暂缺，但发布前必须完整。返回的 ETag 用于下一步的 If-Match。")
+            description = "依据必须在目录中、在决定之日有效并支持该榜；黑榜条目写明严重程度与行为终止日期；决定文书可在起草时暂缺。返回的 ETag 用于下一步的 If-Match。")
     @APIResponse(
             responseCode = "201",
             description = "草稿 (the draft)",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "409", description = "black-listed: 黑榜企业不能列入红榜;idempotency-key-reused")
+    @APIResponse(responseCode = "409", description = "black-listed: 黑榜企业不能列入红榜；idempotency-key-reused")
     @APIResponse(
             responseCode = "422",
-            description = "unknown-enterprise, unknown-legal-basis, legal-basis-not-in-force, legal-basis-unsuitable")
+            description =
+                    "unknown-enterprise, unknown-legal-basis, legal-basis-not-in-force, legal-basis-unsuitable, conduct-not-classed")
     public Response draft(
             @Valid @NotNull NewListing proposal,
             @HeaderParam("Idempotency-Key") @Parameter(description = "同一键的重复请求只执行一次") @Nullable String key) {
@@ -78,68 +75,235 @@ class ListingResource {
                 .build();
     }
 
-    @POST
-    @Path("{id}/rejection")
-    @RolesAllowed({Roles.CASE_APPROVER, Roles.PUBLISHER})
-    @Operation(summary = "不予列入 (turn a draft down)", description = "由起草人以外的另一人决定，说明理由。")
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    @Operation(summary = "修改草稿 (revise a draft)", description = "整份重写草稿；企业与榜别不变。If-Match 为读到的 ETag。")
     @APIResponse(
             responseCode = "200",
             description = "条目 (the entry)",
             content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许")
-    public Response reject(
-            @PathParam("id") UUID id,
-            @Valid @NotNull Reason body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return act(service.reject(id, body.reason(), ifMatch, Optional.ofNullable(key)));
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "legal-basis-unsuitable, conduct-not-classed")
+    public Response revise(@PathParam("id") UUID id, @Valid @NotNull NewListing body, @BeanParam Guard guard) {
+        return act(service.revise(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/submission")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    @Operation(summary = "送审 (submit for review)", description = "黑榜条目进入法制审核，红榜条目进入审核。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    public Response submit(@PathParam("id") UUID id, @BeanParam Guard guard) {
+        return act(service.submit(id, guard));
+    }
+
+    @POST
+    @Path("{id}/return")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "退回修改 (send back)", description = "审核人退回草稿并说明理由。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    public Response sendBack(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
+        return act(service.sendBack(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/rejection")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "不予列入 (turn an entry down)", description = "申辩成立、没有主观故意或者缺少依据的，不予列入。由经办人以外的另一人决定，说明理由。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    public Response reject(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
+        return act(service.reject(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/notice")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(
+            summary = "事先告知 (serve the prior notice)",
+            description = "法制审核通过后送达告知书；自送达次日起计算陈述申辩期限，期限与所依规则包、工作日历一并留存。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
+    public Response serveNotice(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Notice body, @BeanParam Guard guard) {
+        return act(service.serveNotice(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/defence")
+    @RolesAllowed({Roles.CASE_HANDLER, Roles.ENTERPRISE})
+    @Operation(summary = "陈述申辩 (statement and defence)", description = "企业在期限最后一日（含当日）前在线提出，或者由经办人登记书面材料。")
+    @APIResponse(
+            responseCode = "200",
+            description = "已收到 (received)",
+            content = @Content(schema = @Schema(implementation = Filed.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "defence-term-over: 期限已满；unknown-evidence")
+    public Response receiveDefence(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Defence body, @BeanParam Guard guard) {
+        return filed(service.receiveDefence(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/lapse")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    @Operation(summary = "确认逾期未申辩 (no defence came in)", description = "期限届满的次日起可以确认；每日任务也会自动确认。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "defence-term-running: 期限未满")
+    public Response lapseDefence(@PathParam("id") UUID id, @BeanParam Guard guard) {
+        return act(service.lapseDefence(id, guard));
+    }
+
+    @POST
+    @Path("{id}/consent")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "记录上级同意 (record the next level's consent)", description = "规则包要求时，列入严重违法失信名单须经上一级机关同意。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
+    public Response consent(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Consent body, @BeanParam Guard guard) {
+        return act(service.consent(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/decision")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "作出决定 (decide)", description = "决定文书须完整；有申辩的须答复；没有主观故意的不列入；法人的严重失信条目须标明责任人。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "defence-term-running, defence-unanswered, no-intent, consent-missing, missing-decision, unsuitable-date, responsible-person-missing, legal-basis-not-in-force")
+    public Response decide(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Ruling body, @BeanParam Guard guard) {
+        return act(service.decide(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/service")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    @Operation(summary = "送达决定 (serve the decision)", description = "决定书与信用修复告知书同时送达(两书同达)。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "repair-notice-missing: 未同时送达修复告知书；unsuitable-date")
+    public Response serveDecision(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Service body, @BeanParam Guard guard) {
+        return act(service.serveDecision(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/public-notice")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "红榜公示 (public notice of an honour)", description = "红榜条目发布前向社会公示；公示期满方可发布。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition；black-listed: 黑榜企业不能列入红榜")
+    @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
+    public Response announce(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.PublicNotice body, @BeanParam Guard guard) {
+        return act(service.announce(id, body, guard));
     }
 
     @POST
     @Path("{id}/publication")
     @RolesAllowed(Roles.PUBLISHER)
-    @Operation(summary = "发布条目 (publish an entry)", description = "由起草人以外的另一人发布，If-Match 为读到的 ETag。列入黑榜时，该企业的红榜条目同时撤下。")
+    @Operation(
+            summary = "发布条目 (publish an entry)",
+            description = "单独成批发布。由起草人、决定人以外的另一人发布，If-Match 为读到的 ETag。列入黑榜时，该企业的红榜条目同时撤下。")
     @APIResponse(
             responseCode = "200",
-            description = "已发布 (published)",
+            description = "条目 (the entry)",
             content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人发布;foreign-region: 超出管辖区域;forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许;black-listed: 黑榜企业不能列入红榜")
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤；black-listed: 黑榜企业不能列入红榜")
     @APIResponse(
             responseCode = "422",
-            description = "missing-decision: 决定文书不完整;unknown-legal-basis, legal-basis-not-in-force, term-over")
+            description =
+                    "missing-decision, public-notice-running, class-not-published, subject-not-published, legal-basis-not-in-force, term-over")
     public Response publish(
-            @PathParam("id") UUID id,
-            @Valid @Nullable Publication body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return act(service.publish(id, body == null ? null : body.announcement(), ifMatch, Optional.ofNullable(key)));
+            @PathParam("id") UUID id, @Valid CaseActs.@Nullable Publication body, @BeanParam Guard guard) {
+        return act(publications.publish(id, body == null ? null : body.announcement(), guard));
     }
 
-    @POST
-    @Path("{id}/withdrawal")
-    @RolesAllowed(Roles.PUBLISHER)
-    @Operation(summary = "撤下条目 (withdraw an entry)", description = "条目立即从一切公开应答中消失。撤下不应因版本而耽搁，If-Match 可以省略；一旦给出则必须一致。")
+    @GET
+    @Path("overdue")
+    @RolesAllowed({Roles.CASE_HANDLER, Roles.CASE_APPROVER, Roles.PUBLISHER, Roles.AUDITOR})
+    @Operation(summary = "逾期事项 (overdue work)", description = "本辖区条目上逾期未办的事项，逾期最久的在前；审计人员可查看全部辖区。")
     @APIResponse(
             responseCode = "200",
-            description = "已撤下 (withdrawn)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许")
-    public Response withdraw(
-            @PathParam("id") UUID id,
-            @Valid @NotNull Reason body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return act(service.withdraw(id, body.reason(), ifMatch, Optional.ofNullable(key)));
+            description = "一页逾期事项 (one page)",
+            content = @Content(schema = @Schema(implementation = OverduePage.class)))
+    public Response overdue(
+            @QueryParam("region") @Parameter(description = "区划代码，含下辖区划", example = "371100") @Nullable String region,
+            @Valid @BeanParam PageRequest page) {
+        return office(Response.ok(service.overdue(Optional.ofNullable(region).map(RegionCode::new), page)))
+                .build();
     }
 
-    /** What the office sees of an entry, with its version. */
     static Response act(ListingView view) {
         return office(Response.ok(view)).tag(Preconditions.etag(view.version())).build();
+    }
+
+    /** For whoever is not of the office: where the entry stands now, and what runs. */
+    static Response filed(ListingView view) {
+        return office(Response.ok(Filed.of(view)))
+                .tag(Preconditions.etag(view.version()))
+                .build();
     }
 
     /** What the office sees is in nobody's cache. */
     static Response.ResponseBuilder office(Response.ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    /** For the API description only: it cannot read the element type off a {@link Response}. */
+    @Schema(name = "OverduePage")
+    interface OverduePage {
+        List<OverdueWork> getItems();
+
+        @Nullable
+        String getNext();
     }
 }

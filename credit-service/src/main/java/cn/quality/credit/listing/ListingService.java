@@ -2,137 +2,217 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseService;
+import cn.quality.credit.evidence.EvidenceService;
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
-import cn.quality.credit.rules.ReferenceService;
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.decision.Decision;
-import cn.quality.platform.decision.DecisionLog;
-import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.idempotency.Idempotency;
 import cn.quality.platform.identity.Caller;
-import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.ProblemTypes;
-import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The acts of the office on an entry. Each gathers the circumstances, lets the entry decide, and leaves entry, event and
- * decision-log line in one transaction, or nothing.
- */
+/** The acts on an entry, each a use case. How an act runs is told in {@link Proceedings}; publication has a service of its own. */
 @ApplicationScoped
 class ListingService {
 
-    private static final String DISPLACED = "企业被列入黑榜，红榜条目同时撤下";
-
     private final ListingRepository listings;
+    private final Proceedings proceedings;
     private final EnterpriseService enterprises;
-    private final ReferenceService rules;
+    private final EvidenceService evidence;
     private final Idempotency idempotency;
-    private final DecisionLog decisions;
-    private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
 
     ListingService(
             ListingRepository listings,
+            Proceedings proceedings,
             EnterpriseService enterprises,
-            ReferenceService rules,
+            EvidenceService evidence,
             Idempotency idempotency,
-            DecisionLog decisions,
-            Outbox outbox,
             Caller caller,
             Clock clock) {
         this.listings = listings;
+        this.proceedings = proceedings;
         this.enterprises = enterprises;
-        this.rules = rules;
+        this.evidence = evidence;
         this.idempotency = idempotency;
-        this.decisions = decisions;
-        this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** What an official asks for on an existing entry. */
-    private record Request(UUID listing, @Nullable Object content) {}
-
     @Transactional
     ListingView draft(NewListing proposal, Optional<String> key) {
-        var id = idempotency.once("listing.draft", key, proposal, () -> {
+        var id = idempotency.once(ListingAct.DRAFT.logged(), key, proposal, () -> {
             var subject = enterprises.require(UnifiedSocialCreditCode.parse(proposal.uscc()));
-            var listing = Listing.draft(proposal, subject, circumstances(subject.code(), proposal.legalBasis()));
-            listings.persist(listing);
-            note(ListingAct.DRAFT, "", null, listing);
-            return listing.id();
+            var entry =
+                    Listing.draft(proposal, subject, proceedings.circumstances(subject.code(), proposal.legalBasis()));
+            listings.persist(entry);
+            proceedings.note(ListingAct.DRAFT, null, entry);
+            return entry.id();
         });
-        return view(id);
+        return proceedings.view(id);
     }
 
     @Transactional
-    ListingView reject(UUID id, String reason, @Nullable String ifMatch, Optional<String> key) {
-        idempotency.once("listing.reject", key, new Request(id, reason), () -> {
-            var listing = hold(id);
-            var before = listing.view();
-            listing.reject(reason, circumstances(listing));
-            require(ifMatch, before);
-            note(ListingAct.REJECT, reason, before, listing);
-            return id;
-        });
-        return view(id);
-    }
-
-    /** Publishes; an enterprise that comes onto the black list leaves the red one in the same moment. */
-    @Transactional
-    ListingView publish(UUID id, @Nullable String announcement, @Nullable String ifMatch, Optional<String> key) {
-        idempotency.once("listing.publish", key, new Request(id, announcement), () -> {
-            var lists = listings.holdListVersion();
-            var listing = hold(id);
-            var before = listing.view();
-            var now = circumstances(listing);
-            long listVersion = lists.advance(now.moment());
-            if (listing.kind() == ListingKind.BLACK) {
-                listings.published(listing.uscc(), ListingKind.RED, now.today())
-                        .forEach(honour -> takeOff(honour, DISPLACED, listVersion, now));
-            }
-            var event = listing.publish(announcement, listVersion, now);
-            require(ifMatch, before);
-            outbox.append(event.outbound());
-            note(ListingAct.PUBLISH, announcement == null ? "" : announcement, before, listing);
-            return id;
-        });
-        return view(id);
+    ListingView revise(UUID id, NewListing proposal, Guard guard) {
+        return proceedings.act(ListingAct.REVISE, id, proposal, guard, (entry, now) -> entry.revise(proposal, now));
     }
 
     @Transactional
-    ListingView withdraw(UUID id, String reason, @Nullable String ifMatch, Optional<String> key) {
-        idempotency.once("listing.withdraw", key, new Request(id, reason), () -> {
-            var lists = listings.holdListVersion();
-            var listing = hold(id);
-            var before = listing.view();
-            var now = circumstances(listing);
-            takeOff(listing, reason, lists.advance(now.moment()), now);
-            if (ifMatch != null) {
-                require(ifMatch, before);
-            }
-            return id;
-        });
-        return view(id);
+    ListingView submit(UUID id, Guard guard) {
+        return proceedings.act(ListingAct.SUBMIT, id, null, guard, Listing::submit);
+    }
+
+    @Transactional
+    ListingView sendBack(UUID id, CaseActs.Reason why, Guard guard) {
+        return proceedings.act(ListingAct.SEND_BACK, id, why, guard, (entry, now) -> entry.sendBack(why.reason(), now));
+    }
+
+    @Transactional
+    ListingView reject(UUID id, CaseActs.Reason why, Guard guard) {
+        return proceedings.act(ListingAct.REJECT, id, why, guard, (entry, now) -> entry.reject(why.reason(), now));
+    }
+
+    @Transactional
+    ListingView serveNotice(UUID id, CaseActs.Notice notice, Guard guard) {
+        return proceedings.act(
+                ListingAct.SERVE_NOTICE, id, notice, guard, (entry, now) -> entry.serveNotice(notice, now));
+    }
+
+    @Transactional
+    ListingView receiveDefence(UUID id, CaseActs.Defence defence, Guard guard) {
+        requireEvidence(defence.evidence());
+        return proceedings.act(
+                ListingAct.RECEIVE_DEFENCE, id, defence, guard, (entry, now) -> entry.receiveDefence(defence, now));
+    }
+
+    @Transactional
+    ListingView lapseDefence(UUID id, Guard guard) {
+        return proceedings.act(ListingAct.LAPSE_DEFENCE, id, null, guard, Listing::lapseDefence);
+    }
+
+    @Transactional
+    ListingView consent(UUID id, CaseActs.Consent consent, Guard guard) {
+        return proceedings.act(ListingAct.CONSENT, id, consent, guard, (entry, now) -> entry.consent(consent, now));
+    }
+
+    @Transactional
+    ListingView decide(UUID id, CaseActs.Ruling ruling, Guard guard) {
+        return proceedings.act(ListingAct.DECIDE, id, ruling, guard, (entry, now) -> entry.decide(ruling, now));
+    }
+
+    @Transactional
+    ListingView serveDecision(UUID id, CaseActs.Service service, Guard guard) {
+        return proceedings.act(
+                ListingAct.SERVE_DECISION, id, service, guard, (entry, now) -> entry.serveDecision(service, now));
+    }
+
+    @Transactional
+    ListingView announce(UUID id, CaseActs.PublicNotice notice, Guard guard) {
+        return proceedings.act(ListingAct.ANNOUNCE, id, notice, guard, (entry, now) -> entry.announce(notice, now));
+    }
+
+    @Transactional
+    ListingView state(UUID id, CaseActs.Statement words, Guard guard) {
+        return proceedings.act(ListingAct.STATE, id, words, guard, (entry, now) -> entry.state(words.statement(), now));
+    }
+
+    @Transactional
+    ListingView object(UUID id, CaseActs.Objecting objecting, Guard guard) {
+        requireEvidence(objecting.evidence());
+        return proceedings.act(ListingAct.OBJECT, id, objecting, guard, (entry, now) -> entry.object(objecting, now));
+    }
+
+    @Transactional
+    ListingView referObjection(UUID id, CaseActs.Referral referral, Guard guard) {
+        return proceedings.act(
+                ListingAct.REFER_OBJECTION,
+                id,
+                referral,
+                guard,
+                (entry, now) -> entry.referObjection(referral.unit(), now));
+    }
+
+    @Transactional
+    ListingView answerObjection(UUID id, CaseActs.ObjectionAnswer answer, Guard guard) {
+        return proceedings.act(
+                answer.upheld() ? ListingAct.UPHOLD_OBJECTION : ListingAct.DISMISS_OBJECTION,
+                id,
+                answer,
+                guard,
+                (entry, now) -> entry.answerObjection(answer, now));
+    }
+
+    @Transactional
+    ListingView applyForRepair(UUID id, CaseActs.Repairing repairing, Guard guard) {
+        requireEvidence(repairing.evidence());
+        return proceedings.act(
+                ListingAct.APPLY_FOR_REPAIR,
+                id,
+                repairing,
+                guard,
+                (entry, now) -> entry.applyForRepair(repairing, now));
+    }
+
+    @Transactional
+    ListingView takeUpRepair(UUID id, CaseActs.RepairAcceptance acceptance, Guard guard) {
+        return proceedings.act(
+                acceptance.accepted() ? ListingAct.ACCEPT_REPAIR : ListingAct.DECLINE_REPAIR,
+                id,
+                acceptance,
+                guard,
+                (entry, now) -> entry.takeUpRepair(acceptance, now));
+    }
+
+    @Transactional
+    ListingView decideRepair(UUID id, CaseActs.RepairRuling ruling, Guard guard) {
+        return proceedings.act(
+                ruling.granted() ? ListingAct.GRANT_REPAIR : ListingAct.REFUSE_REPAIR,
+                id,
+                ruling,
+                guard,
+                (entry, now) -> entry.decideRepair(ruling, now));
+    }
+
+    @Transactional
+    ListingView restore(UUID id, CaseActs.FraudFinding fraud, Guard guard) {
+        return proceedings.act(ListingAct.RESTORE, id, fraud, guard, (entry, now) -> entry.restore(fraud, now));
+    }
+
+    @Transactional
+    ListingView revokeBasis(UUID id, CaseActs.Annulment annulment, Guard guard) {
+        return proceedings.act(
+                ListingAct.REVOKE_BASIS, id, annulment, guard, (entry, now) -> entry.revokeBasis(annulment, now));
+    }
+
+    @Transactional
+    ListingView withdraw(UUID id, CaseActs.Reason why, Guard guard) {
+        return proceedings.act(ListingAct.WITHDRAW, id, why, guard, (entry, now) -> entry.withdraw(why.reason(), now));
+    }
+
+    @Transactional
+    ListingView liftMeasures(UUID id, CaseActs.Lifting lifting, Guard guard) {
+        return proceedings.act(
+                ListingAct.LIFT_MEASURES, id, lifting, guard, (entry, now) -> entry.liftMeasures(lifting, now));
+    }
+
+    @Transactional
+    ListingView archive(UUID id, Guard guard) {
+        return proceedings.act(ListingAct.ARCHIVE, id, null, guard, Listing::archive);
     }
 
     /** The entry for those who work on it: officials of its region, and auditors. */
     @Transactional
     ListingView desk(UUID id) {
-        var listing = listings.findByIdOptional(id).orElseThrow(ListingService::unknown);
+        var listing = listings.findByIdOptional(id).orElseThrow(Proceedings::unknown);
         if (!caller.has(Roles.AUDITOR)) {
             caller.requireRegion(listing.region().value());
         }
@@ -142,67 +222,35 @@ class ListingService {
     /** Entries in a state, oldest first: of the official's own region; auditors see all. */
     @Transactional
     Page<ListingView> desk(ListingState state, Optional<RegionCode> region, PageRequest page) {
-        var within = caller.has(Roles.AUDITOR) ? region : region.or(this::ownRegion);
-        if (!caller.has(Roles.AUDITOR)) {
-            caller.requireRegion(within.map(RegionCode::value).orElse("-"));
-        }
-        var rows = listings.inState(state, within, page.cursor().map(cursor -> cursor.uuid(0)), page.fetch()).stream()
-                .map(Listing::view)
-                .toList();
+        var rows =
+                listings
+                        .inState(state, within(region), page.cursor().map(cursor -> cursor.uuid(0)), page.fetch())
+                        .stream()
+                        .map(Listing::view)
+                        .toList();
         return Page.of(rows, page, row -> Cursor.of(row.id()));
     }
 
-    private void takeOff(Listing listing, String reason, long listVersion, Circumstances now) {
-        var before = listing.view();
-        var event = listing.withdraw(reason, listVersion, now);
-        outbox.append(event.outbound());
-        note(ListingAct.WITHDRAW, reason, before, listing);
+    /** What the office of a region owes and has not done in time, longest overdue first. */
+    @Transactional
+    Page<OverdueWork> overdue(Optional<RegionCode> region, PageRequest page) {
+        var rows = listings.overdue(within(region), LegalDates.today(clock), page);
+        return Page.of(rows, page, row -> Cursor.of(row.due(), row.listingId(), row.clock()));
     }
 
-    private Circumstances circumstances(Listing listing) {
-        return circumstances(listing.uscc(), listing.legalBasis());
+    /** Where the caller may look: auditors everywhere, officials in their own region. */
+    private Optional<RegionCode> within(Optional<RegionCode> region) {
+        if (caller.has(Roles.AUDITOR)) {
+            return region;
+        }
+        var own = region.or(proceedings::region);
+        caller.requireRegion(own.map(RegionCode::value).orElse("-"));
+        return own;
     }
 
-    private Circumstances circumstances(UnifiedSocialCreditCode uscc, String legalBasis) {
-        var moment = clock.instant();
-        return new Circumstances(
-                new Official(caller.id(), ownRegion()),
-                moment,
-                rules.legalBasis(legalBasis),
-                !listings.published(uscc, ListingKind.BLACK, LegalDates.on(moment))
-                        .isEmpty());
-    }
-
-    private Optional<RegionCode> ownRegion() {
-        return caller.region().map(RegionCode::new);
-    }
-
-    private Listing hold(UUID id) {
-        return listings.hold(id).orElseThrow(ListingService::unknown);
-    }
-
-    private ListingView view(UUID id) {
-        listings.flush();
-        return listings.findById(id).view();
-    }
-
-    /** After the rules have spoken: a stale version matters only for what is otherwise allowed (RFC 9110 §13.2.1). */
-    private static void require(@Nullable String ifMatch, ListingView before) {
-        Preconditions.requireVersion(ifMatch, before.version());
-    }
-
-    private void note(ListingAct act, String reason, @Nullable ListingView before, Listing after) {
-        decisions.append(new Decision(
-                "listing." + act.name().toLowerCase(Locale.ROOT),
-                "listing",
-                after.id().toString(),
-                reason,
-                after.legalBasis(),
-                before,
-                after.view()));
-    }
-
-    private static Problem unknown() {
-        return new Problem(ProblemTypes.NOT_FOUND, new Text("没有这一条目", "There is no such entry"));
+    private void requireEvidence(@Nullable List<UUID> files) {
+        if (files != null && !files.isEmpty()) {
+            evidence.require(files, caller.id());
+        }
     }
 }

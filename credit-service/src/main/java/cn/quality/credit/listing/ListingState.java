@@ -1,19 +1,50 @@
 package cn.quality.credit.listing;
 
-/** Where an entry stands. Only {@link #PUBLISHED} entries are in any public answer. */
+/**
+ * Where an entry is in its life. A black entry goes through review, notice and defence, decision and service; a red one
+ * through review and public notice.
+ */
 public enum ListingState {
-    DRAFT("草稿"),
-    PUBLISHED("已发布"),
-    WITHDRAWN("已撤下"),
-    REJECTED("不予列入");
+    DRAFT("草稿", false),
+    /** 法制审核: the black path. */
+    LEGAL_REVIEW("法制审核", false),
+    NOTICE_SERVED("已告知", false),
+    DEFENCE_RECEIVED("已收陈述申辩", false),
+    DEFENCE_LAPSED("逾期未陈述申辩", false),
+    UPPER_CONSENT("上级已同意", false),
+    DECIDED("已决定", false),
+    SERVED("已送达", false),
+    /** 审核: the red path. */
+    REVIEW("审核", false),
+    /** 公示: whoever knows better can say so before the honour is given. */
+    PUBLIC_NOTICE("公示", false),
+    PUBLISHED("已发布", true),
+    OBJECTION_OPEN("异议处理中", true),
+    REPAIR_APPLIED("已申请修复", true),
+    REPAIR_ACCEPTED("修复已受理", true),
+    /** The decision behind it is void: shown to nobody from this moment, and withdrawn formally within the term. */
+    BASIS_REVOKED("依据已撤销", false),
+    WITHDRAWN("已撤下", false),
+    REPAIRED("已修复", false),
+    EXPIRED("已到期", false),
+    /** Nobody shares it and no measure follows from it any more. */
+    ARCHIVED("已归档", false),
+    REJECTED("不予列入", false);
 
     private final String zh;
+    private final boolean displayed;
 
-    ListingState(String zh) {
+    ListingState(String zh, boolean displayed) {
         this.zh = zh;
+        this.displayed = displayed;
     }
 
     String zh() {
         return zh;
+    }
+
+    /** Whether an entry in this state stands in public answers, as long as its term is not over. */
+    boolean isDisplayed() {
+        return displayed;
     }
 }

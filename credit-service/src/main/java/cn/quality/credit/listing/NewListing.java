@@ -1,5 +1,6 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ground why, in the words of the basis
  * @param legalBasis code in the catalogue of legal bases
- * @param validUntil last day on which it may be shown
+ * @param severity class of the misconduct: decides for how long a black entry is shown and when it can be repaired
+ * @param conductEndedOn last day of the misconduct: from it the outer bound of any adverse record is counted
+ * @param banUntil last day of a statutory ban that keeps a serious entry on the list for longer
+ * @param validUntil an earlier last day, if the decision sets one
  */
 @Schema(description = "拟列入的条目 (a proposed list entry)")
 record NewListing(
@@ -30,6 +34,14 @@ record NewListing(
 
         @NotBlank @Size(max = 40) @Schema(examples = "SAMR-44")
         String legalBasis,
+
+        @Schema(description = "黑榜条目必填 (required on the black list)") @Nullable
+        Severity severity,
+
+        @Schema(examples = "2026-01-15", description = "黑榜条目必填 (required on the black list)") @Nullable
+        LocalDate conductEndedOn,
+
+        @Schema(examples = "2030-01-15") @Nullable LocalDate banUntil,
 
         @Valid @Nullable DecisionDocument decision,
 

@@ -1,22 +1,11 @@
 package cn.quality.credit.rules;
 
-import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.ProblemType;
-import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Reads terms and flags off the rule pack in force on a day, and counts them over the working-day calendars. */
+/** Terms and flags by the law as it is on file now. */
 @ApplicationScoped
 public class Terms {
-
-    static final ProblemType NO_RULE =
-            new ProblemType(409, "no-rule-in-force", new Text("没有适用的规则", "No rule in force"));
-    static final ProblemType NO_CALENDAR =
-            new ProblemType(409, "no-calendar", new Text("缺少工作日历", "No working-day calendar"));
 
     private final ReferenceService reference;
 
@@ -24,72 +13,18 @@ public class Terms {
         this.reference = reference;
     }
 
-    /**
-     * The end of a term that begins on a day; the day itself is not counted.
-     *
-     * @param rule code of a term, see {@code seeds/credit/rule-packs.json}
-     * @param start the legal date that decides which pack applies
-     * @throws Problem 409 {@code no-rule-in-force} or {@code no-calendar}: a guess would be a wrong deadline
-     */
+    /** All of it, for who reads more than one rule. */
+    public LawBook book() {
+        return new LawBook(reference.versions(RulePack.class), reference.versions(WorkingCalendar.class));
+    }
+
+    /** See {@link LawBook#end(String, LocalDate)}. */
     public Deadline end(String rule, LocalDate start) {
-        var term = term(rule, start);
-        return switch (term.rule().unit()) {
-            case WORKING_DAYS -> workingDays(term, start);
-            case DAYS -> calendarDays(term, start.plusDays(term.rule().value()));
-            case MONTHS -> calendarDays(term, start.plusMonths(term.rule().value()));
-            case YEARS -> calendarDays(term, start.plusYears(term.rule().value()));
-            case FLAG, COUNT -> throw new IllegalArgumentException(rule + " is no term");
-        };
+        return book().end(rule, start);
     }
 
-    /** Whether a flag is set in the pack in force on that day. */
+    /** See {@link LawBook#flag}. */
     public boolean flag(String rule, LocalDate day) {
-        return term(rule, day).rule().value() != 0;
-    }
-
-    /** A value together with the pack it stands in. */
-    private record Term(Versioned<RulePack> pack, RulePack.Rule rule) {
-
-        String packName() {
-            return pack.item().id() + "@" + pack.version();
-        }
-    }
-
-    private Term term(String rule, LocalDate day) {
-        return reference.versions(RulePack.class).stream()
-                .filter(pack -> pack.item().isInForceOn(day))
-                .sorted(Comparator.comparing(
-                                (Versioned<RulePack> pack) -> pack.item().effectiveFrom())
-                        .reversed())
-                .flatMap(pack -> pack.item().rules().stream()
-                        .filter(one -> one.code().equals(rule))
-                        .map(one -> new Term(pack, one)))
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                        NO_RULE, Text.of("%2$s 没有有效的规则 %1$s", "No rule pack in force on %2$s has %1$s", rule, day)));
-    }
-
-    private static Deadline calendarDays(Term term, LocalDate due) {
-        return new Deadline(due, term.rule().code(), term.packName(), "");
-    }
-
-    private Deadline workingDays(Term term, LocalDate start) {
-        var calendars = reference.versions(WorkingCalendar.class).stream()
-                .collect(Collectors.toMap(
-                        calendar -> calendar.item().year(), calendar -> calendar, (one, same) -> one, TreeMap::new));
-        var days =
-                new WorkingDays(calendars.values().stream().map(Versioned::item).toList());
-        LocalDate due;
-        try {
-            due = days.plus(start, term.rule().value());
-        } catch (IllegalStateException e) {
-            throw new Problem(
-                    NO_CALENDAR,
-                    Text.of("缺少计算期限所需的工作日历：%s", "A calendar is missing: %s", String.valueOf(e.getMessage())));
-        }
-        var counted = calendars.subMap(start.getYear(), true, due.getYear(), true).values().stream()
-                .map(calendar -> calendar.item().year() + "@" + calendar.version())
-                .collect(Collectors.joining(","));
-        return new Deadline(due, term.rule().code(), term.packName(), counted);
+        return book().flag(rule, day);
     }
 }

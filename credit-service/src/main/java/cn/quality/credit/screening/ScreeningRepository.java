@@ -40,7 +40,7 @@ class ScreeningRepository {
                         'documentNumber', l.document_number, 'publishedAt', l.published_at)
                       order by l.published_at desc, l.id desc)
                from listing l
-               where l.uscc = e.uscc and l.state = 'PUBLISHED' and (l.valid_until is null or l.valid_until >= ?)
+               where l.uscc = e.uscc and l.displayed and (l.valid_until is null or l.valid_until >= ?)
               ) as listed
             from list_version v left join enterprise e on e.uscc = any(?)""";
 

@@ -14,6 +14,9 @@ import static org.awaitility.Awaitility.await;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
+import cn.quality.credit.MovedClock;
+import cn.quality.credit.evidence.Samples;
+import cn.quality.credit.listing.Time;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Infra;
 import com.networknt.schema.InputFormat;
@@ -32,6 +35,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +51,18 @@ class EventContractTest {
         Credit.storeReferenceData();
     }
 
+    @AfterEach
+    void today() {
+        Time.back();
+    }
+
     private record Sent(String type, String data) {}
 
     @Test
     void whatIsSentKeepsToItsSchema() {
         var full = registered();
+        // First, for what was told long before the clock is moved is forgotten.
+        repaired(published(full, "BLACK"), full);
         var bare = Credit.enterprise(next());
         List.of("industry", "fields", "registeredOn", "address").forEach(bare::remove);
         post(department(), "enterprises", bare).then().statusCode(201);
@@ -95,6 +106,7 @@ class EventContractTest {
         post(department(), "records", record(full, next())).then().statusCode(201);
         published(full, "RED");
         withdraw(published(full, "BLACK"));
+        expired(full);
 
         var sent =
                 sql.query("select type, data::text from outbox", row -> new Sent(row.getString(1), row.getString(2)));
@@ -156,7 +168,7 @@ class EventContractTest {
         assertThat(arrived).singleElement().satisfies(message -> {
             assertThat(header(message, "ce_type")).isEqualTo("cn.quality.credit.listing.published.v1");
             assertThat(header(message, "ce_source")).isEqualTo("/credit-service");
-            assertThat(header(message, "ce_sequence")).isEqualTo("1");
+            assertThat(header(message, "ce_sequence")).isEqualTo("6");
             assertThat(header(message, "ce_actor")).isEqualTo("li");
             assertThat(violations(new Sent(header(message, "ce_type"), message.value())))
                     .isEmpty();
@@ -165,6 +177,35 @@ class EventContractTest {
 
     private static String header(ConsumerRecord<String, String> message, String name) {
         return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** After its minimum term, and back. */
+    private static void repaired(String id, String uscc) {
+        var today = MovedClock.today();
+        MovedClock.to(today.plusMonths(4));
+        var proof = Samples.proof(Credit.enterprise(uscc));
+        post(
+                        Credit.enterprise(uscc),
+                        "listings/" + id + "/repair-applications",
+                        Map.of("commitment", "示例", "correction", "示例", "evidence", List.of(proof)))
+                .then()
+                .statusCode(200);
+        Credit.act(Credit.handler(), id, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例"))
+                .then()
+                .statusCode(200);
+        Credit.act(Credit.approver(), id, "repair-applications/decision", Map.of("granted", true, "answer", "示例"))
+                .then()
+                .statusCode(200);
+        Time.back();
+    }
+
+    private static void expired(String uscc) {
+        var proposal = Credit.proposal(uscc, "BLACK");
+        proposal.put("validUntil", MovedClock.today().toString());
+        String id = post(Credit.handler(), "listings", proposal).path("id");
+        Credit.publish(id).then().statusCode(200);
+        Time.comes(MovedClock.today().plusDays(1));
+        Time.back();
     }
 
     private static void withdraw(String id) {

@@ -1,5 +1,10 @@
 package cn.quality.credit.evidence;
 
+import cn.quality.credit.Credit;
+import cn.quality.testing.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +20,20 @@ import javax.imageio.ImageWriteParam;
 public final class Samples {
 
     private Samples() {}
+
+    /** Uploads a PDF nobody has uploaded before, and answers its id. */
+    public static String proof(Tokens owner) {
+        var kept = Credit.as(owner)
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/pdf", ContentType.BINARY)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("application/pdf")
+                .body(pdf("proof " + Credit.next()))
+                .post("evidence?name=proof.pdf");
+        kept.then().statusCode(201);
+        return kept.path("id");
+    }
 
     /** A small PDF that contains this text, so that two of them are different files. */
     public static byte[] pdf(String text) {

@@ -1,18 +1,18 @@
 package cn.quality.credit.listing;
 
-import static cn.quality.credit.listing.ListingAct.PUBLISH;
-import static cn.quality.credit.listing.ListingAct.REJECT;
-import static cn.quality.credit.listing.ListingAct.WITHDRAW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.rules.Certainty;
+import cn.quality.credit.rules.LawBook;
 import cn.quality.credit.rules.LegalBasis;
+import cn.quality.credit.rules.Seeds;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Violation;
 import java.time.Instant;
@@ -23,93 +23,83 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
+/** The rules of an entry, without a database. */
 class ListingTest {
 
+    private static final LawBook LAW = Seeds.law();
     private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
     private static final LegalBasis ORDER_44 = basis(LegalBasis.Use.BLACK, null);
     private static final LegalBasis AWARD = basis(LegalBasis.Use.RED, null);
     private static final DecisionDocument COMPLETE =
             new DecisionDocument("示例1号", LocalDate.of(2026, 3, 2), "日照市市场监督管理局", "示例事实", "示例措施", "满一年可申请修复", "可申请行政复议");
+    private static final UUID BATCH = new UUID(0, 1);
 
-    private static final Official ZHANG = official("zhang", "371102");
-    private static final Official LI = official("li", "371100");
+    private static final Person ZHANG = official("zhang", "371102");
+    private static final Person WANG = official("wang", "371100");
+    private static final Person LI = official("li", "371100");
 
-    @Nested
-    class ABlackEntry {
+    @Test
+    void aDraftIsNothingThatAnybodyOutsideHearsOf() {
+        var entry = black(COMPLETE, null);
 
-        private final Listing entry =
-                Listing.draft(proposal(ListingKind.BLACK, COMPLETE, null), enterprise(), by(ZHANG));
-
-        @Test
-        void isADraftNobodyOutsideHearsOf() {
-            assertThat(entry.state()).isEqualTo(ListingState.DRAFT);
-            assertThat(entry.view().publishedAt()).isNull();
-        }
-
-        @Test
-        void isPublishedByAnotherPersonAndTold() {
-            var event = entry.publish("第一批", 7, by(LI));
-
-            assertThat(entry.state()).isEqualTo(ListingState.PUBLISHED);
-            assertThat(event.sequence()).isEqualTo(1);
-            assertThat(event.listing().state()).isEqualTo(ListingState.PUBLISHED);
-            assertThat(event.listing().publishedAt()).isEqualTo(NOON);
-            assertThat(entry.view().acts()).extracting(ActTaken::official).containsExactly("zhang", "li");
-        }
-
-        @Test
-        void isNotPublishedByWhoeverDraftedIt() {
-            refused(() -> entry.publish(null, 1, by(official("zhang", "371100"))), 403, "same-person");
-            assertThat(entry.state()).isEqualTo(ListingState.DRAFT);
-        }
-
-        @Test
-        void isNotRejectedByWhoeverDraftedItEither() {
-            refused(() -> entry.reject("示例", by(ZHANG)), 403, "same-person");
-        }
-
-        @Test
-        void isNotPublishedFromElsewhere() {
-            refused(() -> entry.publish(null, 1, by(official("wang", "371103"))), 403, "foreign-region");
-            refused(() -> entry.publish(null, 1, by(new Official("wang", Optional.empty()))), 403, "foreign-region");
-        }
-
-        @Test
-        void isNotPublishedWithoutItsBasis() {
-            refused(() -> entry.publish(null, 1, by(LI, null, false)), 422, "unknown-legal-basis");
-        }
-
-        @Test
-        void isNotPublishedOnABasisForHonours() {
-            refused(() -> entry.publish(null, 1, by(LI, AWARD, false)), 422, "legal-basis-unsuitable");
-        }
-
-        @Test
-        void isNotPublishedOnABasisThatHadEndedWhenItWasDecided() {
-            var ended = basis(LegalBasis.Use.BLACK, LocalDate.of(2026, 3, 2));
-            refused(() -> entry.publish(null, 1, by(LI, ended, false)), 422, "legal-basis-not-in-force");
-        }
-
-        @Test
-        void isWithdrawnWithAReasonAndTold() {
-            entry.publish(null, 7, by(LI));
-            var event = entry.withdraw("原决定被撤销", 9, by(LI));
-
-            assertThat(event.listing().state()).isEqualTo(ListingState.WITHDRAWN);
-            assertThat(entry.view().acts().getLast().reason()).isEqualTo("原决定被撤销");
-        }
+        assertThat(entry.state()).isEqualTo(ListingState.DRAFT);
+        assertThat(entry.view().publishedAt()).isNull();
+        assertThat(entry.submit(by(ZHANG))).isEqualTo(new ListingEvent.Internal(ListingEvent.Kind.SUBMITTED));
     }
 
     @Test
-    void publicationNamesEveryMissingPartOfTheDecision() {
-        var entry = Listing.draft(proposal(ListingKind.BLACK, null, null), enterprise(), by(ZHANG));
+    void aPublicationTellsTheWholeEntryAndAnEndTellsNothingOfIt() {
+        var entry = served(COMPLETE, null);
 
-        var problem = refused(() -> entry.publish(null, 1, by(LI)), 422, "missing-decision");
+        var published = (ListingEvent.Published) entry.publish(BATCH, "第一批", by(LI));
+        assertThat(published.sequence()).isEqualTo(1);
+        assertThat(published.listing().state()).isEqualTo(ListingState.PUBLISHED);
+        assertThat(published.listing().publishedAt()).isEqualTo(NOON);
+        assertThat(published.listing().validUntil()).isEqualTo(LocalDate.of(2027, 3, 10));
+
+        var withdrawn = (ListingEvent.Withdrawn) entry.withdraw("原决定被撤销", by(LI));
+        assertThat(withdrawn.listing())
+                .isEqualTo(new ListingEvent.Ended(
+                        entry.id(), "91371199MA3RH00187", ListingKind.BLACK, "371102", ListingState.WITHDRAWN, NOON));
+        assertThat(entry.view().acts().getLast().reason()).isEqualTo("原决定被撤销");
+    }
+
+    @Test
+    void nobodyLendsTwoHandsToOneEntry() {
+        var entry = served(COMPLETE, null);
+        refused(() -> entry.publish(BATCH, "", by(official("zhang", "371100"))), 403, "same-person");
+        refused(() -> entry.publish(BATCH, "", by(official("wang", "371100"))), 403, "same-person");
+        assertThat(entry.state()).isEqualTo(ListingState.SERVED);
+
+        var draft = black(COMPLETE, null);
+        refused(() -> draft.reject("示例", by(official("zhang", "371100"))), 403, "same-person");
+    }
+
+    @Test
+    void countiesActAtHome() {
+        var entry = served(COMPLETE, null);
+        refused(() -> entry.publish(BATCH, "", by(official("sun", "371103"))), 403, "foreign-region");
+        refused(() -> entry.publish(BATCH, "", by(Person.official("sun", null))), 403, "foreign-region");
+    }
+
+    @Test
+    void theBasisCarriesTheEntryWhenItIsDecidedAndWhenItIsPublished() {
+        var entry = served(COMPLETE, null);
+        var ended = basis(LegalBasis.Use.BLACK, LocalDate.of(2026, 3, 2));
+
+        refused(() -> entry.publish(BATCH, "", by(LI, null, false)), 422, "unknown-legal-basis");
+        refused(() -> entry.publish(BATCH, "", by(LI, AWARD, false)), 422, "legal-basis-unsuitable");
+        refused(() -> entry.publish(BATCH, "", by(LI, ended, false)), 422, "legal-basis-not-in-force");
+    }
+
+    @Test
+    void aDecisionNamesEveryPartItLacks() {
+        var entry = heard(null, null);
+
+        var problem = refused(
+                () -> entry.decide(new CaseActs.Ruling(null, null, false, null), by(WANG)), 422, "missing-decision");
 
         assertThat(problem.violations())
                 .extracting(Violation::field)
@@ -124,123 +114,160 @@ class ListingTest {
     }
 
     @Test
+    void aBlackEntryStatesItsClassAndTheEndOfTheConduct() {
+        var unclassed = new NewListing(
+                "91371199MA3RH00187",
+                ListingKind.BLACK,
+                ActivityField.INDUSTRIAL_PRODUCTION,
+                "示例事由",
+                "TEST-1",
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        var problem = refused(() -> Listing.draft(unclassed, enterprise(), by(ZHANG)), 422, "conduct-not-classed");
+        assertThat(problem.violations()).extracting(Violation::field).containsExactly("severity", "conductEndedOn");
+    }
+
+    @Test
     void anHonourOwesNoWayOut() {
         var decision = new DecisionDocument("示例2号", LocalDate.of(2026, 3, 2), "示例机关", "示例", null, null, null);
-        var entry = Listing.draft(proposal(ListingKind.RED, decision, null), enterprise(), by(ZHANG, AWARD, false));
+        var entry = announced(decision);
 
-        assertThat(entry.publish(null, 1, by(LI, AWARD, false)).listing().kind())
-                .isEqualTo(ListingKind.RED);
+        assertThat(entry.publish(BATCH, "", by(LI, AWARD, false))).isInstanceOf(ListingEvent.Published.class);
     }
 
     @Test
     void aDecisionDatedTomorrowIsNoneYet() {
         var tomorrow = new DecisionDocument("示例3号", LocalDate.of(2026, 3, 11), "示例机关", "示例", "示", "示", "示");
-        var entry = Listing.draft(proposal(ListingKind.BLACK, tomorrow, null), enterprise(), by(ZHANG));
+        var entry = heard(tomorrow, null);
 
-        refused(() -> entry.publish(null, 1, by(LI)), 422, "missing-decision");
+        refused(() -> entry.decide(new CaseActs.Ruling(null, null, false, null), by(WANG)), 422, "missing-decision");
     }
 
     @Test
     void theLegalDateIsThatOfShanghai() {
         // In Shanghai it is already the 11th.
-        var lateEvening = new Circumstances(LI, Instant.parse("2026-03-10T16:30:00Z"), Optional.of(ORDER_44), false);
+        var lateEvening = at(Instant.parse("2026-03-10T16:30:00Z"), WANG);
         var today = new DecisionDocument("示例3号", LocalDate.of(2026, 3, 11), "示例机关", "示例", "示", "示", "示");
-        var entry = Listing.draft(proposal(ListingKind.BLACK, today, null), enterprise(), by(ZHANG));
+        var entry = heard(today, null);
 
-        assertThat(entry.publish(null, 1, lateEvening)).isNotNull();
+        assertThat(entry.decide(new CaseActs.Ruling(null, null, false, null), lateEvening))
+                .isNotNull();
     }
 
     @Test
     void whatHasExpiredDoesNotBegin() {
-        var entry =
-                Listing.draft(proposal(ListingKind.BLACK, COMPLETE, LocalDate.of(2026, 3, 9)), enterprise(), by(ZHANG));
+        var entry = served(COMPLETE, LocalDate.of(2026, 3, 9));
 
-        refused(() -> entry.publish(null, 1, by(LI)), 422, "term-over");
+        refused(() -> entry.publish(BATCH, "", by(LI)), 422, "term-over");
     }
 
     @Test
     void aBlackListedEnterpriseGetsNoHonour() {
-        refused(
-                () -> Listing.draft(proposal(ListingKind.RED, COMPLETE, null), enterprise(), by(ZHANG, AWARD, true)),
-                409,
-                "black-listed");
-        var drafted = Listing.draft(proposal(ListingKind.RED, COMPLETE, null), enterprise(), by(ZHANG, AWARD, false));
-        refused(() -> drafted.publish(null, 1, by(LI, AWARD, true)), 409, "black-listed");
+        refused(() -> red(COMPLETE, by(ZHANG, AWARD, true)), 409, "black-listed");
+        var entry = announced(COMPLETE);
+        refused(() -> entry.publish(BATCH, "", by(LI, AWARD, true)), 409, "black-listed");
     }
 
-    /** Every state × act: what the table allows happens, everything else is refused with the state, the act, and the ways. */
-    @ParameterizedTest
-    @EnumSource(ListingState.class)
-    void onlyTheRowsOfTheTableAreWays(ListingState state) {
-        for (var act : List.of(REJECT, PUBLISH, WITHDRAW)) {
-            var entry = entryIn(state);
-            var allowed = ListingTransitions.TABLE.stream()
-                    .filter(row -> row.from().equals(Optional.of(state)) && row.act() == act)
-                    .findFirst();
-            if (allowed.isPresent()) {
-                perform(entry, act);
-                assertThat(entry.state()).isEqualTo(allowed.get().to());
-            } else {
-                var problem = refused(() -> perform(entry, act), 409, "illegal-transition");
-                assertThat(problem.detail().en()).contains(state.name(), act.name());
-                assertThat(entry.state()).isEqualTo(state);
-            }
-        }
+    @Test
+    void anEnterpriseSpeaksOnlyForItself() {
+        var entry = served(COMPLETE, null);
+        entry.publish(BATCH, "", by(LI));
+        var other = new Person("other", Optional.empty(), Optional.of("91371199MA3RH00195"));
+        var own = new Person("own", Optional.empty(), Optional.of("91371199MA3RH00187"));
+
+        refused(() -> entry.state("示例", by(other)), 403, "foreign-enterprise");
+        refused(() -> entry.object(new CaseActs.Objecting("示例", null), by(other)), 403, "foreign-enterprise");
+        assertThat(entry.state("示例", by(own))).isEqualTo(new ListingEvent.Internal(ListingEvent.Kind.STATED));
     }
 
-    private static Listing entryIn(ListingState state) {
-        var entry = Listing.draft(proposal(ListingKind.BLACK, COMPLETE, null), enterprise(), by(ZHANG));
-        switch (state) {
-            case DRAFT -> {}
-            case REJECTED -> entry.reject("示例", by(LI));
-            case PUBLISHED -> entry.publish(null, 1, by(LI));
-            case WITHDRAWN -> {
-                entry.publish(null, 1, by(LI));
-                entry.withdraw("示例", 2, by(LI));
-            }
-        }
+    @Test
+    void aSerialOfTermsNamesThePacksAndCalendarsItWasCountedBy() {
+        var entry = served(COMPLETE, null);
+        entry.publish(BATCH, "", by(LI));
+
+        assertThat(entry.view().clocks())
+                .extracting(clock -> clock.clock() + " " + clock.deadline().due() + " "
+                        + clock.deadline().rulePack() + " " + clock.deadline().calendars())
+                .containsExactly(
+                        "DEFENCE 2026-02-14 credit-2025-12-25@1 2026@1",
+                        "PUBLICATION 2026-03-30 credit-2025-12-25@1 2026@1",
+                        "REPAIR_POSSIBLE 2026-06-10 credit-2025-12-25@1 ",
+                        "DISPLAY 2027-03-10 credit-2025-12-25@1 ");
+    }
+
+    private static Listing black(@Nullable DecisionDocument decision, @Nullable LocalDate until) {
+        return Listing.draft(proposal(ListingKind.BLACK, decision, until), enterprise(), by(ZHANG));
+    }
+
+    private static Listing red(@Nullable DecisionDocument decision, Circumstances now) {
+        return Listing.draft(proposal(ListingKind.RED, decision, null), enterprise(), now);
+    }
+
+    /** The enterprise was told before the Spring Festival and did not answer. */
+    private static Listing heard(@Nullable DecisionDocument decision, @Nullable LocalDate until) {
+        var entry = black(decision, until);
+        entry.submit(by(ZHANG));
+        entry.serveNotice(new CaseActs.Notice("示例告1号", LocalDate.of(2026, 2, 9), "示例"), by(WANG));
+        entry.lapseDefence(by(ZHANG));
         return entry;
     }
 
-    private static void perform(Listing entry, ListingAct act) {
-        switch (act) {
-            case DRAFT -> throw new IllegalArgumentException("an entry is drafted once");
-            case REJECT -> entry.reject("示例", by(LI));
-            case PUBLISH -> entry.publish(null, 3, by(LI));
-            case WITHDRAW -> entry.withdraw("示例", 4, by(LI));
-        }
+    private static Listing served(DecisionDocument decision, @Nullable LocalDate until) {
+        var entry = heard(decision, until);
+        entry.decide(new CaseActs.Ruling(null, null, false, null), by(WANG));
+        entry.serveDecision(new CaseActs.Service(LocalDate.of(2026, 3, 3), "示例", true), by(ZHANG));
+        return entry;
+    }
+
+    private static Listing announced(DecisionDocument decision) {
+        var entry = red(decision, by(ZHANG, AWARD, false));
+        entry.submit(by(ZHANG, AWARD, false));
+        entry.announce(new CaseActs.PublicNotice(LocalDate.of(2026, 3, 2), "示例"), by(WANG, AWARD, false));
+        return entry;
     }
 
     private static Problem refused(ThrowingCallable act, int status, String code) {
         var refusal = new Problem[1];
         assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> {
-            assertThat(problem.type().status()).isEqualTo(status);
             assertThat(problem.type().code()).isEqualTo(code);
+            assertThat(problem.type().status()).isEqualTo(status);
             refusal[0] = problem;
         });
         return refusal[0];
     }
 
-    private static Circumstances by(Official official) {
-        return by(official, ORDER_44, false);
+    private static Circumstances by(Person person) {
+        return by(person, ORDER_44, false);
     }
 
-    private static Circumstances by(Official official, @Nullable LegalBasis basis, boolean blackListed) {
-        return new Circumstances(official, NOON, Optional.ofNullable(basis), blackListed);
+    private static Circumstances by(Person person, @Nullable LegalBasis basis, boolean blackListed) {
+        return new Circumstances(person, NOON, LAW, Optional.ofNullable(basis), blackListed, false, true, 7);
     }
 
-    private static Official official(String id, String region) {
-        return new Official(id, Optional.of(new RegionCode(region)));
+    private static Circumstances at(Instant moment, Person person) {
+        return new Circumstances(person, moment, LAW, Optional.of(ORDER_44), false, false, true, 7);
+    }
+
+    private static Person official(String id, String region) {
+        return Person.official(id, new RegionCode(region));
     }
 
     private static NewListing proposal(
             ListingKind kind, @Nullable DecisionDocument decision, @Nullable LocalDate validUntil) {
+        boolean black = kind == ListingKind.BLACK;
         return new NewListing(
                 "91371199MA3RH00187",
                 kind,
                 ActivityField.INDUSTRIAL_PRODUCTION,
                 "示例事由",
                 "TEST-1",
+                black ? Severity.GENERAL : null,
+                black ? LocalDate.of(2025, 12, 1) : null,
+                null,
                 decision,
                 validUntil);
     }

@@ -46,9 +46,9 @@ class TermsTest {
     void nothingIsGuessed() {
         assertThatThrownBy(() -> terms.end("REPAIR_DECISION", LocalDate.of(2019, 1, 1)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(Terms.NO_RULE));
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(LawBook.NO_RULE));
         assertThatThrownBy(() -> terms.end("STATEMENT_AND_DEFENCE", LocalDate.of(2027, 12, 30)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(Terms.NO_CALENDAR));
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(LawBook.NO_CALENDAR));
     }
 }

@@ -127,12 +127,10 @@ final class Relay {
     }
 
     private ProducerRecord<String, byte[]> message(Row row) {
-        var message = new ProducerRecord<>(
-                row.topic(),
-                (Integer) null,
-                row.occurredAt().toEpochMilli(),
-                row.subject(),
-                row.data().getBytes(StandardCharsets.UTF_8));
+        // No time of our own on the message: ce_time tells when it happened, and a broker refuses what is far from its
+        // clock.
+        var message =
+                new ProducerRecord<>(row.topic(), row.subject(), row.data().getBytes(StandardCharsets.UTF_8));
         header(message, "content-type", "application/json");
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", row.id().toString());

@@ -31,12 +31,12 @@ class ListingConsumer implements EventConsumer {
         this.declarants = declarants;
     }
 
-    /** What of the payload this service needs. */
+    /** What of the payload this service needs; of an entry that has ended the credit service tells no more than that. */
     record Listing(
             UUID listingId,
             String uscc,
             ListKind kind,
-            Instant publishedAt,
+            @Nullable Instant publishedAt,
             @Nullable LocalDate validUntil) {}
 
     @Override
@@ -58,7 +58,8 @@ class ListingConsumer implements EventConsumer {
         var data = event.data(Listing.class);
         declarants.list(
                 UnifiedSocialCreditCode.of(data.uscc()),
-                new PublicEntry(data.listingId(), data.kind(), data.publishedAt()),
+                new PublicEntry(
+                        data.listingId(), data.kind(), data.publishedAt() == null ? event.time() : data.publishedAt()),
                 visible,
                 data.validUntil(),
                 event.sequence());

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,14 +72,17 @@ class IntakeTest {
 
     private static void listingEvent(
             String act, UUID event, UUID id, String uscc, String kind, long sequence, Map<String, String> more) {
-        var data = new HashMap<String, Object>(Map.of(
-                "listingId", id.toString(),
-                "uscc", uscc,
-                "enterpriseName", "日照示例试验有限公司",
-                "kind", kind,
-                "region", "371102",
-                "state", "PUBLISHED",
-                "publishedAt", "2026-01-05T02:00:00Z"));
+        var data = new HashMap<String, Object>(
+                Map.of("listingId", id.toString(), "uscc", uscc, "kind", kind, "region", "371102"));
+        if (act.equals("published")) {
+            data.put("enterpriseName", "日照示例试验有限公司");
+            data.put("state", "PUBLISHED");
+            data.put("publishedAt", "2026-01-05T02:00:00Z");
+        } else {
+            // Of an entry that has ended, nothing is told but that.
+            data.put("state", act.toUpperCase(Locale.ROOT));
+            data.put("endedAt", "2026-02-05T02:00:00Z");
+        }
         data.putAll(more);
         Kafka.send(LISTING, event, "cn.quality.credit.listing." + act + ".v1", id.toString(), sequence, data);
     }

@@ -1,0 +1,159 @@
+package cn.quality.credit.listing;
+
+import cn.quality.credit.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What an enterprise can do about its entry, and what the office answers: statement, objection, repair. */
+@Path("listings")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "listings", description = "红黑榜 (red and black lists)")
+class RemedyResource {
+
+    private final ListingService service;
+
+    RemedyResource(ListingService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Path("{id}/statement")
+    @RolesAllowed(Roles.ENTERPRISE)
+    @Operation(summary = "企业声明 (the enterprise's own statement)", description = "企业就自己的条目发表声明，与条目一并公开；再次发表的取代前一份。")
+    @APIResponse(
+            responseCode = "200",
+            description = "已公开 (shown)",
+            content = @Content(schema = @Schema(implementation = Filed.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "personal-data: 含个人信息")
+    public Response state(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Statement body, @BeanParam Guard guard) {
+        return ListingResource.filed(service.state(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/objections")
+    @RolesAllowed(Roles.ENTERPRISE)
+    @Operation(summary = "提出异议 (object to an entry)", description = "企业对自己的条目提出异议；自收到次日起计算处理期限。")
+    @APIResponse(
+            responseCode = "200",
+            description = "已收到 (received)",
+            content = @Content(schema = @Schema(implementation = Filed.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "unknown-evidence")
+    public Response object(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Objecting body, @BeanParam Guard guard) {
+        return ListingResource.filed(service.object(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/objections/referral")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    @Operation(summary = "请其他单位核实 (refer an objection)", description = "异议涉及其他单位的，处理期限自收到异议次日起按较长期限计算。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    public Response referObjection(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Referral body, @BeanParam Guard guard) {
+        return ListingResource.act(service.referObjection(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/objections/answer")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "答复异议 (answer an objection)", description = "异议成立的，条目立即撤下；不成立的，条目继续公示。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    public Response answerObjection(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.ObjectionAnswer body, @BeanParam Guard guard) {
+        return ListingResource.act(service.answerObjection(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/repair-applications")
+    @RolesAllowed(Roles.ENTERPRISE)
+    @Operation(summary = "申请信用修复 (apply for repair)", description = "满最短公示期、已纠正并履行义务、作出公开信用承诺的，可以申请。")
+    @APIResponse(
+            responseCode = "200",
+            description = "已收到 (received)",
+            content = @Content(schema = @Schema(implementation = Filed.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(
+            responseCode = "422",
+            description = "repair-too-early: 未满最短公示期；correction-unproven: 缺少整改证明；unknown-evidence")
+    public Response applyForRepair(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Repairing body, @BeanParam Guard guard) {
+        return ListingResource.filed(service.applyForRepair(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/repair-applications/acceptance")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    @Operation(summary = "是否受理修复申请 (take a repair application up)", description = "受理后开始计算决定期限；不予受理的说明理由，条目继续公示。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    public Response takeUpRepair(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.RepairAcceptance body, @BeanParam Guard guard) {
+        return ListingResource.act(service.takeUpRepair(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/repair-applications/decision")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "决定修复 (decide on repair)", description = "准予修复的，条目立即从一切公开应答中消失，措施须在期限内解除。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "penalised-again: 公示期间又受较重处罚")
+    public Response decideRepair(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.RepairRuling body, @BeanParam Guard guard) {
+        return ListingResource.act(service.decideRepair(id, body, guard));
+    }
+
+    @POST
+    @Path("{id}/restoration")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    @Operation(summary = "撤销修复并恢复 (restore after fraud)", description = "查实以弄虚作假取得修复的，撤销修复，条目恢复公示，期限重新计算。")
+    @APIResponse(
+            responseCode = "200",
+            description = "条目 (the entry)",
+            content = @Content(schema = @Schema(implementation = ListingView.class)))
+    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
+    @APIResponse(responseCode = "422", description = "never-repaired, unsuitable-date")
+    public Response restore(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.FraudFinding body, @BeanParam Guard guard) {
+        return ListingResource.act(service.restore(id, body, guard));
+    }
+}

@@ -1,0 +1,34 @@
+package cn.quality.credit.listing;
+
+import cn.quality.credit.rules.Deadline;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term that runs for an entry, or has run.
+ *
+ * @param startedOn day of the event, not counted
+ * @param endedOn day on which what it waited for happened; nothing while it runs
+ */
+@Embeddable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "期限 (a term of an entry)")
+record RunningClock(
+        @Enumerated(EnumType.STRING) ListingClock clock,
+        LocalDate startedOn,
+        Deadline deadline,
+        @Nullable LocalDate endedOn) {
+
+    boolean isRunning() {
+        return endedOn == null;
+    }
+
+    RunningClock ended(LocalDate day) {
+        return new RunningClock(clock, startedOn, deadline, day);
+    }
+}

@@ -1,0 +1,581 @@
+package cn.quality.credit.listing;
+
+import static cn.quality.credit.Credit.act;
+import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.approver;
+import static cn.quality.credit.Credit.as;
+import static cn.quality.credit.Credit.auditor;
+import static cn.quality.credit.Credit.department;
+import static cn.quality.credit.Credit.enterprise;
+import static cn.quality.credit.Credit.handler;
+import static cn.quality.credit.Credit.next;
+import static cn.quality.credit.Credit.post;
+import static cn.quality.credit.Credit.proposal;
+import static cn.quality.credit.Credit.publisher;
+import static cn.quality.credit.Credit.record;
+import static cn.quality.credit.Credit.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.quality.credit.Credit;
+import cn.quality.credit.CreditTest;
+import cn.quality.credit.MovedClock;
+import cn.quality.credit.evidence.Samples;
+import cn.quality.platform.sql.Sql;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The life of an entry as the regulations tell it, over HTTP, with the logins of those who act and on the days on which
+ * they act. The rule packs and calendars are those of the seeds.
+ */
+@CreditTest
+class ListingStoryTest {
+
+    /** A Monday in a month without a holiday. */
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
+
+    @Inject
+    Sql sql;
+
+    private String uscc = "";
+    private String entry = "";
+
+    @BeforeEach
+    void itIsMonday() {
+        Credit.storeReferenceData();
+        uscc = registered();
+        Time.comes(MONDAY);
+    }
+
+    @AfterEach
+    void today() {
+        Time.back();
+    }
+
+    @Test
+    void blackWithTheDefenceLapsed() {
+        drafted("SERIOUS");
+        submitted();
+
+        // The notice is served on Monday; five working days later, on the next Monday, the term ends.
+        noticeServed();
+        due("DEFENCE", "2026-11-09", "STATEMENT_AND_DEFENCE");
+        Time.comes(LocalDate.of(2026, 11, 9));
+        refuse(act(handler(), entry, "lapse", Map.of()), 422, "defence-term-running");
+        refuse(decide(Map.of()), 422, "defence-term-running");
+
+        // The day after, nobody has answered.
+        Time.comes(LocalDate.of(2026, 11, 10));
+        is("DEFENCE_LAPSED");
+
+        // A serious entry needs the next level's consent, and names whoever is responsible.
+        refuse(decide(decision("2026-11-10")), 422, "consent-missing");
+        ok(act(
+                approver(),
+                entry,
+                "consent",
+                Map.of("authority", "示例省级机关", "documentNumber", "示例同意〔2026〕1号", "consentedOn", "2026-11-10")));
+        refuse(decide(decision("2026-11-10")), 422, "responsible-person-missing");
+        // A decision cannot be older than the end of the term to answer.
+        var early = decision("2026-11-09");
+        early.put("responsible", responsible());
+        refuse(decide(early), 422, "unsuitable-date");
+        var ruling = decision("2026-11-10");
+        ruling.put("responsible", responsible());
+        ok(decide(ruling));
+        due("PUBLICATION", "2026-12-08", "PUBLISH_SERIOUS_LIST");
+
+        // The decision and the notice about repair are served together.
+        var served = Map.of("servedOn", "2026-11-10", "method", "示例直接送达");
+        refuse(act(handler(), entry, "service", served), 422, "repair-notice-missing");
+        ok(act(
+                handler(),
+                entry,
+                "service",
+                Map.of("servedOn", "2026-11-10", "method", "示例", "withRepairNotice", true)));
+
+        publicDoesNotSeeIt();
+        ok(published());
+        publicSeesIt();
+        // Three years, counted from the day of publication; the person responsible is for departments only.
+        due("DISPLAY", "2029-11-10", "SERIOUS_STOPS_AFTER");
+        assertThat(anybody().get("listings/" + entry).asString()).doesNotContain("示例某");
+        as(handler()).get("listings/" + entry).then().body("responsible.name", equalTo(List.of("示例某")));
+    }
+
+    @Test
+    void blackWithTheDefenceAcceptedIsNotListed() {
+        drafted("GENERAL");
+        submitted();
+        noticeServed();
+
+        // The enterprise answers online on the last day of its term, and hears what runs.
+        MovedClock.to(LocalDate.of(2026, 11, 9));
+        refuse(
+                defended(enterprise(registered())),
+                404,
+                "not-found"); // Another enterprise is not even told that there is such a case.
+        ok(defended(enterprise(uscc)));
+
+        // What was brought forward has to be answered, and lack of intent keeps an entry from being made.
+        refuse(decide(decision("2026-11-09")), 422, "defence-unanswered");
+        var ruling = decision("2026-11-09");
+        ruling.put("defenceAnswer", "示例：申辩成立");
+        ruling.put("intentDisproved", true);
+        refuse(decide(ruling), 422, "no-intent");
+        ok(act(approver(), entry, "rejection", Map.of("reason", "示例：没有主观故意，不予列入")));
+
+        is("REJECTED");
+        publicDoesNotSeeIt();
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void aDefenceAfterTheTermComesTooLate() {
+        drafted("GENERAL");
+        submitted();
+        noticeServed();
+        MovedClock.to(LocalDate.of(2026, 11, 10));
+
+        refuse(defended(enterprise(uscc)), 422, "defence-term-over");
+    }
+
+    @Test
+    void anObjectionUpheldTakesTheEntryDown() {
+        onTheBlackList("GENERAL");
+
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("content", "示例：涉案产品并非本公司生产"))
+                .post("listings/" + entry + "/objections"));
+        due("OBJECTION", "2026-11-13", "OBJECTION_OWN_DATA");
+        publicSeesIt();
+
+        // Another unit has to look into it: seven working days from the day it came in.
+        MovedClock.to(LocalDate.of(2026, 11, 11));
+        ok(act(handler(), entry, "objections/referral", Map.of("unit", "示例行政审批服务局")));
+        due("OBJECTION", "2026-11-19", "OBJECTION_OTHER_UNIT");
+
+        ok(act(approver(), entry, "objections/answer", Map.of("upheld", true, "answer", "示例：经核实，异议成立")));
+        is("WITHDRAWN");
+        publicDoesNotSeeIt();
+        assertThat(events()).last().isEqualTo("cn.quality.credit.listing.withdrawn.v1");
+        tombstone();
+    }
+
+    @Test
+    void anObjectionThatIsNotAnsweredInTimeIsOverdueWork() {
+        onTheBlackList("GENERAL");
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("content", "示例：事实有误"))
+                .post("listings/" + entry + "/objections"));
+
+        Time.comes(LocalDate.of(2026, 11, 13));
+        as(handler()).get("listings/overdue?limit=200").then().body("items.listingId", not(hasItem(entry)));
+        Time.comes(LocalDate.of(2026, 11, 14));
+        as(handler())
+                .get("listings/overdue?limit=200")
+                .then()
+                .body("items.find { it.listingId == '%s' }.clock".formatted(entry), equalTo("OBJECTION"));
+        as(Credit.handler().region("371103"))
+                .get("listings/overdue?limit=200")
+                .then()
+                .body("items.listingId", not(hasItem(entry)));
+        assertThat(io.restassured.RestAssured.get("/q/metrics").asString())
+                .contains("quality_listing_overdue{region=\"371102\"}");
+
+        ok(act(approver(), entry, "objections/answer", Map.of("upheld", false, "answer", "示例：异议不成立")));
+        as(handler()).get("listings/overdue?limit=200").then().body("items.listingId", not(hasItem(entry)));
+        is("PUBLISHED");
+        publicSeesIt();
+    }
+
+    @Test
+    void repairGranted() {
+        onTheBlackList("GENERAL");
+
+        // Not before three months have passed, and not without proof.
+        refuse(applied(evidence()), 422, "repair-too-early");
+        MovedClock.to(LocalDate.of(2027, 2, 9));
+        refuse(applied(evidence()), 422, "repair-too-early");
+        MovedClock.to(LocalDate.of(2027, 2, 10));
+        refuse(applied(List.of()), 422, "correction-unproven");
+        ok(applied(evidence()));
+        due("REPAIR_ACCEPTANCE", "2027-02-12", "REPAIR_ACCEPTANCE");
+
+        ok(act(handler(), entry, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例：予以受理")));
+        due("REPAIR_DECISION", "2027-02-19", "REPAIR_DECISION");
+        publicSeesIt();
+
+        ok(act(approver(), entry, "repair-applications/decision", Map.of("granted", true, "answer", "示例：准予修复")));
+        is("REPAIRED");
+        publicDoesNotSeeIt();
+        due("LIFTING", "2027-02-15", "STOP_AFTER_REPAIR");
+        assertThat(events()).last().isEqualTo("cn.quality.credit.listing.repaired.v1");
+        tombstone();
+
+        // Measures are lifted, then the file is closed.
+        refuse(act(publisher(), entry, "archiving", Map.of()), 422, "measures-stand");
+        ok(act(handler(), entry, "measures-lifting", Map.of("liftedOn", "2027-02-10", "feedback", "示例：已解除")));
+        ok(act(publisher(), entry, "archiving", Map.of()));
+        is("ARCHIVED");
+    }
+
+    @Test
+    void repairRefusedAfterANewPenalty() {
+        onTheBlackList("GENERAL");
+        MovedClock.to(LocalDate.of(2027, 2, 10));
+        var penalty = record(uscc, next());
+        penalty.put("kind", "PENALTY");
+        penalty.put("title", "示例处罚");
+        penalty.put("severity", "GENERAL");
+        penalty.put("occurredOn", "2027-01-05");
+        penalty.put("details", Map.of("procedure", "ORDINARY", "types", List.of("FINE")));
+        post(department(), "records", penalty).then().statusCode(201);
+
+        ok(applied(evidence()));
+        ok(act(handler(), entry, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例")));
+        refuse(
+                act(approver(), entry, "repair-applications/decision", Map.of("granted", true, "answer", "示例")),
+                422,
+                "penalised-again");
+        ok(act(approver(), entry, "repair-applications/decision", Map.of("granted", false, "answer", "示例：公示期间又受处罚")));
+
+        is("PUBLISHED");
+        publicSeesIt();
+        as(auditor()).get("listings/" + entry).then().body("repairs[0].outcome", equalTo("REFUSED"));
+    }
+
+    @Test
+    void aRepairGotByFraudIsRevokedAndTheTermsStartAnew() {
+        onTheBlackList("GENERAL");
+        MovedClock.to(LocalDate.of(2027, 2, 10));
+        ok(applied(evidence()));
+        ok(act(handler(), entry, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例")));
+        ok(act(approver(), entry, "repair-applications/decision", Map.of("granted", true, "answer", "示例")));
+        publicDoesNotSeeIt();
+
+        MovedClock.to(LocalDate.of(2027, 6, 1));
+        ok(act(
+                approver(),
+                entry,
+                "restoration",
+                Map.of("documentNumber", "示例认〔2027〕1号", "foundOn", "2027-06-01", "finding", "示例：复查报告系伪造")));
+
+        is("PUBLISHED");
+        publicSeesIt();
+        due("DISPLAY", "2028-06-01", "GENERAL_STOPS_AFTER");
+        due("REPAIR_POSSIBLE", "2027-09-01", "GENERAL_REPAIR_AFTER");
+        refuse(applied(evidence()), 422, "repair-too-early");
+        as(auditor()).get("listings/" + entry).then().body("repairs[0].fraudulent", equalTo(true));
+        assertThat(events()).last().isEqualTo("cn.quality.credit.listing.published.v1");
+    }
+
+    @Test
+    void anAnnulledDecisionTakesTheEntryFromSightAtOnce() {
+        onTheBlackList("GENERAL");
+
+        ok(act(
+                approver(),
+                entry,
+                "basis-revocation",
+                Map.of("authority", "示例市人民政府", "documentNumber", "示例复决〔2026〕1号", "annulledOn", "2026-11-10")));
+        is("BASIS_REVOKED");
+        publicDoesNotSeeIt();
+        due("WITHDRAWAL", "2026-11-13", "WITHDRAW_AFTER_ANNULMENT");
+
+        ok(act(publisher(), entry, "withdrawal", Map.of("reason", "示例：原决定被撤销")));
+        is("WITHDRAWN");
+        // What is void never stood: no day is left on which it was on the list, as it is known now.
+        assertThat(sql.query(
+                        "select valid from listing_span where listing_id = ?::uuid and upper_inf(recorded)",
+                        row -> row.getString(1),
+                        entry))
+                .isEmpty();
+    }
+
+    @Test
+    void anEntryExpiresByItselfAndOnce() {
+        onTheBlackList("GENERAL");
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("content", "示例异议"))
+                .post("listings/" + entry + "/objections"));
+
+        // The whole of the last day it is shown; the next day nobody sees it, even before the job has run.
+        MovedClock.to(LocalDate.of(2027, 11, 10));
+        publicSeesIt();
+        MovedClock.to(LocalDate.of(2027, 11, 11));
+        publicDoesNotSeeIt();
+        is("OBJECTION_OPEN");
+
+        Time.pass();
+        Time.pass();
+        is("EXPIRED");
+        assertThat(events())
+                .containsExactly("cn.quality.credit.listing.published.v1", "cn.quality.credit.listing.expired.v1");
+        as(auditor())
+                .get("listings/" + entry)
+                .then()
+                .body("acts.findAll { it.act == 'EXPIRE' }.official", equalTo(List.of("system")))
+                .body("objections[0].outcome", equalTo("LAPSED"));
+        tombstone();
+    }
+
+    @Test
+    void redAfterPublicNotice() {
+        var red = proposal(uscc, "RED");
+        red.put("validUntil", "2027-12-31");
+        entry = post(handler(), "listings", red).path("id");
+        submitted();
+
+        ok(act(approver(), entry, "public-notice", Map.of("announcedOn", "2026-11-02", "place", "示例门户网站")));
+        due("PUBLIC_NOTICE", "2026-11-09", "RED_PUBLIC_NOTICE");
+        MovedClock.to(LocalDate.of(2026, 11, 9));
+        refuse(published(), 422, "public-notice-running");
+        MovedClock.to(LocalDate.of(2026, 11, 10));
+        ok(published());
+
+        publicSeesIt();
+        due("DISPLAY", "2027-12-31", "NAMED_BY_THE_DECISION");
+    }
+
+    @Test
+    void theEnterprisesOwnWordsStandBesideTheEntry() {
+        onTheBlackList("GENERAL");
+
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("statement", "示例：本公司已完成整改"))
+                .post("listings/" + entry + "/statement"));
+
+        as(auditor()).get("listings/" + entry).then().body("statement", equalTo("示例：本公司已完成整改"));
+        is("PUBLISHED");
+    }
+
+    @Test
+    void minorCasesAreNotShown() {
+        drafted("MINOR");
+        submitted();
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        ok(decide(decision("2026-11-10")));
+        ok(act(
+                handler(),
+                entry,
+                "service",
+                Map.of("servedOn", "2026-11-10", "method", "示例", "withRepairNotice", true)));
+
+        refuse(published(), 422, "class-not-published");
+    }
+
+    @Test
+    void noAdverseRecordOutlivesFiveYearsFromTheConduct() {
+        var old = proposal(uscc, "BLACK");
+        old.put("severity", "SERIOUS");
+        old.put("conductEndedOn", "2023-03-01");
+        old.put("banUntil", "2031-01-01");
+        old.remove("decision");
+        entry = post(handler(), "listings", old).path("id");
+        toPublication("SERIOUS");
+
+        due("DISPLAY", "2028-03-01", "ADVERSE_OUTER_BOUND");
+    }
+
+    @Test
+    void theSamePersonNeverTwice() {
+        drafted("GENERAL");
+        submitted();
+        var zhangAsApprover = approver().user("zhang");
+
+        refuse(
+                act(
+                        zhangAsApprover,
+                        entry,
+                        "notice",
+                        Map.of("documentNumber", "示例告1号", "servedOn", "2026-11-02", "method", "示例")),
+                403,
+                "same-person");
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        ok(decide(decision("2026-11-10")));
+        ok(act(
+                handler(),
+                entry,
+                "service",
+                Map.of("servedOn", "2026-11-10", "method", "示例", "withRepairNotice", true)));
+        refuse(act(publisher().user("wang"), entry, "publication", Map.of()), 403, "same-person");
+        refuse(act(publisher().user("zhang"), entry, "publication", Map.of()), 403, "same-person");
+        ok(published());
+    }
+
+    @Test
+    void anActOutOfItsTurnNamesWhatIsMissing() {
+        drafted("GENERAL");
+
+        act(publisher(), entry, "publication", Map.of())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-transition"))
+                .body("violations.code", equalTo(List.of("SUBMIT", "SERVE_NOTICE", "DECIDE", "SERVE_DECISION")));
+    }
+
+    // The acts of the stories.
+
+    private void drafted(String severity) {
+        var proposal = proposal(uscc, "BLACK");
+        proposal.put("severity", severity);
+        proposal.put("conductEndedOn", "2026-09-01");
+        proposal.remove("decision");
+        entry = post(handler(), "listings", proposal).path("id");
+    }
+
+    private void submitted() {
+        ok(act(handler(), entry, "submission", Map.of()));
+    }
+
+    private void noticeServed() {
+        ok(act(
+                approver(),
+                entry,
+                "notice",
+                Map.of("documentNumber", "示例告〔2026〕1号", "servedOn", "2026-11-02", "method", "示例直接送达")));
+    }
+
+    private Response defended(cn.quality.testing.Tokens caller) {
+        return as(caller)
+                .contentType(ContentType.JSON)
+                .body(Map.of("statedOn", "2026-11-02", "content", "示例：本公司没有主观故意"))
+                .post("listings/" + entry + "/defence");
+    }
+
+    private Response decide(Map<String, ?> ruling) {
+        return act(approver(), entry, "decision", ruling);
+    }
+
+    private static Map<String, Object> decision(String day) {
+        return new java.util.HashMap<>(Map.of(
+                "document",
+                Map.of(
+                        "documentNumber", "示例列〔2026〕7号",
+                        "decidedOn", day,
+                        "authority", Credit.DEPARTMENT,
+                        "facts", "示例事实",
+                        "measures", "示例措施",
+                        "removal", "示例：可以申请信用修复",
+                        "remedies", "示例：六十日内可申请行政复议")));
+    }
+
+    private static List<Map<String, String>> responsible() {
+        return List.of(Map.of("name", "示例某", "role", "LEGAL_REPRESENTATIVE"));
+    }
+
+    private Response published() {
+        return act(publisher(), entry, "publication", Map.of("announcement", "示例公告"));
+    }
+
+    /** Published on Tuesday, 10 November 2026. */
+    private void onTheBlackList(String severity) {
+        drafted(severity);
+        toPublication(severity);
+    }
+
+    private void toPublication(String severity) {
+        submitted();
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        var ruling = decision("2026-11-10");
+        if (severity.equals("SERIOUS")) {
+            ok(act(
+                    approver(),
+                    entry,
+                    "consent",
+                    Map.of("authority", "示例省级机关", "documentNumber", "示例同意1号", "consentedOn", "2026-11-10")));
+            ruling.put("responsible", responsible());
+        }
+        ok(decide(ruling));
+        ok(act(
+                handler(),
+                entry,
+                "service",
+                Map.of("servedOn", "2026-11-10", "method", "示例", "withRepairNotice", true)));
+        ok(published());
+    }
+
+    private List<String> evidence() {
+        return List.of(Samples.proof(enterprise(uscc)));
+    }
+
+    private Response applied(List<String> evidence) {
+        return as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("commitment", "示例：郑重承诺守法诚信经营", "correction", "示例：已缴清罚款并整改", "evidence", evidence))
+                .post("listings/" + entry + "/repair-applications");
+    }
+
+    // What can be seen of it.
+
+    private static void ok(Response answer) {
+        answer.then().statusCode(200);
+    }
+
+    private static void refuse(Response answer, int status, String code) {
+        answer.then().statusCode(status).body("code", equalTo(code));
+    }
+
+    private void is(String state) {
+        as(auditor()).get("listings/" + entry).then().body("state", equalTo(state));
+    }
+
+    /** A term that runs, with the rule pack it was computed by. */
+    private void due(String clock, String day, String rule) {
+        var running = "clocks.findAll { it.endedOn == null && it.clock == '%s' }[-1].deadline.".formatted(clock);
+        as(auditor())
+                .get("listings/" + entry)
+                .then()
+                .body(running + "due", equalTo(day))
+                .body(running + "ruleCode", equalTo(rule))
+                .body(running + "rulePack", rule.equals("NAMED_BY_THE_DECISION") ? equalTo("") : containsString("@"));
+    }
+
+    private void publicSeesIt() {
+        anybody().get("listings/" + entry).then().statusCode(200).body("facts", nullValue());
+        anybody().get("enterprises/" + uscc).then().body("listings.id", equalTo(List.of(entry)));
+    }
+
+    private void publicDoesNotSeeIt() {
+        anybody().get("listings/" + entry).then().statusCode(404);
+        anybody().get("enterprises/" + uscc).then().body("listings", hasSize(0));
+        anybody().get("listings?limit=200").then().body("items.id", not(hasItem(entry)));
+    }
+
+    private List<String> events() {
+        return sql.query("select type from outbox where subject = ? order by ordinal", row -> row.getString(1), entry);
+    }
+
+    /** The last that is told of an entry that has ended: that it has. */
+    private void tombstone() {
+        assertThat(sql.query(
+                        "select data::text from outbox where subject = ? order by ordinal desc limit 1",
+                        row -> row.getString(1),
+                        entry))
+                .singleElement()
+                .asString()
+                .contains(uscc)
+                .doesNotContain("示例事由", "documentNumber", "ground");
+    }
+}
