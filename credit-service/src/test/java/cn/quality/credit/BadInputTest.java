@@ -184,6 +184,8 @@ class BadInputTest {
         "PUT,  calendars/2026,             administrator",
         "POST, enterprises,                administrator data-provider",
         "POST, records,                    data-provider",
+        "POST, records/01990000-0000-7000-8000-000000000001/corrections, data-provider",
+        "GET,  records/01990000-0000-7000-8000-000000000001, data-provider administrator auditor",
         "POST, listings,                   case-handler",
         "POST, listings/01990000-0000-7000-8000-000000000001/publication, publisher",
         "POST, listings/01990000-0000-7000-8000-000000000001/withdrawal,  publisher",

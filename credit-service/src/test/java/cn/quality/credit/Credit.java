@@ -188,7 +188,7 @@ public final class Credit {
         record.put("title", "示例市长质量奖");
         record.put("occurredOn", "2025-11-01");
         record.put("disclosure", "PUBLIC");
-        record.put("details", Map.of("round", "第一届"));
+        record.put("details", Map.of("award", "MAYOR_QUALITY_AWARD", "level", "CITY", "round", "第一届"));
         record.put("source", source("R-" + n));
         return record;
     }

@@ -1,7 +1,10 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.intake.Source;
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.problem.Problem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,14 +12,17 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A fact on file. It is never changed: a correction will be a record of its own that names this one. */
+/**
+ * A fact on file. It is never changed: a correction is a record of its own that names this one and stands in its place. Of
+ * a chain of corrections only the last one stands, and none once the chain is void.
+ */
 @Entity
-@Immutable
+@DynamicUpdate
 class ArchiveRecord {
 
     @Id
@@ -45,6 +51,17 @@ class ArchiveRecord {
     private String sourceRecordNumber;
     private Instant recordedAt;
 
+    /** First of the chain; null for the first itself. */
+    private @Nullable UUID chain;
+
+    /** Place in the chain, counted from 1. */
+    private int position;
+
+    private @Nullable UUID corrects;
+    private @Nullable String reason;
+    private boolean voided;
+    private boolean standing;
+
     @SuppressWarnings("NullAway.Init")
     protected ArchiveRecord() {}
 
@@ -62,18 +79,102 @@ class ArchiveRecord {
         this.sourceDepartment = from.source().department();
         this.sourceRecordNumber = from.source().recordNumber();
         this.recordedAt = now;
+        this.position = 1;
+        this.standing = true;
     }
 
-    /** Puts a fact on file, unless a rule keeps it out. */
+    /** What takes the place of this record. */
+    private ArchiveRecord(ArchiveRecord corrected, NewRecord content, NewCorrection correction, Instant now) {
+        this(content, new UnifiedSocialCreditCode(corrected.uscc), now);
+        this.chain = corrected.chainId();
+        this.position = corrected.position + 1;
+        this.corrects = corrected.id;
+        this.reason = correction.reason().strip();
+        this.voided = correction.voids();
+        this.standing = !correction.voids();
+    }
+
+    /**
+     * Puts a fact on file, unless a rule keeps it out.
+     *
+     * @throws Problem 422 with the clause that keeps it out, or {@code unsuitable-date}; 400 when details do not fit the
+     *     form of the kind
+     */
     static ArchiveRecord admit(NewRecord from, UnifiedSocialCreditCode code, Instant now) {
+        if (from.occurredOn().isAfter(LegalDates.on(now))) {
+            throw ArchiveProblems.future(from.occurredOn());
+        }
         EntryRule.admit(from);
+        Forms.of(from.kind()).require(from.detailsOrNone());
         return new ArchiveRecord(from, code, now);
     }
 
-    /** @param region where the enterprise is at present */
-    RecordEvent.Recorded recorded(String region) {
-        return new RecordEvent.Recorded(
-                new RecordEvent.Snapshot(id, uscc, kind, sourceDepartment, occurredOn, disclosure, region));
+    /**
+     * Makes the record that takes the place of this one, or that voids the whole chain.
+     *
+     * @throws Problem as {@link #admit}; 403 {@code foreign-record} for a source of another department; 409 {@code superseded}
+     *     when another record stands in its place, {@code record-void}
+     */
+    ArchiveRecord correct(NewCorrection correction, Instant now) {
+        if (!sourceDepartment.equals(correction.source().department())) {
+            throw ArchiveProblems.foreignRecord(sourceDepartment);
+        }
+        if (!standing) {
+            throw voided ? ArchiveProblems.isVoid() : ArchiveProblems.superseded();
+        }
+        var next = correction
+                .content(uscc, kind)
+                .map(content -> {
+                    admit(content, new UnifiedSocialCreditCode(uscc), now);
+                    return new ArchiveRecord(this, content, correction, now);
+                })
+                .orElseGet(() -> new ArchiveRecord(this, unchanged(correction.source()), correction, now));
+        standing = false;
+        return next;
+    }
+
+    private NewRecord unchanged(Source source) {
+        return new NewRecord(
+                uscc,
+                kind,
+                title,
+                occurredOn,
+                validFrom,
+                validTo,
+                severity,
+                disclosure,
+                NewRecord.details(details),
+                source);
+    }
+
+    UUID chainId() {
+        return chain == null ? id : chain;
+    }
+
+    boolean corrects(UUID record) {
+        return record.equals(corrects);
+    }
+
+    String uscc() {
+        return uscc;
+    }
+
+    boolean isOf(String department) {
+        return sourceDepartment.equals(department);
+    }
+
+    /**
+     * What became of the chain with this record.
+     *
+     * @param region where the enterprise is at present
+     */
+    RecordEvent event(String region) {
+        var snapshot = new RecordEvent.Snapshot(
+                chainId(), id, uscc, kind, sourceDepartment, occurredOn, disclosure, region, position);
+        if (position == 1) {
+            return new RecordEvent.Recorded(snapshot);
+        }
+        return voided ? new RecordEvent.Voided(snapshot) : new RecordEvent.Corrected(snapshot);
     }
 
     RecordView view() {
@@ -90,6 +191,17 @@ class ArchiveRecord {
                 details,
                 sourceDepartment,
                 sourceRecordNumber,
-                recordedAt);
+                recordedAt,
+                position,
+                corrects,
+                reason,
+                state());
+    }
+
+    private RecordView.State state() {
+        if (standing) {
+            return RecordView.State.STANDING;
+        }
+        return voided ? RecordView.State.VOID : RecordView.State.SUPERSEDED;
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.credit.archive;
 
+import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
@@ -9,6 +10,7 @@ import cn.quality.credit.intake.Sender;
 import cn.quality.credit.intake.Source;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.identity.Caller;
 import cn.quality.platform.outbox.OutboundEvent;
 import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.problem.Problem;
@@ -21,15 +23,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Puts facts on file. */
+/** Puts facts on file, and corrects them. */
 @ApplicationScoped
 public class ArchiveService {
 
     private final RecordRepository records;
     private final EnterpriseService enterprises;
     private final Sender sender;
+    private final Caller caller;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Clock clock;
@@ -38,12 +42,14 @@ public class ArchiveService {
             RecordRepository records,
             EnterpriseService enterprises,
             Sender sender,
+            Caller caller,
             Outbox outbox,
             DecisionLog decisions,
             Clock clock) {
         this.records = records;
         this.enterprises = enterprises;
         this.sender = sender;
+        this.caller = caller;
         this.outbox = outbox;
         this.decisions = decisions;
         this.clock = clock;
@@ -52,11 +58,28 @@ public class ArchiveService {
     /** Files those records that may be, in one transaction; one outcome for each, in their order. */
     @Transactional
     List<Outcome> file(List<NewRecord> items) {
+        return file(items, sender::requireOwn);
+    }
+
+    /**
+     * Puts a fact on file that another feature has established, in the transaction in which it did so. The rules about what
+     * must not enter hold for it as for any other; the source identifies it, so the same fact is on file once.
+     *
+     * @return the record, whether new or there before
+     * @throws Problem the reason why it may not enter
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID enter(NewRecord fact) {
+        return file(List.of(fact), (source, region) -> {}).getFirst().id();
+    }
+
+    private List<Outcome> file(List<NewRecord> items, BiConsumer<Source, String> mayFile) {
         var desk = new Desk(
                 enterprises.onFile(items.stream()
                         .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
                         .collect(Collectors.toSet())),
                 records.stored(items.stream().map(NewRecord::source).toList()),
+                mayFile,
                 clock.instant());
         var outcomes = items.stream().map(desk::take).toList();
         if (!desk.filed.isEmpty()) {
@@ -76,6 +99,44 @@ public class ArchiveService {
         return outcomes;
     }
 
+    /**
+     * Puts a correction in the place of a record, or voids it. The source of the correction is its idempotency key.
+     *
+     * @throws Problem 404; 403 {@code foreign-department}, {@code foreign-region} or {@code foreign-record}; 409
+     *     {@code superseded}, {@code record-void} or {@code source-record-used}; and as for a new record
+     */
+    @Transactional
+    Outcome correct(UUID id, NewCorrection correction) {
+        var record = records.hold(id).orElseThrow(() -> ArchiveProblems.notFound(id));
+        var region = regionOf(record);
+        sender.requireOwn(correction.source(), region);
+        var known = records.stored(List.of(correction.source())).get(correction.source());
+        if (known != null) {
+            return records.findByIdOptional(known)
+                    .filter(first -> first.corrects(id))
+                    .map(first -> new Outcome.Duplicate(known))
+                    .orElseThrow(() -> ArchiveProblems.sourceRecordUsed(correction.source()));
+        }
+        var before = record.view();
+        var next = record.correct(correction, clock.instant());
+        records.persist(next);
+        records.flush();
+        outbox.append(next.event(region).outbound());
+        decisions.append(new Decision(
+                correction.voids() ? "void-record" : "correct-record",
+                "record",
+                next.chainId().toString(),
+                correction.reason(),
+                "",
+                before,
+                next.view()));
+        return new Outcome.Accepted(next.id);
+    }
+
+    private String regionOf(ArchiveRecord record) {
+        return enterprises.require(new UnifiedSocialCreditCode(record.uscc())).region();
+    }
+
     @Transactional
     RecordView view(UUID id) {
         return records.findByIdOptional(id).map(ArchiveRecord::view).orElseThrow();
@@ -87,18 +148,41 @@ public class ArchiveService {
         return records.countHeavyPenaltiesAfter(uscc.value(), day) > 0;
     }
 
+    /**
+     * The chain this record belongs to, for its department and the auditors.
+     *
+     * @throws Problem 404; 403 {@code foreign-department} or {@code foreign-region}
+     */
+    @Transactional
+    RecordChain chain(UUID id) {
+        var record = records.findByIdOptional(id).orElseThrow(() -> ArchiveProblems.notFound(id));
+        if (!caller.has(Roles.AUDITOR)) {
+            sender.requireOwn(record.view().source(), regionOf(record));
+        }
+        var chain = records.chain(record.chainId()).stream()
+                .map(ArchiveRecord::view)
+                .toList();
+        return new RecordChain(record.chainId(), chain.getLast().state(), chain);
+    }
+
     /** One sitting at which records are filed: knows what was there before and what it has just taken. */
-    private final class Desk {
+    private static final class Desk {
 
         private final Map<String, EnterpriseView> subjects;
         private final Map<Source, UUID> stored;
+        private final BiConsumer<Source, String> mayFile;
         private final Instant now;
         private final List<ArchiveRecord> filed = new ArrayList<>();
         private final List<OutboundEvent> events = new ArrayList<>();
 
-        Desk(Map<String, EnterpriseView> subjects, Map<Source, UUID> stored, Instant now) {
+        Desk(
+                Map<String, EnterpriseView> subjects,
+                Map<Source, UUID> stored,
+                BiConsumer<Source, String> mayFile,
+                Instant now) {
             this.subjects = subjects;
             this.stored = stored;
+            this.mayFile = mayFile;
             this.now = now;
         }
 
@@ -116,7 +200,7 @@ public class ArchiveService {
             if (subject == null) {
                 throw EnterpriseProblems.unknown(code);
             }
-            sender.requireOwn(item.source(), subject.region());
+            mayFile.accept(item.source(), subject.region());
             var first = stored.get(item.source());
             if (first != null) {
                 return new Outcome.Duplicate(first);
@@ -124,7 +208,7 @@ public class ArchiveService {
             subject.requireExistedOn("occurredOn", item.occurredOn());
             var record = ArchiveRecord.admit(item, code, now);
             filed.add(record);
-            events.add(record.recorded(subject.region()).outbound());
+            events.add(record.event(subject.region()).outbound());
             stored.put(item.source(), record.id);
             return new Outcome.Accepted(record.id);
         }

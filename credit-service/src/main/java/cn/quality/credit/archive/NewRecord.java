@@ -2,13 +2,18 @@ package cn.quality.credit.archive;
 
 import cn.quality.credit.intake.Source;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredOn the legal date of the fact
  * @param validTo last day of its validity
- * @param details what is particular to the kind; of a penalty: {@code procedure} (SIMPLE or ORDINARY), {@code types}
- *     (WARNING, CRITICISM, FINE, CONFISCATION, SUSPENSION, REVOCATION …), {@code selfCorrected}
+ * @param details what is particular to the kind, as its {@link Form} says
  */
 @Schema(description = "待入档的记录 (a record for the archive)")
 public record NewRecord(
@@ -29,7 +33,10 @@ public record NewRecord(
 
         @NotNull RecordKind kind,
 
-        @NotBlank @Size(max = 300) @Schema(examples = "示例市长质量奖")
+        @NotBlank
+        @Size(max = 300)
+        @Pattern(regexp = Source.TEXT, message = Source.TEXT_ONLY)
+        @Schema(examples = "示例市长质量奖")
         String title,
 
         @NotNull LocalDate occurredOn,
@@ -41,15 +48,27 @@ public record NewRecord(
         @Schema(
                 implementation = Object.class,
                 type = SchemaType.OBJECT,
-                description = "随类别而定；行政处罚:procedure(SIMPLE 简易程序、ORDINARY)、types(WARNING 等)、selfCorrected",
-                examples = "{\"round\": \"第一届\"}")
+                description = "随类别而定，见 GET /record-kinds;表单之外的字段不予接受 (the fields of the kind; no others are taken)",
+                examples = "{\"award\": \"MAYOR_QUALITY_AWARD\", \"level\": \"CITY\", \"round\": \"第一届\"}")
         @Nullable
         ObjectNode details,
 
         @NotNull @Valid Source source) {
 
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     ObjectNode detailsOrNone() {
         return details == null ? JsonNodeFactory.instance.objectNode() : details;
+    }
+
+    /** Details as they are stored. */
+    static ObjectNode details(String stored) {
+        try {
+            return JSON.readValue(stored, ObjectNode.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @JsonIgnore

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.platform.outbox.OutboundEvent;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -14,9 +15,9 @@ public sealed interface RecordEvent {
 
     Snapshot entry();
 
-    /** A record never changes, so there is one event of it. */
+    /** A record never changes; what changes is the chain it begins, and each correction is a version of that. */
     default OutboundEvent outbound() {
-        return new OutboundEvent(TOPIC, type(), entry().recordId().toString(), 1, entry());
+        return new OutboundEvent(TOPIC, type(), entry().recordId().toString(), entry().position(), entry());
     }
 
     /** A fact has been put on file. */
@@ -27,13 +28,36 @@ public sealed interface RecordEvent {
         }
     }
 
-    /** That there is a fact of this kind; the fact itself stays with those who may see it. */
+    /** Another record of the chain speaks now. */
+    record Corrected(Snapshot entry) implements RecordEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.record.corrected.v1";
+        }
+    }
+
+    /** The fact no longer counts; stop showing and using it. */
+    record Voided(Snapshot entry) implements RecordEvent {
+        @Override
+        public String type() {
+            return "cn.quality.credit.record.voided.v1";
+        }
+    }
+
+    /**
+     * That there is a fact of this kind; the fact itself stays with those who may see it.
+     *
+     * @param recordId first record of the chain
+     * @param currentId the record that speaks now
+     */
     record Snapshot(
             UUID recordId,
+            UUID currentId,
             String uscc,
             RecordKind kind,
             String department,
             LocalDate occurredOn,
             Disclosure disclosure,
-            String region) {}
+            String region,
+            @JsonIgnore int position) {}
 }

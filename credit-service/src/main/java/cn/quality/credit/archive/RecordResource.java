@@ -8,8 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,9 +20,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,12 +59,57 @@ class RecordResource {
             content = @Content(schema = @Schema(implementation = RecordView.class)))
     @APIResponse(
             responseCode = "422",
-            description = "unknown-enterprise: 企业未登记;must-not-enter: 依法不得入档;banned-data: 禁止采集的信息")
+            description =
+                    "unknown-enterprise: 企业未登记;must-not-enter: 依法不得入档;banned-data: 禁止采集的信息;personal-data: 含个人信息;unsuitable-date: 日期晚于今天")
     public Response file(@Valid @NotNull NewRecord record) {
         var outcome = Races.settle(() -> service.file(List.of(record))).getFirst();
         return Response.status(outcome.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(service.view(outcome.id()))
                 .build();
+    }
+
+    @POST
+    @Path("{id}/corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "更正或作废一条记录 (correct or void a record)",
+            description =
+                    "更正是另一条记录，原记录保留而不再生效；只能更正链上的最新记录，且只能由报送该记录的部门更正。作废(如原决定被撤销)后，该记录不再计入任何公开结果。" + "更正本身的来源编号即幂等键。")
+    @APIResponse(
+            responseCode = "201",
+            description = "已更正或作废 (corrected, or voided)",
+            content = @Content(schema = @Schema(implementation = RecordChain.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "该更正此前已收到，返回其结果 (known correction)",
+            content = @Content(schema = @Schema(implementation = RecordChain.class)))
+    @APIResponse(responseCode = "403", description = "foreign-record: 由其他部门报送;foreign-department;foreign-region")
+    @APIResponse(responseCode = "409", description = "superseded: 已被更正;record-void: 已作废;source-record-used: 来源编号已用")
+    @APIResponse(responseCode = "422", description = "must-not-enter;banned-data;personal-data;unsuitable-date")
+    public Response correct(
+            @PathParam("id") @Parameter(description = "记录标识，链上最新的一条 (the last record of its chain)") UUID id,
+            @Valid @NotNull NewCorrection correction) {
+        var outcome = Races.settle(() -> service.correct(id, correction));
+        return Response.status(outcome.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(service.chain(outcome.id()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    @Operation(
+            summary = "查询一条记录及其更正 (a record and its corrections)",
+            description = "报送部门可查本部门的记录，审计员可查全部。链上任何一条记录的标识均可。")
+    @APIResponse(
+            responseCode = "200",
+            description = "更正链 (the chain)",
+            content = @Content(schema = @Schema(implementation = RecordChain.class)))
+    @APIResponse(responseCode = "403", description = "foreign-department: 其他部门的记录;foreign-region")
+    public RecordChain chain(@PathParam("id") @Parameter(description = "记录标识 (record id)") UUID id) {
+        return service.chain(id);
     }
 
     @POST

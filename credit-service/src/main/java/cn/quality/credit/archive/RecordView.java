@@ -1,5 +1,6 @@
 package cn.quality.credit.archive;
 
+import cn.quality.credit.intake.Source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A record as its department sees it. */
+/** A record as its department and the auditors see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "已入档的记录 (a record on file)")
 public record RecordView(
@@ -25,4 +26,29 @@ public record RecordView(
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String details,
         String department,
         String recordNumber,
-        Instant recordedAt) {}
+        Instant recordedAt,
+
+        @Schema(description = "在更正链中的位置，自 1 起 (place in its chain)", examples = "1")
+        int position,
+
+        @Schema(description = "所更正的记录 (the record it corrects)") @Nullable
+        UUID corrects,
+
+        @Schema(description = "更正或作废的理由 (why)") @Nullable String reason,
+
+        State state) {
+
+    /** Whether a record counts. */
+    @Schema(name = "RecordState")
+    public enum State {
+        STANDING,
+        /** Another record of the chain stands in its place. */
+        SUPERSEDED,
+        /** The chain counts no longer. */
+        VOID
+    }
+
+    Source source() {
+        return new Source(department, recordNumber);
+    }
+}

@@ -3,10 +3,15 @@
  *
  * <p>A record is a fact with its source. It says who may see it ({@link cn.quality.credit.archive.Disclosure}), and
  * whether it may be on file at all is decided by the {@link cn.quality.credit.archive.EntryRule}s, each with its clause.
+ * What it carries depends on its kind; {@link cn.quality.credit.archive.Forms} is the table of that. An error is put right
+ * by a correction: a record of its own that takes the place of the one it names, or voids it. Only the last of such a chain
+ * counts and is shown; the earlier ones stay for the department and the auditors.
+ *
  * What an enterprise declares about its standards arrives from the standards service as events and is kept here too, so
  * that the public answer needs nobody else to be up.
  *
- * <p>Invariants: a record is never overwritten; one record per source record number; no banned data at rest.
+ * <p>Invariants: a record is never overwritten; a chain never forks; one record per source record number; no banned data and
+ * nobody's numbers at rest.
  */
 @NullMarked
 package cn.quality.credit.archive;

@@ -52,13 +52,13 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               (select json_agg(json_build_object('title', h.title, 'department', h.source_department,
                         'awardedOn', h.occurred_on, 'validTo', h.valid_to) order by h.occurred_on desc, h.id)
                from (select * from archive_record r
-                     where r.uscc = e.uscc and r.kind = 'HONOUR' and r.disclosure = 'PUBLIC'
+                     where r.uscc = e.uscc and r.kind = 'HONOUR' and r.disclosure = 'PUBLIC' and r.standing
                        and (r.valid_to is null or r.valid_to >= p.today)
                      order by r.occurred_on desc, r.id limit 100) h), '[]'),
               'recordCounts', coalesce(
               (select json_object_agg(c.kind, c.number order by c.kind)
                from (select r.kind, count(*) as number from archive_record r
-                     where r.uscc = e.uscc and r.disclosure = 'PUBLIC' and (r.valid_to is null or r.valid_to >= p.today)
+                     where r.uscc = e.uscc and r.disclosure = 'PUBLIC' and r.standing and (r.valid_to is null or r.valid_to >= p.today)
                      group by r.kind) c), '{}'),
               'declaredStandards', coalesce(
               (select json_agg(json_build_object('declarationId', s.declaration_id, 'standardNumber', s.standard_number,
@@ -69,7 +69,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               'listVersion', v.version,
               'asOf', utc(greatest(v.changed_at, e.recorded_at, e.changed_at, e.closure_recorded_at,
                 (select max(f.recorded_at) from former_name f where f.enterprise_id = e.id),
-                (select max(r.recorded_at) from archive_record r where r.uscc = e.uscc and r.disclosure = 'PUBLIC'),
+                (select max(r.recorded_at) from archive_record r where r.uscc = e.uscc and (r.disclosure = 'PUBLIC' or r.position > 1)),
                 (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')))
             ))::text as written
             from enterprise e, list_version v, (select ?::date as today) p

@@ -9,12 +9,14 @@ import static cn.quality.credit.Credit.record;
 import static cn.quality.credit.Credit.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
+import cn.quality.credit.MovedClock;
 import cn.quality.credit.identifier.Codes;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Infra;
@@ -83,6 +85,46 @@ class RecordHttpTest {
                 .body("detail", containsString("第十三条第二款"));
         assertThat(sql.query("select 1 from archive_record where uscc = ?", row -> 1, penalty.get("uscc")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatHasNotHappenedIsNotOnFile() {
+        var record = record(registered(), next());
+        record.put("occurredOn", MovedClock.today().plusDays(1).toString());
+        post(department(), "records", record)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unsuitable-date"))
+                .body("violations.field", equalTo(List.of("occurredOn")));
+        record.put("occurredOn", MovedClock.today().toString());
+        post(department(), "records", record).then().statusCode(201);
+    }
+
+    @Test
+    void detailsFitTheFormOfTheKindWhichAnybodyMayRead() {
+        var record = record(registered(), next());
+        record.put("kind", "SAMPLING_RESULT");
+        record.put("details", Map.of("result", "很好", "colour", "红"));
+        post(department(), "records", record)
+                .then()
+                .statusCode(400)
+                .body("violations.field", containsInAnyOrder("details.product", "details.result", "details.colour"));
+
+        anybody()
+                .get("record-kinds")
+                .then()
+                .statusCode(200)
+                .body(
+                        "find { it.kind == 'SAMPLING_RESULT' }.fields.find { it.name == 'result' }.choices",
+                        equalTo(List.of("合格", "不合格")))
+                .body("kind", hasSize(RecordKind.values().length));
+    }
+
+    @Test
+    void textADatabaseCannotStoreIsRefused() {
+        var record = record(registered(), next());
+        record.put("title", "a\u0000b");
+        post(department(), "records", record).then().statusCode(400).body("code", equalTo("invalid-argument"));
     }
 
     @Test

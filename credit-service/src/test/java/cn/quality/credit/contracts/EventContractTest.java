@@ -11,6 +11,7 @@ import static cn.quality.credit.Credit.record;
 import static cn.quality.credit.Credit.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
@@ -24,10 +25,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -103,7 +106,12 @@ class EventContractTest {
                         Map.of("closedOn", "2026-03-03", "reason", "示例", "source", Credit.source("C-" + next())))
                 .then()
                 .statusCode(201);
-        post(department(), "records", record(full, next())).then().statusCode(201);
+        var filed = post(department(), "records", record(full, next()));
+        filed.then().statusCode(201);
+        var corrected = record(full, next());
+        corrected.keySet().retainAll(List.of("title", "occurredOn", "disclosure", "details"));
+        var last = correct(filed.path("id"), Map.of("content", corrected)).<String>path("records[1].id");
+        correct(last, Map.of("voids", true)).then().body("state", equalTo("VOID"));
         published(full, "RED");
         withdraw(published(full, "BLACK"));
         expired(full);
@@ -206,6 +214,13 @@ class EventContractTest {
         Credit.publish(id).then().statusCode(200);
         Time.comes(MovedClock.today().plusDays(1));
         Time.back();
+    }
+
+    private static Response correct(String record, Map<String, ?> change) {
+        var correction = new HashMap<String, Object>(change);
+        correction.put("reason", "示例");
+        correction.put("source", Credit.source("K-" + next()));
+        return post(department(), "records/" + record + "/corrections", correction);
     }
 
     private static void withdraw(String id) {

@@ -88,14 +88,32 @@ public final class ArchiveRecords {
     private void ofLegalPerson() {
         if (draw.percent(55)) {
             var standard = draw.from(List.of("GB/T 19001-2016", "GB/T 24001-2016", "GB/T 45001-2020"));
-            record(Kind.CERTIFICATION, "管理体系认证证书", Disclosure.PUBLIC, 3, Map.of("standard", standard));
+            record(
+                    Kind.CERTIFICATION,
+                    "管理体系认证证书",
+                    Disclosure.PUBLIC,
+                    3,
+                    Map.of(
+                            "standard",
+                            standard,
+                            "scheme",
+                            "MANAGEMENT_SYSTEM",
+                            "body",
+                            "示例认证中心",
+                            "certificateNumber",
+                            "SL-RZ-%07d".formatted(index + 1)));
         }
         if (draw.percent(35)) {
             record(Kind.ANNUAL_REPORT, "年度质量信用报告", Disclosure.PUBLIC, 0, Map.of("year", 2022 + draw.below(4)));
         }
         if (draw.percent(15)) {
             var honour = draw.from(List.of("质量标杆企业(示例)", "“食安山东”示范单位(示例)", "标准化良好行为企业(示例)"));
-            record(Kind.HONOUR, honour, Disclosure.PUBLIC, 3, Map.of("level", draw.from(List.of("市级", "区县级"))));
+            record(
+                    Kind.HONOUR,
+                    honour,
+                    Disclosure.PUBLIC,
+                    3,
+                    Map.of("award", "OTHER", "level", draw.from(List.of("CITY", "COUNTY"))));
         }
         if (draw.percent(12)) {
             var details = Map.<String, Object>of("trainingHours", 16 + draw.below(48), "appointed", true);
@@ -116,6 +134,10 @@ public final class ArchiveRecords {
                 serious ? Severity.SERIOUS : Severity.GENERAL,
                 Disclosure.PUBLIC,
                 Map.of(
+                        "documentNumber",
+                        "示例处罚〔2025〕%d号".formatted(index + 1),
+                        "authority",
+                        "示例市场监督管理局",
                         "procedure",
                         "ORDINARY",
                         "types",
