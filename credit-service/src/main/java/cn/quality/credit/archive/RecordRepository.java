@@ -47,7 +47,7 @@ class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
 
     long countHeavyPenaltiesAfter(String uscc, LocalDate day) {
         return count("uscc = ?1 and kind = PENALTY and severity in (GENERAL, SERIOUS) and occurredOn > ?2"
-                        + " and supersededBy is null and not voided",
+                        + " and standing",
                 uscc,
                 day);
     }

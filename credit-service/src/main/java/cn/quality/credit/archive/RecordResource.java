@@ -1,12 +1,16 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.Roles;
+import cn.quality.credit.intake.BatchIntake;
 import cn.quality.credit.intake.BatchLine;
-import cn.quality.credit.intake.NdjsonIntake;
+import cn.quality.credit.intake.BatchRequest;
+import cn.quality.credit.intake.BatchService;
+import cn.quality.credit.intake.BatchView;
 import cn.quality.credit.intake.Races;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,11 +21,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,12 +40,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "records", description = "质量信用档案 (the quality credit archive)")
 class RecordResource {
 
-    private final ArchiveService service;
-    private final NdjsonIntake intake;
+    private static final String BATCH = "records";
 
-    RecordResource(ArchiveService service, NdjsonIntake intake) {
+    private final ArchiveService service;
+    private final BatchIntake intake;
+    private final BatchService batches;
+
+    RecordResource(ArchiveService service, BatchIntake intake, BatchService batches) {
         this.service = service;
         this.intake = intake;
+        this.batches = batches;
     }
 
     @POST
@@ -114,18 +123,44 @@ class RecordResource {
 
     @POST
     @Path("batch")
-    @Consumes(NdjsonIntake.MEDIA_TYPE)
-    @Produces(NdjsonIntake.MEDIA_TYPE)
+    @Consumes({BatchIntake.NDJSON, BatchIntake.CSV})
+    @Produces(BatchIntake.NDJSON)
     @Operation(
             summary = "批量报送档案记录 (file many records)",
-            description = "每行一条记录，逐行返回结果；有误的行注明原因，其余照常处理。中断后整批重发即可，已入档的返回 DUPLICATE。")
+            description = "每行一条记录，至多 200000 行，逐行返回结果；有误的行注明行号、原因和条款，其余照常处理。NDJSON 每行一个 NewRecord;"
+                    + "CSV 首行为列名，details.* 列随类别而定，数组以分号分隔。可用 Content-Encoding: gzip。"
+                    + "表头有误、内容无法解压、解压后过大等使整个文件不可用的问题，在尚未入档任何记录时以 4xx 答复，此后作为最后一行答复，其后的行不再读取。"
+                    + "不带幂等键时，中断后整批重发即可，已入档的返回 DUPLICATE。")
     @RequestBody(
-            content = @Content(mediaType = NdjsonIntake.MEDIA_TYPE, schema = @Schema(implementation = NewRecord.class)))
+            content = {
+                @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = NewRecord.class)),
+                @Content(
+                        mediaType = BatchIntake.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example =
+                                "uscc,kind,title,occurredOn,disclosure,source.department,source.recordNumber,details.product,details.result\n"
+                                        + "91371199MA3RH00187,SAMPLING_RESULT,监督抽查,2026-03-02,PUBLIC,日照市市场监督管理局,RZ-1,示例产品,合格")
+            })
     @APIResponse(
             responseCode = "200",
             description = "逐行结果 (one answer per line)",
-            content = @Content(mediaType = NdjsonIntake.MEDIA_TYPE, schema = @Schema(implementation = BatchLine.class)))
-    public StreamingOutput fileAll(InputStream body, @Context HttpHeaders request) {
-        return intake.answers(body, NewRecord.class, service::file, request);
+            headers = @Header(name = "Location", description = "带幂等键时，批次的进度 (progress of a batch with a key)"),
+            content = @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = BatchLine.class)))
+    @APIResponse(responseCode = "409", description = "idempotency-key-reused: 该键已用于另一文件")
+    @APIResponse(responseCode = "413", description = "payload-too-large: 解压后过大或一格过长;too-many-lines: atomic 批次超过行数上限")
+    public Response fileAll(InputStream body, @Valid @BeanParam BatchRequest batch, @Context HttpHeaders headers) {
+        return intake.answer(BATCH, RecordCells.FORM, service::file, body, batch, headers);
+    }
+
+    @GET
+    @Path("batches/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "查询批次的进度 (how far a batch got)", description = "只能查询自己以 Idempotency-Key 报送的批次。")
+    @APIResponse(
+            responseCode = "200",
+            description = "进度与各类结果的行数 (progress and counts)",
+            content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public BatchView batch(@PathParam("id") @Parameter(description = "批次标识 (batch id)") UUID id) {
+        return batches.view(BATCH, id);
     }
 }

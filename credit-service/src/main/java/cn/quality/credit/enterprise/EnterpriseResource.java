@@ -2,8 +2,12 @@ package cn.quality.credit.enterprise;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.intake.BatchForm;
+import cn.quality.credit.intake.BatchIntake;
 import cn.quality.credit.intake.BatchLine;
-import cn.quality.credit.intake.NdjsonIntake;
+import cn.quality.credit.intake.BatchRequest;
+import cn.quality.credit.intake.BatchService;
+import cn.quality.credit.intake.BatchView;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Races;
 import cn.quality.platform.http.Preconditions;
@@ -26,10 +30,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -47,15 +54,35 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "enterprises", description = "企业登记与公众查询 (enterprises: registration and public lookup)")
 class EnterpriseResource {
 
-    private final EnterpriseService service;
-    private final NdjsonIntake intake;
+    private static final String BATCH = "enterprises";
 
+    private static final Set<String> REQUIRED =
+            Set.of("uscc", "name", "region", "subjectType", "source.department", "source.recordNumber");
+
+    private static final BatchForm<NewEnterprise> CELLS = new BatchForm<>(
+            NewEnterprise.class,
+            Stream.concat(
+                            REQUIRED.stream(),
+                            Stream.of("parent", "industry", "fields", "registeredOn", "address", "fictional"))
+                    .collect(Collectors.toUnmodifiableSet()),
+            REQUIRED,
+            cells -> BatchForm.fields(cells, Set.of("fields")));
+
+    private final EnterpriseService service;
+    private final BatchIntake intake;
+    private final BatchService batches;
     private final PublicAnswers answers;
     private final Caller caller;
 
-    EnterpriseResource(EnterpriseService service, NdjsonIntake intake, PublicAnswers answers, Caller caller) {
+    EnterpriseResource(
+            EnterpriseService service,
+            BatchIntake intake,
+            BatchService batches,
+            PublicAnswers answers,
+            Caller caller) {
         this.service = service;
         this.intake = intake;
+        this.batches = batches;
         this.answers = answers;
         this.caller = caller;
     }
@@ -271,21 +298,44 @@ class EnterpriseResource {
 
     @POST
     @Path("batch")
-    @Consumes(NdjsonIntake.MEDIA_TYPE)
-    @Produces(NdjsonIntake.MEDIA_TYPE)
+    @Consumes({BatchIntake.NDJSON, BatchIntake.CSV})
+    @Produces(BatchIntake.NDJSON)
     @Operation(
             summary = "批量登记企业 (register many enterprises)",
-            description = "每行一个企业，逐行返回结果；有误的行注明原因，其余照常处理。中断后整批重发即可，已登记的返回 DUPLICATE。")
+            description = "每行一个企业，至多 200000 行，逐行返回结果；有误的行注明原因，其余照常处理。NDJSON 每行一个 NewEnterprise;"
+                    + "CSV 首行为列名，fields 以分号分隔。可用 Content-Encoding: gzip。不带幂等键时，中断后整批重发即可，已登记的返回 DUPLICATE。")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = NdjsonIntake.MEDIA_TYPE,
-                            schema = @Schema(implementation = NewEnterprise.class)))
+            content = {
+                @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = NewEnterprise.class)),
+                @Content(
+                        mediaType = BatchIntake.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example =
+                                "uscc,name,region,subjectType,fields,fictional,source.department,source.recordNumber\n"
+                                        + "91371199MA3RH00187,日照示例海洋食品有限公司,371102,LEGAL_PERSON,INDUSTRIAL_PRODUCTION;CIRCULATION,true,日照市市场监督管理局,RZ-1")
+            })
     @APIResponse(
             responseCode = "200",
             description = "逐行结果 (one answer per line)",
-            content = @Content(mediaType = NdjsonIntake.MEDIA_TYPE, schema = @Schema(implementation = BatchLine.class)))
-    public StreamingOutput registerAll(InputStream body, @Context HttpHeaders request) {
-        return intake.answers(body, NewEnterprise.class, service::register, request);
+            headers = @Header(name = "Location", description = "带幂等键时，批次的进度 (progress of a batch with a key)"),
+            content = @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = BatchLine.class)))
+    @APIResponse(responseCode = "409", description = "idempotency-key-reused: 该键已用于另一文件")
+    @APIResponse(responseCode = "413", description = "payload-too-large: 解压后过大或一格过长;too-many-lines: atomic 批次超过行数上限")
+    public Response registerAll(InputStream body, @Valid @BeanParam BatchRequest batch, @Context HttpHeaders headers) {
+        return intake.answer(BATCH, CELLS, service::register, body, batch, headers);
+    }
+
+    @GET
+    @Path("batches/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "查询企业批次的进度 (how far a batch of enterprises got)",
+            description = "只能查询自己以 Idempotency-Key 报送的批次。")
+    @APIResponse(
+            responseCode = "200",
+            description = "进度与各类结果的行数 (progress and counts)",
+            content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public BatchView batch(@PathParam("id") @Parameter(description = "批次标识 (batch id)") UUID id) {
+        return batches.view(BATCH, id);
     }
 }

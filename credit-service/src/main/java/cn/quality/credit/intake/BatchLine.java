@@ -1,7 +1,9 @@
 package cn.quality.credit.intake;
 
+import cn.quality.platform.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,34 @@ public record BatchLine(
     public enum Result {
         ACCEPTED,
         DUPLICATE,
-        REJECTED
+        REJECTED,
+        /** Sound, but another line of a batch that is all or nothing was refused. */
+        NOT_FILED
+    }
+
+    static BatchLine of(long line, Outcome outcome, Locale language) {
+        return switch (outcome) {
+            case Outcome.Accepted(var id) -> new BatchLine(line, Result.ACCEPTED, id, null);
+            case Outcome.Duplicate(var id) -> new BatchLine(line, Result.DUPLICATE, id, null);
+            case Outcome.Rejected(var problem) ->
+                new BatchLine(line, Result.REJECTED, null, reasons(problem, language));
+        };
+    }
+
+    /** The same line, after all of its batch was undone. */
+    BatchLine undone() {
+        return outcome == Result.ACCEPTED ? new BatchLine(line, Result.NOT_FILED, null, null) : this;
+    }
+
+    private static List<Reason> reasons(Problem problem, Locale language) {
+        if (problem.violations().isEmpty()) {
+            return List.of(
+                    new Reason(problem.type().code(), null, problem.detail().in(language)));
+        }
+        return problem.violations().stream()
+                .map(violation -> new Reason(
+                        violation.code(), violation.field(), violation.message().in(language)))
+                .toList();
     }
 
     /**
