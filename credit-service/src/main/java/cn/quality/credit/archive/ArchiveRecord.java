@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -47,6 +48,9 @@ class ArchiveRecord {
     @JdbcTypeCode(SqlTypes.JSON)
     private String details;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> evidence;
+
     private String sourceDepartment;
     private String sourceRecordNumber;
     private Instant recordedAt;
@@ -76,6 +80,7 @@ class ArchiveRecord {
         this.severity = from.severity();
         this.disclosure = from.disclosure();
         this.details = from.detailsOrNone().toString();
+        this.evidence = from.evidenceOrNone();
         this.sourceDepartment = from.source().department();
         this.sourceRecordNumber = from.source().recordNumber();
         this.recordedAt = now;
@@ -144,6 +149,7 @@ class ArchiveRecord {
                 severity,
                 disclosure,
                 NewRecord.details(details),
+                evidence,
                 source);
     }
 
@@ -189,6 +195,7 @@ class ArchiveRecord {
                 severity,
                 disclosure,
                 details,
+                evidence,
                 sourceDepartment,
                 sourceRecordNumber,
                 recordedAt,

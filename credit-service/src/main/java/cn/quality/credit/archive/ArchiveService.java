@@ -4,6 +4,7 @@ import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
+import cn.quality.credit.evidence.EvidenceService;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Sender;
@@ -32,6 +33,7 @@ public class ArchiveService {
 
     private final RecordRepository records;
     private final EnterpriseService enterprises;
+    private final EvidenceService evidence;
     private final Sender sender;
     private final Caller caller;
     private final Outbox outbox;
@@ -41,6 +43,7 @@ public class ArchiveService {
     ArchiveService(
             RecordRepository records,
             EnterpriseService enterprises,
+            EvidenceService evidence,
             Sender sender,
             Caller caller,
             Outbox outbox,
@@ -48,6 +51,7 @@ public class ArchiveService {
             Clock clock) {
         this.records = records;
         this.enterprises = enterprises;
+        this.evidence = evidence;
         this.sender = sender;
         this.caller = caller;
         this.outbox = outbox;
@@ -58,7 +62,7 @@ public class ArchiveService {
     /** Files those records that may be, in one transaction; one outcome for each, in their order. */
     @Transactional
     List<Outcome> file(List<NewRecord> items) {
-        return file(items, sender::requireOwn);
+        return file(items, this::requireOwn);
     }
 
     /**
@@ -69,11 +73,17 @@ public class ArchiveService {
      * @throws Problem the reason why it may not enter
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public UUID enter(NewRecord fact) {
-        return file(List.of(fact), (source, region) -> {}).getFirst().id();
+    public UUID fileFinding(NewRecord fact) {
+        return file(List.of(fact), (record, region) -> {}).getFirst().id();
     }
 
-    private List<Outcome> file(List<NewRecord> items, BiConsumer<Source, String> mayFile) {
+    /** A department sends records of its own, with evidence it has brought itself. */
+    private void requireOwn(NewRecord record, String region) {
+        sender.requireOwn(record.source(), region);
+        evidence.require(record.evidenceOrNone(), caller.id());
+    }
+
+    private List<Outcome> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
         var desk = new Desk(
                 enterprises.onFile(items.stream()
                         .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
@@ -117,6 +127,7 @@ public class ArchiveService {
                     .map(first -> new Outcome.Duplicate(known))
                     .orElseThrow(() -> ArchiveProblems.sourceRecordUsed(correction.source()));
         }
+        evidence.require(correction.evidence(), caller.id());
         var before = record.view();
         var next = record.correct(correction, clock.instant());
         records.persist(next);
@@ -170,7 +181,7 @@ public class ArchiveService {
 
         private final Map<String, EnterpriseView> subjects;
         private final Map<Source, UUID> stored;
-        private final BiConsumer<Source, String> mayFile;
+        private final BiConsumer<NewRecord, String> mayFile;
         private final Instant now;
         private final List<ArchiveRecord> filed = new ArrayList<>();
         private final List<OutboundEvent> events = new ArrayList<>();
@@ -178,7 +189,7 @@ public class ArchiveService {
         Desk(
                 Map<String, EnterpriseView> subjects,
                 Map<Source, UUID> stored,
-                BiConsumer<Source, String> mayFile,
+                BiConsumer<NewRecord, String> mayFile,
                 Instant now) {
             this.subjects = subjects;
             this.stored = stored;
@@ -200,7 +211,7 @@ public class ArchiveService {
             if (subject == null) {
                 throw EnterpriseProblems.unknown(code);
             }
-            mayFile.accept(item.source(), subject.region());
+            mayFile.accept(item, subject.region());
             var first = stored.get(item.source());
             if (first != null) {
                 return new Outcome.Duplicate(first);

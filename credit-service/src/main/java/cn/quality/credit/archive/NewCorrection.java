@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,14 @@ public record NewCorrection(
             @NotNull Disclosure disclosure,
 
             @Schema(implementation = Object.class, type = SchemaType.OBJECT) @Nullable
-            ObjectNode details) {}
+            ObjectNode details,
+
+            @Nullable @Size(max = 20) List<@NotNull UUID> evidence) {}
+
+    /** The files that come with it. */
+    List<UUID> evidence() {
+        return content == null || content.evidence == null ? List.of() : content.evidence;
+    }
 
     Optional<NewRecord> content(String uscc, RecordKind kind) {
         return Optional.ofNullable(content)
@@ -64,6 +73,7 @@ public record NewCorrection(
                         c.severity,
                         c.disclosure,
                         c.details,
+                        evidence(),
                         source));
     }
 

@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ public record NewRecord(
         @Nullable
         ObjectNode details,
 
+        @Nullable @Size(max = 20) @Schema(description = "证据文件的标识，先以 POST /evidence 上传 (ids of evidence files)")
+        List<@NotNull UUID> evidence,
+
         @NotNull @Valid Source source) {
 
     private static final ObjectMapper JSON =
@@ -60,6 +65,10 @@ public record NewRecord(
 
     ObjectNode detailsOrNone() {
         return details == null ? JsonNodeFactory.instance.objectNode() : details;
+    }
+
+    List<UUID> evidenceOrNone() {
+        return evidence == null ? List.of() : evidence;
     }
 
     /** Details as they are stored. */

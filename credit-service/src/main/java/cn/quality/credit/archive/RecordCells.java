@@ -23,7 +23,7 @@ final class RecordCells {
 
     private static Set<String> columns() {
         var columns = new HashSet<>(REQUIRED);
-        columns.addAll(Set.of("validFrom", "validTo", "severity"));
+        columns.addAll(Set.of("validFrom", "validTo", "severity", "evidence"));
         Forms.fieldNames().forEach(name -> columns.add(DETAILS + name));
         return Set.copyOf(columns);
     }
@@ -38,7 +38,7 @@ final class RecordCells {
                 common.put(column, cell);
             }
         });
-        var record = BatchForm.fields(common, Set.of());
+        var record = BatchForm.fields(common, Set.of("evidence"));
         // Of a kind that is none nothing is filed anyway.
         kind(cells.getOrDefault("kind", ""))
                 .ifPresent(kind -> record.set("details", Forms.of(kind).typed(details)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,7 @@ public record RecordView(
         @Nullable Severity severity,
         Disclosure disclosure,
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String details,
+        List<UUID> evidence,
         String department,
         String recordNumber,
         Instant recordedAt,

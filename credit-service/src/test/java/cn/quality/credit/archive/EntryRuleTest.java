@@ -66,6 +66,7 @@ class EntryRuleTest {
                 severity,
                 Disclosure.PUBLIC,
                 details == null ? null : new ObjectMapper().readValue(details.replace('\'', '"'), ObjectNode.class),
+                null,
                 new Source("日照市市场监督管理局", "1"));
     }
 }

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import static cn.quality.credit.Credit.anybody;
+import static cn.quality.credit.Credit.as;
 import static cn.quality.credit.Credit.batch;
 import static cn.quality.credit.Credit.department;
 import static cn.quality.credit.Credit.next;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.hasSize;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
+import cn.quality.credit.evidence.Samples;
 import cn.quality.credit.identifier.Codes;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Infra;
@@ -118,6 +120,24 @@ class RecordHttpTest {
                         "find { it.kind == 'SAMPLING_RESULT' }.fields.find { it.name == 'result' }.choices",
                         equalTo(List.of("合格", "不合格")))
                 .body("kind", hasSize(RecordKind.values().length));
+    }
+
+    @Test
+    void evidenceIsTheSendersOwn() {
+        var uploaded = as(department())
+                .contentType("application/pdf")
+                .queryParam("name", "report.pdf")
+                .body(Samples.pdf("示例" + next()))
+                .post("evidence");
+        uploaded.then().statusCode(201);
+        var record = record(registered(), next());
+        record.put("evidence", List.of(UUID.randomUUID().toString()));
+        post(department(), "records", record).then().statusCode(422).body("code", equalTo("unknown-evidence"));
+        record.put("evidence", List.of(uploaded.path("id").toString()));
+        post(department(), "records", record)
+                .then()
+                .statusCode(201)
+                .body("evidence", equalTo(List.of(uploaded.path("id").toString())));
     }
 
     @Test

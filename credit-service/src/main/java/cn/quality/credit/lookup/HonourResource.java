@@ -1,0 +1,171 @@
+package cn.quality.credit.lookup;
+
+import static cn.quality.credit.tabular.CsvTable.column;
+
+import cn.quality.credit.archive.Award;
+import cn.quality.credit.identifier.RegionCode;
+import cn.quality.credit.query.Parameters;
+import cn.quality.credit.tabular.CsvTable;
+import cn.quality.credit.tabular.Download;
+import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.paging.PageRequest;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The brand resource library (品牌发展资源库), as everybody may read it. */
+@Path("honours")
+@PermitAll
+@Tag(name = "honours", description = "品牌发展资源库 (the brand resource library)")
+class HonourResource {
+
+    private static final String VALID_ON = "Valid-On";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, CSV, MediaType.valueOf(NDJSON))
+            .build();
+
+    private static final CsvTable<PublicHonour> TABLE = new CsvTable<>(List.of(
+            column("id", PublicHonour::id),
+            column("uscc", PublicHonour::uscc),
+            column("enterpriseName", PublicHonour::enterpriseName),
+            column("region", PublicHonour::region),
+            column("award", PublicHonour::award),
+            column("level", PublicHonour::level),
+            column("round", PublicHonour::round),
+            column("title", PublicHonour::title),
+            column("product", PublicHonour::product),
+            column("department", PublicHonour::department),
+            column("documentNumber", PublicHonour::documentNumber),
+            column("awardedOn", PublicHonour::awardedOn),
+            column("validTo", PublicHonour::validTo),
+            column("fictional", PublicHonour::fictional)));
+
+    private final HonourLookup lookup;
+    private final PublicAnswers answers;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    HonourResource(HonourLookup lookup, PublicAnswers answers, ObjectMapper json, Clock clock) {
+        this.lookup = lookup;
+        this.answers = answers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Which honours are asked for; what is left out does not narrow. */
+    record HonourQuery(
+            @QueryParam("award")
+            @Parameter(description = "荣誉种类 (award)", schema = @Schema(implementation = Award.class))
+            @Nullable
+            String award,
+
+            @QueryParam("level") @Size(max = 20) @Parameter(description = "级别 (level)", example = "CITY") @Nullable
+            String level,
+
+            @QueryParam("round") @Size(max = 100) @Parameter(description = "届次 (round)", example = "第一届") @Nullable
+            String round,
+
+            @QueryParam("region") @Parameter(description = "区划代码，含下辖区划 (region)", example = "371100") @Nullable
+            String region,
+
+            @QueryParam("validOn")
+            @Parameter(
+                    description = "在这一天有效，默认今天 (valid on this day)",
+                    schema = @Schema(type = SchemaType.STRING, format = "date"))
+            @Nullable
+            String validOn) {
+
+        HonourLookup.Filter filter(Clock clock) {
+            return new HonourLookup.Filter(
+                    Parameters.oneOf(Award.class, "award", award),
+                    Parameters.text(level),
+                    Parameters.text(round),
+                    Parameters.text(region).map(RegionCode::new),
+                    Parameters.date("validOn", validOn).orElseGet(() -> LegalDates.today(clock)));
+        }
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, NDJSON})
+    @Operation(
+            summary = "品牌发展资源库 (honours)",
+            description = "市长质量奖、名牌产品、老字号等公开的荣誉，新授予的在前；更正只显示最新的，作废的不显示。"
+                    + "Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部荣誉(不分页)。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一页荣誉，或全部荣誉的文件 (one page, or a file of all)",
+            headers =
+                    @Header(
+                            name = VALID_ON,
+                            description = "以这一天是否有效为准 (the day of validity)",
+                            schema = @Schema(type = SchemaType.STRING, format = "date")),
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PublicHonourPage.class)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = PublicHonour.class))
+            })
+    public Response list(
+            @Valid @BeanParam HonourQuery query, @Valid @BeanParam PageRequest page, @Context Request request) {
+        var filter = query.filter(clock);
+        var form = request.selectVariant(FORMS).getMediaType();
+        var answer = form.equals(MediaType.APPLICATION_JSON_TYPE)
+                ? Response.fromResponse(answers.of(lookup.page(filter, page)))
+                : file(form, filter).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer.header(VALID_ON, filter.validOn()).build();
+    }
+
+    private Response.ResponseBuilder file(MediaType form, HonourLookup.Filter filter) {
+        return form.equals(CSV)
+                ? Download.of(form.toString(), "honours.csv", out -> TABLE.write(out, rows -> lookup.all(filter, rows)))
+                : Download.of(form.toString(), "honours.ndjson", out -> lookup.all(filter, row -> write(row, out)));
+    }
+
+    private void write(PublicHonour honour, OutputStream out) {
+        try {
+            out.write(json.writeValueAsBytes(honour));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For the API description only: it cannot read the element type off a {@link Response}. */
+    @Schema(name = "PublicHonourPage")
+    interface PublicHonourPage {
+        List<PublicHonour> getItems();
+
+        @Nullable
+        String getNext();
+    }
+}
