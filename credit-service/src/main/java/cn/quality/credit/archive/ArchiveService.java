@@ -3,7 +3,6 @@ package cn.quality.credit.archive;
 import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.evidence.EvidenceService;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Outcome;
@@ -80,12 +79,14 @@ public class ArchiveService {
     /** A department sends records of its own, with evidence it has brought itself. */
     private void requireOwn(NewRecord record, String region) {
         sender.requireOwn(record.source(), region);
-        evidence.require(record.evidenceOrNone(), caller.id());
+        if (!record.evidenceOrNone().isEmpty()) {
+            evidence.require(record.evidenceOrNone(), caller.id());
+        }
     }
 
     private List<Outcome> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
         var desk = new Desk(
-                enterprises.onFile(items.stream()
+                enterprises.regions(items.stream()
                         .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
                         .collect(Collectors.toSet())),
                 records.stored(items.stream().map(NewRecord::source).toList()),
@@ -179,7 +180,7 @@ public class ArchiveService {
     /** One sitting at which records are filed: knows what was there before and what it has just taken. */
     private static final class Desk {
 
-        private final Map<String, EnterpriseView> subjects;
+        private final Map<String, String> regions;
         private final Map<Source, UUID> stored;
         private final BiConsumer<NewRecord, String> mayFile;
         private final Instant now;
@@ -187,11 +188,11 @@ public class ArchiveService {
         private final List<OutboundEvent> events = new ArrayList<>();
 
         Desk(
-                Map<String, EnterpriseView> subjects,
+                Map<String, String> regions,
                 Map<Source, UUID> stored,
                 BiConsumer<NewRecord, String> mayFile,
                 Instant now) {
-            this.subjects = subjects;
+            this.regions = regions;
             this.stored = stored;
             this.mayFile = mayFile;
             this.now = now;
@@ -207,11 +208,11 @@ public class ArchiveService {
 
         private Outcome file(NewRecord item) {
             var code = UnifiedSocialCreditCode.parse(item.uscc());
-            var subject = subjects.get(code.value());
-            if (subject == null) {
+            var region = regions.get(code.value());
+            if (region == null) {
                 throw EnterpriseProblems.unknown(code);
             }
-            mayFile.accept(item, subject.region());
+            mayFile.accept(item, region);
             var first = stored.get(item.source());
             if (first != null) {
                 return new Outcome.Duplicate(first);
@@ -219,7 +220,7 @@ public class ArchiveService {
             subject.requireExistedOn("occurredOn", item.occurredOn());
             var record = ArchiveRecord.admit(item, code, now);
             filed.add(record);
-            events.add(record.event(subject.region()).outbound());
+            events.add(record.event(region).outbound());
             stored.put(item.source(), record.id);
             return new Outcome.Accepted(record.id);
         }

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.intake.Source;
+import cn.quality.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,6 +17,12 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
+
+    private final Sql sql;
+
+    RecordRepository(Sql sql) {
+        this.sql = sql;
+    }
 
     /** The record, held until the commit: of two corrections one comes after the other. */
     Optional<ArchiveRecord> hold(UUID id) {
@@ -33,15 +40,14 @@ class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
         sources.stream()
                 .collect(Collectors.groupingBy(
                         Source::department, Collectors.mapping(Source::recordNumber, Collectors.toSet())))
-                .forEach((department, numbers) -> getEntityManager()
-                        .createQuery("""
-                                select r.sourceRecordNumber as number, r.id as id from ArchiveRecord r
-                                where r.sourceDepartment = :department and r.sourceRecordNumber in :numbers""", Tuple.class)
-                        .setParameter("department", department)
-                        .setParameter("numbers", numbers)
-                        .getResultStream()
-                        .forEach(row -> found.put(
-                                new Source(department, row.get("number", String.class)), row.get("id", UUID.class))));
+                .forEach((department, numbers) -> sql.stream(
+                        """
+                        select source_record_number, id from archive_record
+                        where source_department = ? and source_record_number = any(?)""",
+                        row -> Map.entry(new Source(department, row.getString(1)), row.getObject(2, UUID.class)),
+                        stored -> found.put(stored.getKey(), stored.getValue()),
+                        department,
+                        numbers.toArray(String[]::new)));
         return found;
     }
 

@@ -2,6 +2,7 @@ package cn.quality.credit.enterprise;
 
 import cn.quality.credit.intake.Source;
 import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
+
+    private final Sql sql;
+
+    EnterpriseRepository(Sql sql) {
+        this.sql = sql;
+    }
 
     Optional<Enterprise> byCode(String uscc) {
         return find("uscc", uscc).firstResultOptional();
@@ -92,5 +99,16 @@ class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
                 .setParameter("codes", codes)
                 .getResultList();
         return Set.copyOf(found);
+    }
+
+    /** The present regions of those of these codes that are on file, by an array: one plan for any number. */
+    Map<String, String> regions(Collection<String> codes) {
+        return sql
+                .query(
+                        "select uscc, region from enterprise where uscc = any(?)",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        (Object) codes.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -243,6 +243,12 @@ public class EnterpriseService {
                 .collect(Collectors.toUnmodifiableMap(EnterpriseView::uscc, Function.identity()));
     }
 
+    /** Where those of these codes that are on file are at present; for many at once, without reading whole enterprises. */
+    @Transactional
+    public Map<String, String> regions(Set<String> codes) {
+        return enterprises.regions(codes);
+    }
+
     /**
      * The enterprise with this code.
      *

@@ -116,6 +116,7 @@ public enum PersonalData {
                 .filter(first -> gaps.get(first).isBlank())
                 .boxed()
                 .flatMap(first -> IntStream.rangeClosed(first + 1, groups.size())
+                        .map(last -> groups.size() + first + 1 - last) // the longest first: it is the likeliest
                         .filter(last ->
                                 last == groups.size() ? !amount : gaps.get(last).isBlank())
                         .filter(last -> isOneNumber(gaps.subList(first + 1, last)))
