@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Cuts a stream into lines. A line longer than the limit is skipped to its end without being held. */
-final class Lines {
+public final class Lines {
 
     private static final int BUFFER = 65_536;
 
@@ -17,7 +17,7 @@ final class Lines {
     private int filled;
     private long number;
 
-    Lines(InputStream in, int limit) {
+    public Lines(InputStream in, int limit) {
         this.in = in;
         this.limit = limit;
     }
@@ -26,7 +26,7 @@ final class Lines {
      * @param number counted from 1
      * @param tooLong the line was over the limit, and {@code bytes} holds none of it
      */
-    record Line(long number, byte[] bytes, boolean tooLong) {
+    public record Line(long number, byte[] bytes, boolean tooLong) {
 
         boolean isBlank() {
             for (byte b : bytes) {
@@ -39,7 +39,7 @@ final class Lines {
     }
 
     /** The next line that is not blank; none at the end. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         while (true) {
             var line = read();
             if (line.isEmpty() || !line.get().isBlank()) {

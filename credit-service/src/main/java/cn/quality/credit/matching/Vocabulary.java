@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,19 @@ public final class Vocabulary {
             }
         }
         return text;
+    }
+
+    /** A normalised name with its legal form in every spelling a register may have used. */
+    public static Set<String> spellings(String normalised) {
+        var one = withOneSpelling(normalised);
+        return Stream.concat(
+                        Stream.of(normalised, one),
+                        FORMS.stream()
+                                .filter(form -> one.endsWith(form.meaning()))
+                                .map(form -> one.substring(
+                                                0, one.length() - form.meaning().length())
+                                        + form.text()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The legal form at the end of a text, the longest there is; empty when none is or nothing would be left. */

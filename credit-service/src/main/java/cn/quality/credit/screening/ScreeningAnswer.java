@@ -25,8 +25,6 @@ record ScreeningAnswer(
         Instant asOf,
         List<Result> results) {
 
-    static final int MOST_CANDIDATES = 5;
-
     /**
      * @param band that of the best candidate
      * @param candidates best first, five at most; nobody below review
@@ -38,7 +36,18 @@ record ScreeningAnswer(
             @Schema(examples = "V-0001") @Nullable String ref,
             Band band,
             List<Candidate> candidates,
-            @Nullable List<Defect> invalid) {}
+            @Nullable List<Defect> invalid) {
+
+        static Result of(@Nullable String ref, Finding finding, ScreeningRepository.Entries entries) {
+            return new Result(
+                    ref,
+                    finding.band(),
+                    finding.candidates().stream()
+                            .map(candidate -> Candidate.of(candidate, entries))
+                            .toList(),
+                    finding.invalid().isEmpty() ? null : finding.invalid());
+        }
+    }
 
     /** @param field uscc or name */
     @Schema(name = "ScreeningDefect")
@@ -76,28 +85,16 @@ record ScreeningAnswer(
         private static final Text CONFIRM =
                 new Text("仅为可能：名称相符不等于同一企业，请以统一社会信用代码确认", "Possible only: confirm with the unified social credit code");
 
-        static Candidate confirmed(String uscc, String name, Likeness likeness, List<Entry> listed) {
+        static Candidate of(Finding.Candidate found, ScreeningRepository.Entries entries) {
             return new Candidate(
-                    uscc,
-                    name,
-                    likeness.score(),
-                    likeness.band(),
-                    Certainty.CONFIRMED,
-                    likeness.reasons(),
-                    listed,
-                    null);
-        }
-
-        static Candidate possible(String uscc, String name, Likeness likeness) {
-            return new Candidate(
-                    uscc,
-                    name,
-                    likeness.score(),
-                    likeness.band(),
-                    Certainty.POSSIBLE,
-                    likeness.reasons(),
-                    null,
-                    CONFIRM);
+                    found.uscc(),
+                    found.name(),
+                    found.likeness().score(),
+                    found.likeness().band(),
+                    found.certainty(),
+                    found.likeness().reasons(),
+                    found.isConfirmed() ? entries.of(found.uscc()) : null,
+                    found.isConfirmed() ? null : CONFIRM);
         }
     }
 

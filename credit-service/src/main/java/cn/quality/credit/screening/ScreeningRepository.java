@@ -1,13 +1,10 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.enterprise.NameNormaliser;
+import cn.quality.credit.listing.ListingKind;
 import cn.quality.credit.matching.LegalName;
 import cn.quality.platform.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +31,26 @@ class ScreeningRepository {
     private static final int PAIRS = 3;
 
     /** One statement, so that the version belongs to exactly these entries. */
-    private static final String BY_CODE = """
-            select v.version as list_version, e.uscc, e.name, e.region,
-              (select array_agg(f.name order by f.position) from former_name f where f.enterprise_id = e.id) as former_names,
-              (select json_agg(json_build_object('id', l.id, 'kind', l.kind, 'ground', l.ground, 'authority', l.authority,
-                        'documentNumber', l.document_number, 'publishedAt', l.published_at)
-                      order by l.published_at desc, l.id desc)
-               from listing l
-               where l.uscc = e.uscc and l.displayed and (l.valid_until is null or l.valid_until >= ?)
-              ) as listed
-            from list_version v left join enterprise e on e.uscc = any(?)""";
+    private static final String ENTRIES = """
+            select v.version as list_version, l.uscc, l.id, l.kind, l.ground, l.authority, l.document_number, l.published_at
+            from list_version v
+            left join displayed_listing l on l.uscc = any(?) and (l.valid_until is null or l.valid_until >= ?)
+              and l.first_listed_in <= coalesce(?, v.version)
+            order by l.published_at desc, l.id desc""";
+
+    private static final String BY_CODE =
+            "select uscc, name, normalised_name, region, null as former_names from enterprise where uscc = any(?)";
 
     /** Under the present name or one given up. */
     private static final String BY_NAME = """
-            select asked.name as asked, e.uscc, e.name, e.region,
+            select asked.name as asked, e.uscc, e.name, e.normalised_name, e.region,
               (select array_agg(f.name order by f.position) from former_name f where f.enterprise_id = e.id) as former_names
-            from unnest(?::text[]) as asked(name)
+            from unnest(?::text[], ?::text[]) as asked(name, spelling)
             cross join lateral (
-              (select * from enterprise where normalised_name = asked.name order by id limit ?)
+              (select * from enterprise where normalised_name = asked.spelling order by id limit ?)
               union
               (select had.* from former_name f join enterprise had on had.id = f.enterprise_id
-               where f.normalised_name = asked.name order by f.enterprise_id limit ?)) e""";
+               where f.normalised_name = asked.spelling order by f.enterprise_id limit ?)) e""";
 
     /** How common pairs are, as the database counts it for itself; a pair it does not tell of is rare. */
     private static final String COMMON = """
@@ -64,8 +61,7 @@ class ScreeningRepository {
               and c.pair = any(?)""";
 
     private static final String BY_PAIRS = """
-            select asked.name as asked, e.uscc, e.name, e.region,
-              (select array_agg(f.name order by f.position) from former_name f where f.enterprise_id = e.id) as former_names
+            select asked.name as asked, e.uscc, e.name, e.normalised_name, e.region, null as former_names
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as asked(name, first, second, third)
             cross join lateral (
               select * from enterprise
@@ -74,48 +70,77 @@ class ScreeningRepository {
                      + coalesce((asked.third = any(bigrams))::int, 0) desc, id
               limit ?) e""";
 
-    private static final TypeReference<List<ScreeningAnswer.Entry>> ENTRIES = new TypeReference<>() {};
-
     private final Sql sql;
-    private final ObjectMapper json;
 
-    ScreeningRepository(Sql sql, ObjectMapper json) {
+    ScreeningRepository(Sql sql) {
         this.sql = sql;
-        this.json = json;
     }
 
-    /** An enterprise on file. */
-    record Known(String uscc, String name, String region, List<String> formerNames) {}
+    /**
+     * An enterprise on file.
+     *
+     * @param formerNames told only with whoever was found by an equal name
+     */
+    record Known(String uscc, String name, String normalisedName, String region, List<String> formerNames) {}
 
-    /** @param listed published entries in force */
-    record Confirmed(Known enterprise, List<ScreeningAnswer.Entry> listed) {}
+    /** @param byCode entries that stand, by the code of their enterprise, the latest first */
+    record Entries(long listVersion, Map<String, List<ScreeningAnswer.Entry>> byCode) {
 
-    /** @param byCode enterprises by their codes */
-    record OnFile(long listVersion, Map<String, Confirmed> byCode) {}
+        List<ScreeningAnswer.Entry> of(String uscc) {
+            return byCode.getOrDefault(uscc, List.of());
+        }
+    }
 
-    /** @param today legal date on which an entry must still be in force */
-    OnFile byCodes(Collection<String> codes, LocalDate today) {
+    /**
+     * What the public is told of these enterprises.
+     *
+     * @param today legal date on which an entry must still be in force
+     * @param upTo version of the lists after which an entry is too new; empty for the present version
+     */
+    Entries entries(Collection<String> codes, LocalDate today, Optional<Long> upTo) {
         var version = new long[1];
-        var found = new HashMap<String, Confirmed>();
+        var found = new HashMap<String, List<ScreeningAnswer.Entry>>();
         sql.stream(
-                BY_CODE,
+                ENTRIES,
                 row -> {
                     version[0] = row.getLong("list_version");
-                    return row.getString("uscc") == null
-                            ? Optional.<Confirmed>empty()
-                            : Optional.of(new Confirmed(known(row), entries(row.getString("listed"))));
+                    var uscc = row.getString("uscc");
+                    if (uscc != null) {
+                        found.computeIfAbsent(uscc, code -> new ArrayList<>()).add(entry(row));
+                    }
+                    return true;
                 },
-                row -> row.ifPresent(one -> found.put(one.enterprise().uscc(), one)),
+                row -> {},
+                codes.toArray(String[]::new),
                 today,
-                codes.toArray(String[]::new));
-        return new OnFile(version[0], found);
+                upTo.orElse(null));
+        return new Entries(version[0], found);
     }
 
-    /** Enterprises by normalised names that are or were exactly these. */
-    Map<String, List<Known>> byNames(Collection<String> normalised) {
+    List<Known> byCodes(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : sql.query(BY_CODE, ScreeningRepository::known, (Object) codes.toArray(String[]::new));
+    }
+
+    /**
+     * Enterprises that bear or bore exactly such a name.
+     *
+     * @param spellings normalised spellings by the name they are tried for
+     */
+    Map<String, List<Known>> byNames(Map<String, Set<String>> spellings) {
         var found = new HashMap<String, List<Known>>();
-        if (!normalised.isEmpty()) {
-            collect(found, BY_NAME, normalised.toArray(String[]::new), RANKED, RANKED);
+        if (!spellings.isEmpty()) {
+            var pairs = spellings.entrySet().stream()
+                    .flatMap(entry -> entry.getValue().stream().map(spelling -> Map.entry(entry.getKey(), spelling)))
+                    .toList();
+            collect(
+                    found,
+                    BY_NAME,
+                    pairs.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                    pairs.stream().map(Map.Entry::getValue).toArray(String[]::new),
+                    RANKED,
+                    RANKED);
         }
         return found;
     }
@@ -221,15 +246,18 @@ class ScreeningRepository {
         return new Known(
                 row.getString("uscc"),
                 row.getString("name"),
+                row.getString("normalised_name"),
                 row.getString("region"),
                 former == null ? List.of() : List.of((String[]) former.getArray()));
     }
 
-    private List<ScreeningAnswer.Entry> entries(@Nullable String listed) {
-        try {
-            return listed == null ? List.of() : json.readValue(listed, ENTRIES);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ScreeningAnswer.Entry entry(ResultSet row) throws SQLException {
+        return new ScreeningAnswer.Entry(
+                row.getObject("id", UUID.class),
+                ListingKind.valueOf(row.getString("kind")),
+                row.getString("ground"),
+                row.getString("authority"),
+                row.getString("document_number"),
+                Sql.instant(row, "published_at"));
     }
 }

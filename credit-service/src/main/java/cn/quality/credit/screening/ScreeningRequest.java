@@ -1,5 +1,6 @@
 package cn.quality.credit.screening;
 
+import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.validation.Valid;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +35,49 @@ record ScreeningRequest(
     @JsonPropertyOrder({"ref", "uscc", "name", "region"})
     @Schema(name = "ScreeningSubject", description = "核查对象，至少给出代码或名称 (give a code, a name, or both)")
     record Subject(
-            @Size(max = 100) @Schema(examples = "V-0001") @Nullable
+            @Size(max = LONGEST_REF) @Schema(examples = "V-0001") @Nullable
             String ref,
 
-            @Size(max = 40) @Schema(examples = "91371199MA3RH00187") @Nullable
+            @Size(max = LONGEST_CODE) @Schema(examples = "91371199MA3RH00187") @Nullable
             String uscc,
 
-            @Size(max = 200) @Schema(examples = "日照示例海洋食品有限公司") @Nullable
+            @Size(max = LONGEST_NAME) @Schema(examples = "日照示例海洋食品有限公司") @Nullable
             String name,
 
-            @Pattern(regexp = "[1-9]\\d{5}(-[A-Z0-9]{1,10})?") @Schema(examples = "371102") @Nullable
+            @Pattern(regexp = REGION) @Schema(examples = "371102") @Nullable
             String region) {
+
+        static final int LONGEST_REF = 100;
+        static final int LONGEST_CODE = 40;
+        static final int LONGEST_NAME = 200;
+        static final String REGION = "[1-9]\\d{5}(-[A-Z0-9]{1,10})?";
+
+        private static final java.util.regex.Pattern REGION_FORM = java.util.regex.Pattern.compile(REGION);
+
+        /** Why a subject that came in a file cannot be used: the rules above, without the cost of a validator per row. */
+        List<ScreeningAnswer.Defect> defects() {
+            var defects = new ArrayList<ScreeningAnswer.Defect>();
+            requireShort(defects, "ref", ref, LONGEST_REF);
+            requireShort(defects, "uscc", uscc, LONGEST_CODE);
+            requireShort(defects, "name", name, LONGEST_NAME);
+            if (region != null && !REGION_FORM.matcher(region).matches()) {
+                defects.add(new ScreeningAnswer.Defect(
+                        "region", "form", new Text("应为六位数字区划代码", "Must be a six-digit region code")));
+            }
+            if (!hasCode() && !isNamed()) {
+                defects.add(new ScreeningAnswer.Defect(
+                        "uscc", "code-or-name", new Text("请给出代码或名称", "Give a code or a name")));
+            }
+            return defects;
+        }
+
+        private static void requireShort(
+                List<ScreeningAnswer.Defect> defects, String field, @Nullable String text, int most) {
+            if (text != null && text.length() > most) {
+                defects.add(new ScreeningAnswer.Defect(
+                        field, "too-long", Text.of("不得超过%d个字符", "%d characters at most", most)));
+            }
+        }
 
         boolean isNamed() {
             return name != null && !name.isBlank();

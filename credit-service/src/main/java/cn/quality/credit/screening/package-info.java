@@ -6,7 +6,14 @@
  * their score and without entries, until their code is asked. Candidates come from the database by equality or by rare
  * character pairs, and are ranked by {@code matching}.
  *
- * <p>Who asks leaves a receipt: who, when, what for, against which version of the lists. Whom they asked about is not kept.
+ * <p>{@link cn.quality.credit.screening.Screener} finds whom subjects may mean and knows nothing of lists. Up to 500 subjects
+ * are answered at once ({@code ScreeningService}). A file of up to a million rows becomes a job
+ * ({@code ScreeningJobService}): it is read to its end into an {@link cn.quality.credit.screening.Upload}, kept in chunks,
+ * and {@link cn.quality.credit.screening.ScreeningWorkers} take one chunk after the other. What is kept tells whom a row
+ * means; entries are added when the result is told, so that nobody learns of one that has ended (ADR 0018).
+ *
+ * <p>Who asks leaves a receipt: who, when, what for, against which version of the lists. Whom they asked about is
+ * not kept; of a job, not longer than its result.
  */
 @NullMarked
 package cn.quality.credit.screening;

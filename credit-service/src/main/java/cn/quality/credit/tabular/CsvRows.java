@@ -39,7 +39,7 @@ public final class CsvRows implements AutoCloseable {
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    static final ProblemType HEADER =
+    public static final ProblemType HEADER =
             new ProblemType(400, "csv-header", new Text("CSV 表头不符合要求", "Unsuitable CSV header"));
     static final ProblemType MALFORMED = new ProblemType(400, "malformed-csv", new Text("CSV 格式有误", "Malformed CSV"));
 
@@ -80,6 +80,11 @@ public final class CsvRows implements AutoCloseable {
                         .ofCsvRecord(text),
                 known,
                 required);
+    }
+
+    /** In the order of the file; none when there is nothing in it. */
+    public List<String> columns() {
+        return columns;
     }
 
     /**
