@@ -39,4 +39,8 @@ interface ScreeningConfig {
     /** How long results are kept. */
     @WithDefault("7d")
     Duration keepResults();
+
+    /** Where the public reaches the suite; the manifest for OpenRefine leads there. */
+    @WithDefault("http://127.0.0.1:8080")
+    String publicUrl();
 }

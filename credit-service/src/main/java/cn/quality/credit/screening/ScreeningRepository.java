@@ -123,6 +123,17 @@ class ScreeningRepository {
                 : sql.query(BY_CODE, ScreeningRepository::known, (Object) codes.toArray(String[]::new));
     }
 
+    /** In the order of their names. */
+    List<Known> beginningWith(String normalised, int most) {
+        return sql.query(
+                "select uscc, name, normalised_name, region, null as former_names from enterprise"
+                        + " where normalised_name >= ? and normalised_name < ? order by normalised_name, id limit ?",
+                ScreeningRepository::known,
+                normalised,
+                normalised + Character.toString(Character.MAX_CODE_POINT),
+                most);
+    }
+
     /**
      * Enterprises that bear or bore exactly such a name.
      *

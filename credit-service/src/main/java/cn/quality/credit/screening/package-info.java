@@ -12,6 +12,9 @@
  * and {@link cn.quality.credit.screening.ScreeningWorkers} take one chunk after the other. What is kept tells whom a row
  * means; entries are added when the result is told, so that nobody learns of one that has ended (ADR 0018).
  *
+ * <p>OpenRefine asks the same {@code Screener} for the rows of a table ({@code ReconciliationService}); it is told codes and
+ * names alone, as everybody may be.
+ *
  * <p>Who asks leaves a receipt: who, when, what for, against which version of the lists. Whom they asked about is
  * not kept; of a job, not longer than its result.
  */

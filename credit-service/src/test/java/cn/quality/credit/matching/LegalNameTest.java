@@ -68,6 +68,18 @@ class LegalNameTest {
 
     @ParameterizedTest
     @CsvSource({
+        "日照示例食品有限公司,     日照示例食品有限责任公司",
+        "日照示例食品有限责任公司, 日照示例食品有限公司",
+        "莒县示例农民专业合作社,   莒县示例专业合作社",
+        "莒县示例专业合作社,       莒县示例农民专业合作社",
+        "日照示例食品厂,           日照示例食品厂",
+    })
+    void aFormHasAllItsSpellings(String name, String spelling) {
+        assertThat(Vocabulary.spellings(name)).contains(name, spelling);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "第一, 第1",
         "第十, 第10",
         "第十二, 第12",

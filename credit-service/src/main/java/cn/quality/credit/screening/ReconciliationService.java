@@ -1,0 +1,109 @@
+package cn.quality.credit.screening;
+
+import cn.quality.credit.enterprise.NameNormaliser;
+import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.matching.Band;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the enterprises that the rows of a table mean, by the same matcher as a screening. It tells codes and names, which
+ * everybody may look up, and nothing of the lists: so anybody may ask, and no receipt is written.
+ */
+@ApplicationScoped
+class ReconciliationService {
+
+    /** Queries of one call; OpenRefine sends ten. */
+    static final int MOST = 50;
+
+    private static final int SUGGESTED = 10;
+    private static final String CONFIRM = "仅为可能，请以统一社会信用代码确认 (possible only: confirm with the code)";
+
+    private final Screener screener;
+    private final ScreeningRepository repository;
+
+    ReconciliationService(Screener screener, ScreeningRepository repository) {
+        this.screener = screener;
+        this.repository = repository;
+    }
+
+    /**
+     * An answer for each query, under its key. A query that cannot be used has no candidates.
+     *
+     * @throws Problem 413 {@code too-many-subjects}
+     */
+    @Transactional
+    Map<String, Reconciliation.Answer> answer(Map<String, Reconciliation.Query> queries) {
+        if (queries.size() > MOST) {
+            throw new Problem(
+                    ScreeningService.TOO_MANY_SUBJECTS,
+                    Text.of("一次最多%d个查询", "One call takes %d queries at most", MOST));
+        }
+        var answers = new HashMap<String, Reconciliation.Answer>();
+        queries.keySet().forEach(key -> answers.put(key, new Reconciliation.Answer(List.of())));
+        var usable = queries.entrySet().stream()
+                .filter(query -> subject(query.getValue()).defects().isEmpty())
+                .toList();
+        var findings = screener.find(
+                        usable.stream().map(query -> subject(query.getValue())).toList())
+                .iterator();
+        usable.forEach(query -> answers.put(query.getKey(), answer(findings.next(), query.getValue())));
+        return answers;
+    }
+
+    /** Enterprises whose names begin like this, present names alone. */
+    List<Reconciliation.Suggestion> suggest(String prefix) {
+        var normalised = NameNormaliser.normalise(prefix);
+        return normalised.length() < 2
+                ? List.of()
+                : repository.beginningWith(normalised, SUGGESTED).stream()
+                        .map(known -> new Reconciliation.Suggestion(
+                                known.uscc(), known.name(), List.of(Reconciliation.ENTERPRISE)))
+                        .toList();
+    }
+
+    /** A code may also stand where a name is expected. What is no region says nothing. */
+    private static ScreeningRequest.Subject subject(Reconciliation.Query query) {
+        var code = query.property("uscc").orElseGet(() -> query.query() == null ? "" : query.query());
+        boolean isCode = UnifiedSocialCreditCode.defectsOf(UnifiedSocialCreditCode.written(code))
+                .isEmpty();
+        return new ScreeningRequest.Subject(
+                null,
+                isCode ? code : null,
+                query.query(),
+                query.property("region")
+                        .filter(region -> region.matches(ScreeningRequest.Subject.REGION))
+                        .orElse(null));
+    }
+
+    private static Reconciliation.Answer answer(Finding finding, Reconciliation.Query query) {
+        boolean unique = finding.candidates().stream()
+                        .filter(candidate -> candidate.likeness().band() == Band.MATCH)
+                        .count()
+                == 1;
+        int limit = query.limit() == null ? Finding.MOST_CANDIDATES : Math.max(query.limit(), 1);
+        return new Reconciliation.Answer(finding.candidates().stream()
+                .limit(limit)
+                .map(candidate -> candidate(candidate, unique))
+                .toList());
+    }
+
+    private static Reconciliation.Candidate candidate(Finding.Candidate found, boolean unique) {
+        return new Reconciliation.Candidate(
+                found.uscc(),
+                found.name(),
+                found.isConfirmed() ? null : CONFIRM,
+                List.of(Reconciliation.ENTERPRISE),
+                found.likeness().score().movePointRight(2).setScale(2, RoundingMode.DOWN),
+                unique && found.likeness().band() == Band.MATCH,
+                found.likeness().reasons().stream()
+                        .map(reason -> new Reconciliation.Feature(reason.code(), reason.points()))
+                        .toList());
+    }
+}
