@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,10 +283,9 @@ class ScreeningJobHttpTest {
         }
 
         job(taken).then().body("done", equalTo(rows)).body("matched", equalTo(rows));
-        assertThat(rows(result(taken, NDJSON)))
-                .extracting(row -> row.getInt("ref"))
+        assertThat(refs(result(taken, NDJSON)))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, rows).boxed().toList());
+                        IntStream.rangeClosed(1, rows).mapToObj(String::valueOf).toList());
     }
 
     @Test
@@ -307,9 +307,7 @@ class ScreeningJobHttpTest {
         jobs.keep(abandoned, List.of(JobResult.unusable(SubjectRow.broken(1, "late", List.of()))));
         jobs.fault(abandoned, "too late");
         job(taken).then().body("state", equalTo("DONE")).body("done", equalTo(Upload.CHUNK + 1));
-        assertThat(rows(result(taken, NDJSON)))
-                .extracting(row -> row.getString("ref"))
-                .doesNotContain("late");
+        assertThat(refs(result(taken, NDJSON))).doesNotContain("late");
     }
 
     @Test
@@ -528,6 +526,15 @@ class ScreeningJobHttpTest {
 
     private static List<JsonPath> rows(Response result) {
         return result.asString().lines().map(JsonPath::from).toList();
+    }
+
+    /** For long results: a JsonPath compiles each question it is asked. */
+    private static List<String> refs(Response result) {
+        var ref = Pattern.compile("\"ref\":\"([^\"]*)\"");
+        return result.asString()
+                .lines()
+                .flatMap(row -> ref.matcher(row).results().map(found -> found.group(1)))
+                .toList();
     }
 
     private static byte[] bytes(String text) {
