@@ -18,6 +18,7 @@ import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.credit.listing.Time;
+import cn.quality.credit.complaint.Complaints;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Infra;
 import com.networknt.schema.InputFormat;
@@ -115,6 +116,8 @@ class EventContractTest {
         published(full, "RED");
         withdraw(published(full, "BLACK"));
         expired(full);
+        Complaints.storeGround();
+        Complaints.withdrawn();
 
         var sent =
                 sql.query("select type, data::text from outbox", row -> new Sent(row.getString(1), row.getString(2)));
