@@ -177,4 +177,38 @@ machine() {
   printf '%s cores, %s, %s\n' "$(getconf _NPROCESSORS_ONLN)" "$(uname -sm)" "$("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 2p)"
 }
 
+# text_block FILE NAME → the text of a Java constant, as in: static final String NAME = """ … """;
+text_block() { sed -n "/ $2 = \"\"\"/,/\"\"\"[;.]/p" "$ROOT/$1" | sed '1d; s/""".*//'; }
+
+# paths WORDS SCRIPT PATH → a script for wrk that asks for PATH with each of the words, one a line, over and over.
+paths() {
+  cat >"$2" <<LUA
+local asked = {}
+local i = 0
+function init(args)
+  for word in io.lines("$1") do asked[#asked + 1] = wrk.format("GET", "/api/credit/v1/$3" .. word) end
+end
+function request()
+  i = i % #asked + 1
+  return asked[i]
+end
+LUA
+}
+
+pgbench_credit() { pgbench -h 127.0.0.1 -p "$(port postgres)" -U postgres -n -M prepared "$@" credit 2>/dev/null; }
+wrk_credit() { wrk -t 2 "$@" "$CREDIT"; }
+
+# mean FILE → of its numbers, one a line.
+mean() { awk '{ sum += $1 } END { printf "%.3f", sum / NR }' "$1"; }
+
+# at_least WHAT OURS PEER UNIT RATIO, at_most … → one line; fails when the ratio does not keep the promise.
+at_least() { compare "$@" '>='; }
+at_most() { compare "$@" '<='; }
+compare() {
+  awk -v what="$1" -v ours="$2" -v peer="$3" -v unit="$4" -v need="$5" -v sign="$6" 'BEGIN {
+    ratio = ours / peer
+    printf "%-52s ours %9.1f %-3s peer %9.1f %-3s ratio %.2f (%s %s)\n", what, ours, unit, peer, unit, ratio, sign, need
+    exit !(sign == ">=" ? ratio >= need : ratio <= need) }'
+}
+
 require_jdk

@@ -1,9 +1,13 @@
 package cn.quality.credit.lookup;
 
+import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.listing.ListEdition;
+import cn.quality.credit.query.Parameters;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -17,11 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,11 +47,13 @@ class LookupResource {
 
     private final EnterpriseLookup lookup;
     private final PublicAnswers answers;
+    private final Caller caller;
     private final Clock clock;
 
-    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, Clock clock) {
+    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, Caller caller, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -63,8 +72,77 @@ class LookupResource {
         var code = UnifiedSocialCreditCode.parse(uscc);
         return lookup.byCode(code, LegalDates.today(clock))
                 .map(found -> found.edition().named(answers.of(found.json())).build())
-                .orElseThrow(() -> new Problem(
-                        ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code)));
+                .orElseThrow(() -> unknown(code));
+    }
+
+    @GET
+    @Path("{uscc}/status")
+    @Operation(
+            summary = "某日状况 (what held on a day, as it was known at a moment)",
+            description = "validAt 为法定日期，省略即今天；knownAt 为以其所知为准的时刻，省略即现在。均不得晚于现在。"
+                    + "公众只看到今天仍在公开展示的条目与记录：已修复、撤下、到期的不因回溯而重现；审计人员看到全部。"
+                    + "standing 说明当时是否已登记、是否已注销：NOT_ON_FILE 该时刻尚无档案，NOT_YET_REGISTERED 当日尚未成立。")
+    @APIResponse(
+            responseCode = "200",
+            description = "状况 (the status)",
+            headers = {
+                @Header(
+                        name = ListEdition.VERSION_HEADER,
+                        description = "榜单版本 (version of the lists)",
+                        schema = @Schema(type = SchemaType.INTEGER)),
+                @Header(
+                        name = ListEdition.AS_OF_HEADER,
+                        description = "榜单最后变更时刻 (moment of the last change)",
+                        schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+            },
+            content = @Content(schema = @Schema(implementation = StatusAt.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "invalid-argument: 日期或时刻有误，或者尚未到来 (a wrong date or moment, or one to come);invalid-uscc")
+    public Response status(
+            @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc,
+            @QueryParam("validAt")
+                    @Parameter(
+                            description = "法定日期 (legal day)",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"),
+                            example = "2026-03-02")
+                    @Nullable
+                    String validAt,
+            @QueryParam("knownAt")
+                    @Parameter(
+                            description = "以该时刻所知为准 (as known at this moment)",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+                            example = "2026-03-02T01:00:00Z")
+                    @Nullable
+                    String knownAt) {
+        var code = UnifiedSocialCreditCode.parse(uscc);
+        var now = clock.instant();
+        var today = LegalDates.on(now);
+        var day = Parameters.date("validAt", validAt).orElse(today);
+        var moment = Parameters.moment("knownAt", knownAt);
+        if (day.isAfter(today)) {
+            throw Parameters.refused("validAt", "future", Text.of("%s 尚未到来", "%s is yet to come", day));
+        }
+        moment.filter(asked -> asked.isAfter(now)).ifPresent(asked -> {
+            throw Parameters.refused("knownAt", "future", Text.of("%s 尚未到来", "%s is yet to come", asked));
+        });
+        boolean auditor = caller.has(Roles.AUDITOR);
+        var found = lookup.status(code, new EnterpriseLookup.Question(day, moment, auditor), today)
+                .orElseThrow(() -> unknown(code));
+        return found.edition()
+                // Who asks decides what is answered, so no cache may mix the two.
+                .named(
+                        auditor
+                                ? Response.ok(found.json())
+                                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                                        .build()
+                                : answers.of(found.json()))
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                .build();
+    }
+
+    private static Problem unknown(UnifiedSocialCreditCode code) {
+        return new Problem(ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code));
     }
 
     @GET

@@ -23,11 +23,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresEnterpriseLookup implements EnterpriseLookup {
 
+    /** A {@link cn.quality.credit.listing.PublicListing}, of an entry {@code l} of the enterprise {@code e}. */
+    private static final String ENTRY = """
+            json_build_object(
+              'id', l.id, 'uscc', e.uscc, 'enterpriseName', e.name, 'kind', l.kind, 'field', l.field, 'ground', l.ground,
+              'legalBasis', l.legal_basis, 'region', l.region, 'authority', l.authority, 'documentNumber', l.document_number,
+              'decidedOn', l.decided_on, 'measures', l.measures, 'removal', l.removal, 'remedies', l.remedies,
+              'announcement', l.announcement, 'batch', case when l.batch_id is not null then
+                json_build_object('id', l.batch_id, 'year', l.batch_year, 'number', l.batch_number) end,
+              'publishedAt', utc(l.published_at), 'validUntil', l.valid_until, 'statement', l.statement,
+              'statedAt', utc(l.stated_at), 'fictional', e.fictional)""";
+
     /**
      * One statement, so that all parts are of one moment; the database writes the answer itself, which nobody then has to
      * read and write again. {@link PublicEnterprise} describes it.
      */
-    static final String BY_CODE = """
+    private static final String BY_CODE = """
             select v.version as list_version, v.changed_at as list_changed_at, json_strip_nulls(json_build_object(
               'uscc', e.uscc, 'name', e.name,
               'formerNames',
@@ -37,15 +48,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               'fields', e.fields, 'registeredOn', e.registered_on, 'closedOn', e.closed_on,
               'address', case when e.subject_type <> 'SOLE_TRADER' then e.address end, 'fictional', e.fictional,
               'listings', coalesce(
-              (select json_agg(json_build_object(
-                        'id', l.id, 'uscc', l.uscc, 'enterpriseName', l.enterprise_name, 'kind', l.kind, 'field', l.field,
-                        'ground', l.ground, 'legalBasis', l.legal_basis, 'region', l.region, 'authority', l.authority,
-                        'documentNumber', l.document_number, 'decidedOn', l.decided_on, 'measures', l.measures,
-                        'removal', l.removal, 'remedies', l.remedies, 'announcement', l.announcement,
-                        'batch', case when l.batch_id is not null then json_build_object(
-                          'id', l.batch_id, 'year', l.batch_year, 'number', l.batch_number) end,
-                        'publishedAt', utc(l.published_at), 'validUntil', l.valid_until, 'statement', l.statement,
-                        'statedAt', utc(l.stated_at), 'fictional', l.fictional)
+              (select json_agg(%s
                       order by l.published_at desc, l.id desc)
                from public_listing l where l.uscc = e.uscc and (l.valid_until is null or l.valid_until >= p.today)), '[]'),
               'honours', coalesce(
@@ -73,7 +76,54 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                 (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')))
             ))::text as written
             from enterprise e, list_version v, (select ?::date as today) p
+            where e.uscc = ?""".formatted(ENTRY);
+
+    /** Of the names and regions in their order, the first that was not known to be over by that day. */
+    private static final String STATUS = """
+            select v.version as list_version, v.changed_at as list_changed_at, json_strip_nulls(json_build_object(
+              'uscc', e.uscc, 'validAt', p.day, 'knownAt', utc(p.asked), 'standing', p.standing,
+              'name', case when p.standing in ('ACTIVE', 'CLOSED') then coalesce(
+                (select f.name from former_name f
+                 where f.enterprise_id = e.id and (f.valid_to > p.day or f.recorded_at > p.moment)
+                 order by f.position limit 1), e.name) end,
+              'region', case when p.standing in ('ACTIVE', 'CLOSED') then e.region end,
+              'registeredOn', case when p.standing <> 'NOT_ON_FILE' then e.registered_on end,
+              'closedOn', case when p.standing = 'CLOSED' then e.closed_on end,
+              'listings', coalesce(
+              (select json_agg(json_build_object('listing', %s,
+                        'from', lower(x.valid), 'to', upper(x.valid) - 1 %s) order by l.published_at desc, l.id desc)
+               from listing_span x join (%s) l on l.id = x.listing_id
+               where x.valid @> p.day and x.recorded @> p.moment), '[]'),
+              'recordCounts', coalesce(
+              (select json_object_agg(c.kind, c.number order by c.kind)
+               from (select r.kind, count(*) as number from archive_record r
+                     where r.uscc = e.uscc and r.recorded_at <= p.moment and r.occurred_on <= p.day
+                       and (r.valid_to is null or r.valid_to >= p.day) %s
+                     group by r.kind) c), '{}'),
+              'listVersion', v.version, 'asOf', utc(v.changed_at)))::text as written
+            from list_version v, enterprise e
+            cross join lateral (
+              select q.*, case when e.recorded_at > q.moment then 'NOT_ON_FILE'
+                               when e.registered_on > q.day then 'NOT_YET_REGISTERED'
+                               when e.closure_recorded_at <= q.moment and e.closed_on <= q.day then 'CLOSED'
+                               else 'ACTIVE' end as standing
+              from (select day, asked, coalesce(asked, 'infinity') as moment, today
+                    from (values (?::date, ?::timestamptz, ?::date)) as asked_for (day, asked, today)) q) p
             where e.uscc = ?""";
+
+    private static final String STATUS_FOR_ALL = STATUS.formatted(
+            ENTRY,
+            "",
+            "select * from public_listing where uscc = e.uscc and (valid_until is null or valid_until >= p.today)",
+            "and r.disclosure = 'PUBLIC' and (r.valid_to is null or r.valid_to >= p.today)");
+
+    private static final String STATUS_FOR_AUDITORS = STATUS.formatted(
+            ENTRY,
+            ", 'state', l.state, 'knownFrom', utc(lower(x.recorded)), 'knownTo', utc(upper(x.recorded))",
+            """
+            select i.*, b.year as batch_year, b.number as batch_number
+            from listing i left join publication_batch b on b.id = i.batch_id where i.uscc = e.uscc""",
+            "");
 
     /**
      * In the order of the file, which no word of a name follows: so a common word fills its page soon, and a rare one is
@@ -106,11 +156,22 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
 
     @Override
     public Optional<Written> byCode(UnifiedSocialCreditCode code, LocalDate today) {
+        return sql.first(BY_CODE, PostgresEnterpriseLookup::written, today, code.value());
+    }
+
+    @Override
+    public Optional<Written> status(UnifiedSocialCreditCode code, Question question, LocalDate today) {
         return sql.first(
-                BY_CODE,
-                row -> new Written(row.getString("written").getBytes(StandardCharsets.UTF_8), ListEdition.of(row)),
+                question.everything() ? STATUS_FOR_AUDITORS : STATUS_FOR_ALL,
+                PostgresEnterpriseLookup::written,
+                question.validAt(),
+                question.knownAt().orElse(null),
                 today,
                 code.value());
+    }
+
+    private static Written written(ResultSet row) throws SQLException {
+        return new Written(row.getString("written").getBytes(StandardCharsets.UTF_8), ListEdition.of(row));
     }
 
     @Override

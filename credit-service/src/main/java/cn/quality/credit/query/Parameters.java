@@ -66,7 +66,13 @@ public final class Parameters {
     private static <T> Optional<T> parsed(
             String name, @Nullable String value, Function<String, T> parse, String code, Text message) {
         try {
-            return Optional.ofNullable(value).map(parse);
+            // Years have four digits, also where Java would take more.
+            return Optional.ofNullable(value).map(text -> {
+                if (!text.matches("\\d{4}-.*")) {
+                    throw new DateTimeException(text);
+                }
+                return parse.apply(text);
+            });
         } catch (DateTimeException e) {
             throw refused(name, code, message);
         }
