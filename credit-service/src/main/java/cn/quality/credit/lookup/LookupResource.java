@@ -4,6 +4,7 @@ import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.listing.ListEdition;
+import cn.quality.credit.owner.LookLog;
 import cn.quality.credit.query.Parameters;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.PublicAnswers;
@@ -47,12 +48,15 @@ class LookupResource {
 
     private final EnterpriseLookup lookup;
     private final PublicAnswers answers;
+    private final LookLog looks;
     private final Caller caller;
     private final Clock clock;
 
-    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, Caller caller, Clock clock) {
+    LookupResource(
+            EnterpriseLookup lookup, PublicAnswers answers, LookLog looks, Caller caller, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
+        this.looks = looks;
         this.caller = caller;
         this.clock = clock;
     }
@@ -70,8 +74,9 @@ class LookupResource {
     public Response byCode(
             @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc) {
         var code = UnifiedSocialCreditCode.parse(uscc);
-        return lookup.byCode(code, LegalDates.today(clock))
-                .map(found -> found.edition().named(answers.of(found.json())).build())
+        var known = lookup.byCode(code, LegalDates.today(clock));
+        known.ifPresent(found -> looks.count(code.value()));
+        return known.map(found -> found.edition().named(answers.of(found.json())).build())
                 .orElseThrow(() -> unknown(code));
     }
 

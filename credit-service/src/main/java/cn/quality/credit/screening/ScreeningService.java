@@ -1,6 +1,7 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
+import cn.quality.credit.owner.LookLog;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
@@ -34,6 +35,7 @@ class ScreeningService {
 
     private final ScreeningRepository repository;
     private final Screener screener;
+    private final LookLog looks;
     private final DecisionLog decisions;
     private final Actor actor;
     private final ObjectMapper json;
@@ -42,12 +44,14 @@ class ScreeningService {
     ScreeningService(
             ScreeningRepository repository,
             Screener screener,
+            LookLog looks,
             DecisionLog decisions,
             Actor actor,
             ObjectMapper json,
             Clock clock) {
         this.repository = repository;
         this.screener = screener;
+        this.looks = looks;
         this.decisions = decisions;
         this.actor = actor;
         this.json = json;
@@ -65,14 +69,12 @@ class ScreeningService {
         requireSubjects(request.subjects());
         var findings = screener.find(request.subjects());
         var now = clock.instant();
-        var entries = repository.entries(
-                findings.stream()
-                        .flatMap(finding -> finding.candidates().stream())
-                        .filter(Finding.Candidate::isConfirmed)
-                        .map(Finding.Candidate::uscc)
-                        .collect(Collectors.toSet()),
-                LegalDates.on(now),
-                Optional.empty());
+        var told = findings.stream()
+                .flatMap(finding -> finding.candidates().stream())
+                .filter(Finding.Candidate::isConfirmed)
+                .map(Finding.Candidate::uscc)
+                .collect(Collectors.toSet());
+        var entries = repository.entries(told, LegalDates.on(now), Optional.empty());
         var results = IntStream.range(0, findings.size())
                 .mapToObj(
                         i -> ScreeningAnswer.Result.of(request.subjects().get(i).ref(), findings.get(i), entries))
@@ -89,6 +91,7 @@ class ScreeningService {
                         .count(),
                 digest(request));
         repository.keep(receipt);
+        looks.record(receipt.client(), receipt.purpose(), told);
         decisions.append(
                 new Decision("screen", "screening", receipt.id().toString(), receipt.purpose(), "", null, receipt));
         return new ScreeningAnswer(receipt.id(), receipt.listVersion(), now, results);
