@@ -3,6 +3,7 @@ package cn.quality.credit.archive;
 import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
+import cn.quality.credit.enterprise.Presence;
 import cn.quality.credit.evidence.EvidenceService;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Outcome;
@@ -86,7 +87,7 @@ public class ArchiveService {
 
     private List<Outcome> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
         var desk = new Desk(
-                enterprises.regions(items.stream()
+                enterprises.presences(items.stream()
                         .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
                         .collect(Collectors.toSet())),
                 records.stored(items.stream().map(NewRecord::source).toList()),
@@ -180,7 +181,7 @@ public class ArchiveService {
     /** One sitting at which records are filed: knows what was there before and what it has just taken. */
     private static final class Desk {
 
-        private final Map<String, String> regions;
+        private final Map<String, Presence> subjects;
         private final Map<Source, UUID> stored;
         private final BiConsumer<NewRecord, String> mayFile;
         private final Instant now;
@@ -188,11 +189,11 @@ public class ArchiveService {
         private final List<OutboundEvent> events = new ArrayList<>();
 
         Desk(
-                Map<String, String> regions,
+                Map<String, Presence> subjects,
                 Map<Source, UUID> stored,
                 BiConsumer<NewRecord, String> mayFile,
                 Instant now) {
-            this.regions = regions;
+            this.subjects = subjects;
             this.stored = stored;
             this.mayFile = mayFile;
             this.now = now;
@@ -208,11 +209,11 @@ public class ArchiveService {
 
         private Outcome file(NewRecord item) {
             var code = UnifiedSocialCreditCode.parse(item.uscc());
-            var region = regions.get(code.value());
-            if (region == null) {
+            var subject = subjects.get(code.value());
+            if (subject == null) {
                 throw EnterpriseProblems.unknown(code);
             }
-            mayFile.accept(item, region);
+            mayFile.accept(item, subject.region());
             var first = stored.get(item.source());
             if (first != null) {
                 return new Outcome.Duplicate(first);
@@ -220,7 +221,7 @@ public class ArchiveService {
             subject.requireExistedOn("occurredOn", item.occurredOn());
             var record = ArchiveRecord.admit(item, code, now);
             filed.add(record);
-            events.add(record.event(region).outbound());
+            events.add(record.event(subject.region()).outbound());
             stored.put(item.source(), record.id);
             return new Outcome.Accepted(record.id);
         }

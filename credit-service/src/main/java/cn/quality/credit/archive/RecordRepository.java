@@ -5,7 +5,6 @@ import cn.quality.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,8 +51,8 @@ class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
     }
 
     long countHeavyPenaltiesAfter(String uscc, LocalDate day) {
-        return count("uscc = ?1 and kind = PENALTY and severity in (GENERAL, SERIOUS) and occurredOn > ?2"
-                        + " and standing",
+        return count(
+                "uscc = ?1 and kind = PENALTY and severity in (GENERAL, SERIOUS) and occurredOn > ?2" + " and standing",
                 uscc,
                 day);
     }

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -101,12 +102,13 @@ class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
         return Set.copyOf(found);
     }
 
-    /** The present regions of those of these codes that are on file, by an array: one plan for any number. */
-    Map<String, String> regions(Collection<String> codes) {
+    /** Of those of these codes that are on file, by an array: one plan for any number. */
+    Map<String, Presence> presences(Collection<String> codes) {
         return sql
                 .query(
-                        "select uscc, region from enterprise where uscc = any(?)",
-                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        "select uscc, region, closed_on from enterprise where uscc = any(?)",
+                        row -> Map.entry(
+                                row.getString(1), new Presence(row.getString(2), row.getObject(3, LocalDate.class))),
                         (Object) codes.toArray(String[]::new))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -75,11 +75,7 @@ class EnterpriseResource {
     private final Caller caller;
 
     EnterpriseResource(
-            EnterpriseService service,
-            BatchIntake intake,
-            BatchService batches,
-            PublicAnswers answers,
-            Caller caller) {
+            EnterpriseService service, BatchIntake intake, BatchService batches, PublicAnswers answers, Caller caller) {
         this.service = service;
         this.intake = intake;
         this.batches = batches;

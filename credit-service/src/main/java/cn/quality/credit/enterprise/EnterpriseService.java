@@ -245,8 +245,8 @@ public class EnterpriseService {
 
     /** Where those of these codes that are on file are at present; for many at once, without reading whole enterprises. */
     @Transactional
-    public Map<String, String> regions(Set<String> codes) {
-        return enterprises.regions(codes);
+    public Map<String, Presence> presences(Set<String> codes) {
+        return enterprises.presences(codes);
     }
 
     /**

@@ -2,7 +2,6 @@ package cn.quality.credit.enterprise;
 
 import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
-import cn.quality.platform.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,18 +40,5 @@ public record EnterpriseView(
 
     public RegionCode jurisdiction() {
         return new RegionCode(region);
-    }
-
-    /**
-     * Nothing happens to an enterprise that no longer exists. What happened before its end, or on the day of it, may still
-     * be reported.
-     *
-     * @param field of the request that holds the day
-     * @throws Problem 422 {@code unsuitable-date} with {@code after-closure}
-     */
-    public void requireExistedOn(String field, LocalDate day) {
-        if (closedOn != null && day.isAfter(closedOn)) {
-            throw EnterpriseProblems.afterClosure(field, day, closedOn);
-        }
     }
 }

@@ -52,8 +52,7 @@ class LookupResource {
     private final Caller caller;
     private final Clock clock;
 
-    LookupResource(
-            EnterpriseLookup lookup, PublicAnswers answers, LookLog looks, Caller caller, Clock clock) {
+    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, LookLog looks, Caller caller, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
         this.looks = looks;
@@ -76,7 +75,8 @@ class LookupResource {
         var code = UnifiedSocialCreditCode.parse(uscc);
         var known = lookup.byCode(code, LegalDates.today(clock));
         known.ifPresent(found -> looks.count(code.value()));
-        return known.map(found -> found.edition().named(answers.of(found.json())).build())
+        return known.map(
+                        found -> found.edition().named(answers.of(found.json())).build())
                 .orElseThrow(() -> unknown(code));
     }
 

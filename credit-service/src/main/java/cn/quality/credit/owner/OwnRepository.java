@@ -51,7 +51,7 @@ class OwnRepository {
                   'severity', l.severity, 'documentNumber', l.document_number, 'facts', l.facts, 'measures', l.measures,
                   'removal', l.removal, 'remedies', l.remedies, 'announcement', l.announcement,
                   'publishedAt', utc(l.published_at), 'validUntil', l.valid_until, 'statement', l.statement,
-                  'statedAt', utc(l.stated_at), 'repairedAt', utc(l.repaired_at),
+                  'statedAt', utc(l.stated_at),
                   'measuresLiftedOn', l.measures_lifted_on,
                   'acts', (select jsonb_agg(jsonb_build_object('act', a.act, 'at', utc(a.at)) order by a.position)
                            from listing_act a where a.listing_id = l.id),

@@ -1,7 +1,7 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.intake.NdjsonIntake;
+import cn.quality.credit.intake.BatchIntake;
 import cn.quality.credit.tabular.CsvTable;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.problem.Problem;
@@ -75,7 +75,7 @@ class ScreeningJobResource {
     }
 
     @POST
-    @Consumes({NdjsonIntake.MEDIA_TYPE, CsvTable.MEDIA_TYPE})
+    @Consumes({BatchIntake.NDJSON, CsvTable.MEDIA_TYPE})
     @RolesAllowed(Roles.SCREENING_CLIENT)
     @Operation(
             summary = "提交核查任务 (submit a file for screening)",
@@ -85,7 +85,7 @@ class ScreeningJobResource {
             required = true,
             content = {
                 @Content(
-                        mediaType = NdjsonIntake.MEDIA_TYPE,
+                        mediaType = BatchIntake.NDJSON,
                         schema = @Schema(implementation = ScreeningRequest.Subject.class),
                         examples =
                                 @ExampleObject(
@@ -149,7 +149,7 @@ class ScreeningJobResource {
     @GET
     @Path("{id}/result")
     @RolesAllowed(Roles.SCREENING_CLIENT)
-    @Produces({NdjsonIntake.MEDIA_TYPE, CsvTable.MEDIA_TYPE})
+    @Produces({BatchIntake.NDJSON, CsvTable.MEDIA_TYPE})
     @Operation(
             summary = "取核查结果 (result of a job)",
             description = "按文件行序，NDJSON 或 CSV。以代码命中的为 CONFIRMED，列出条目；仅以名称命中的为 POSSIBLE，不列条目，须以统一社会信用代码确认。"
@@ -169,15 +169,14 @@ class ScreeningJobResource {
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
             },
             content = {
-                @Content(mediaType = NdjsonIntake.MEDIA_TYPE, schema = @Schema(implementation = JobResult.class)),
+                @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = JobResult.class)),
                 @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "409", description = "job-not-done: 任务未完成、失败或已取消")
     @APIResponse(responseCode = "410", description = "result-gone: 结果已删除，仅存回执")
     public Response result(@PathParam("id") UUID id, @Context Request request) {
         var job = service.requireResult(own(id));
-        var offered = Variant.mediaTypes(
-                        MediaType.valueOf(NdjsonIntake.MEDIA_TYPE), MediaType.valueOf(CsvTable.MEDIA_TYPE))
+        var offered = Variant.mediaTypes(MediaType.valueOf(BatchIntake.NDJSON), MediaType.valueOf(CsvTable.MEDIA_TYPE))
                 .build();
         var chosen = request.selectVariant(offered).getMediaType();
         boolean csv = chosen.getSubtype().equals("csv");

@@ -250,6 +250,8 @@ class ComplaintTableTest {
                 List.of(),
                 null,
                 null,
+                null,
+                null,
                 true,
                 NOW);
     }

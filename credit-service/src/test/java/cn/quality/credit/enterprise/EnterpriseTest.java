@@ -223,7 +223,7 @@ class EnterpriseTest {
     @Test
     void whatHappenedUpToTheLastDayMayStillBeFiled() {
         enterprise.close(closure(TODAY, "清算完毕"), NOW);
-        var closed = enterprise.view();
+        var closed = new Presence("371102", enterprise.view().closedOn());
 
         closed.requireExistedOn("occurredOn", TODAY.minusYears(1));
         closed.requireExistedOn("occurredOn", TODAY);
@@ -232,7 +232,8 @@ class EnterpriseTest {
                 422,
                 "unsuitable-date",
                 "after-closure");
-        registered(REGISTERED).view().requireExistedOn("occurredOn", TODAY.plusDays(1));
+        new Presence("371102", registered(REGISTERED).view().closedOn())
+                .requireExistedOn("occurredOn", TODAY.plusDays(1));
     }
 
     @Test

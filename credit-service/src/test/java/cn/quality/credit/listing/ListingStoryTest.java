@@ -244,7 +244,17 @@ class ListingStoryTest {
         penalty.put("title", "示例处罚");
         penalty.put("severity", "GENERAL");
         penalty.put("occurredOn", "2027-01-05");
-        penalty.put("details", Map.of("procedure", "ORDINARY", "types", List.of("FINE")));
+        penalty.put(
+                "details",
+                Map.of(
+                        "procedure",
+                        "ORDINARY",
+                        "types",
+                        List.of("FINE"),
+                        "documentNumber",
+                        "示例罚〔2027〕1号",
+                        "authority",
+                        Credit.DEPARTMENT));
         post(department(), "records", penalty).then().statusCode(201);
 
         ok(applied(evidence()));

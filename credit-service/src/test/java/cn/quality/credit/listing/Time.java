@@ -18,7 +18,10 @@ public final class Time {
     /** It is today again, also for the published list, whose time otherwise never runs backwards. */
     public static void back() {
         MovedClock.back();
-        CDI.current().select(Sql.class).get().update("update list_version set changed_at = now() where changed_at > now()");
+        CDI.current()
+                .select(Sql.class)
+                .get()
+                .update("update list_version set changed_at = now() where changed_at > now()");
     }
 
     public static void pass() {
