@@ -107,6 +107,11 @@ final class Programs {
             environment.put(
                     "QUALITY_EVIDENCE_FOLDER",
                     DataFolder.evidence(options.data()).toAbsolutePath().toString());
+            // A key of this run's own, beside the data it seals. In production the operator brings the keys.
+            environment.put(
+                    "QUALITY_SEALING_KEY_FILE",
+                    options.data().resolve("secrets/credit-sealing.keys").toString());
+            environment.put("QUALITY_SEALING_GENERATE", "true");
         }
         return environment;
     }
