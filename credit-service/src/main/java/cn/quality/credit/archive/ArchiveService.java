@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** Puts facts on file. */
 @ApplicationScoped
-class ArchiveService {
+public class ArchiveService {
 
     private final RecordRepository records;
     private final EnterpriseService enterprises;
@@ -73,6 +73,29 @@ class ArchiveService {
                     views));
         }
         return outcomes;
+    }
+
+    /**
+     * Puts a fact on file that another feature has established, in the transaction in which it did so. The source identifies
+     * it, so the same fact is on file once.
+     *
+     * @return the record, whether new or there before
+     * @throws Problem the reason why it may not enter
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID fileFinding(NewRecord fact) {
+        var code = UnifiedSocialCreditCode.parse(fact.uscc());
+        var subject = enterprises.require(code);
+        var first = records.stored(List.of(fact.source())).get(fact.source());
+        if (first != null) {
+            return first;
+        }
+        var record = ArchiveRecord.admit(fact, code, clock.instant());
+        records.persistAndFlush(record);
+        outbox.append(record.recorded(subject.region()).outbound());
+        decisions.append(
+                new Decision("file-records", "record", record.id.toString(), "1 filed", "", null, record.view()));
+        return record.id;
     }
 
     @Transactional

@@ -23,8 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -135,27 +133,7 @@ class EvidenceResource {
             })
     public Response content(@PathParam("id") UUID id) {
         var file = readable(id);
-        return download(service.open(file.id()));
-    }
-
-    /** Sent so that no browser shows it as a page of ours, and nobody between keeps a copy. */
-    static Response download(EvidenceService.Content content) {
-        var file = content.evidence();
-        return Response.ok(content.stream(), file.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(file.fileName()))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
-    }
-
-    /** RFC 6266: the name in UTF-8, and a plain one for whoever cannot read that. */
-    private static String attachment(String name) {
-        var extension = name.substring(name.lastIndexOf('.'));
-        var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename=\"evidence%s\"; filename*=UTF-8''%s".formatted(extension, encoded);
+        return EvidenceDownload.of(service.open(file.id()));
     }
 
     private EvidenceView readable(UUID id) {

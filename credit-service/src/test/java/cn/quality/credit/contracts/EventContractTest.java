@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
+import cn.quality.credit.complaint.Complaints;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Infra;
 import com.networknt.schema.InputFormat;
@@ -95,6 +96,8 @@ class EventContractTest {
         post(department(), "records", record(full, next())).then().statusCode(201);
         published(full, "RED");
         withdraw(published(full, "BLACK"));
+        Complaints.storeGround();
+        Complaints.withdrawn();
 
         var sent =
                 sql.query("select type, data::text from outbox", row -> new Sent(row.getString(1), row.getString(2)));

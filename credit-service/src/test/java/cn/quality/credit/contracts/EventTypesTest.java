@@ -3,6 +3,7 @@ package cn.quality.credit.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.archive.RecordEvent;
+import cn.quality.credit.complaint.ComplaintEvent;
 import cn.quality.credit.enterprise.EnterpriseEvent;
 import cn.quality.credit.listing.ListingEvent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ class EventTypesTest {
     /** Types of all events that leave the service, read off the sealed interfaces. */
     static Set<String> sent() {
         var types = new TreeSet<String>();
-        Stream.of(EnterpriseEvent.class, RecordEvent.class, ListingEvent.Shared.class)
+        Stream.of(EnterpriseEvent.class, RecordEvent.class, ListingEvent.Shared.class, ComplaintEvent.Shared.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .forEach(event -> types.add(type(event)));
         return types;
@@ -63,6 +64,7 @@ class EventTypesTest {
                         EnterpriseEvent.TOPIC,
                         RecordEvent.TOPIC,
                         ListingEvent.Shared.TOPIC,
+                        ComplaintEvent.Shared.TOPIC,
                         "quality.standards.declaration");
     }
 

@@ -12,6 +12,13 @@ enum Audience {
             return !READS.contains(method);
         }
     },
+    /** Everybody reads and writes; the service says what is to be shown instead of a token. */
+    ANYBODY {
+        @Override
+        boolean asksForToken(HttpMethod method) {
+            return false;
+        }
+    },
     /** Holders of a token only. */
     AUTHENTICATED {
         @Override

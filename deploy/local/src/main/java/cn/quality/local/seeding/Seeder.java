@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Seeds a running suite through its public API, in an order in which everything finds what it refers to: reference data,
@@ -76,6 +78,14 @@ public final class Seeder {
         put(api, "legal-bases", files.array("credit/legal-bases.json"), IN_FLIGHT, config::credit, "code");
         put(api, "rule-packs", files.array("credit/rule-packs.json"), IN_FLIGHT, config::credit, "id");
         put(api, "calendars", files.array("credit/calendars.json"), IN_FLIGHT, config::credit, "year");
+        put(
+                api,
+                "complaint-routes",
+                files.array("credit/complaint-routes.json"),
+                IN_FLIGHT,
+                config::credit,
+                "region",
+                "field");
     }
 
     private void indicators(Api api) {
@@ -95,9 +105,12 @@ public final class Seeder {
     }
 
     private void put(
-            Api api, String name, List<Element> elements, int inFlight, Function<String, URI> service, String key) {
+            Api api, String name, List<Element> elements, int inFlight, Function<String, URI> service, String... keys) {
         each(name, elements, inFlight, element -> {
-            var uri = service.apply(name + "/" + element.body().path(key).asText());
+            var uri = service.apply(name
+                    + Stream.of(keys)
+                            .map(key -> "/" + element.body().path(key).asText())
+                            .collect(Collectors.joining()));
             tally.settle(element.place(), api.put(Account.SEEDER, uri, element.body()));
         });
     }

@@ -1,0 +1,93 @@
+package cn.quality.credit.complaint;
+
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemType;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/** The reasons to refuse a move, by name. */
+enum ComplaintPolicy {
+
+    /** County officials act only on what lies with an office of their region. */
+    OWN_REGION(
+            (complaint, now) -> now.official().isCompetentIn(complaint.officeRegion()),
+            ProblemTypes.FOREIGN_REGION,
+            complaint ->
+                    Text.of("承办单位所在区划 %s 不在您的管辖范围", "The office's region %s is not yours", complaint.officeRegion())),
+
+    /** Only the official who has it in hand; another takes it over first, and that is noted. */
+    ASSIGNED(
+            (complaint, now) -> complaint.isInTheHandsOf(now.official().id()),
+            Types.NOT_ASSIGNED,
+            complaint -> new Text("该件由另一承办人办理；须先接办", "Another official has it in hand; take it over first")),
+
+    /** Whoever handled it does not confirm what was found. */
+    FOUR_EYES(
+            (complaint, now) -> !complaint.wasHandledBy(now.official().id()),
+            Types.SAME_PERSON,
+            complaint -> new Text("承办人不能复核自己的处理结果，须由另一人复核", "Who handled it may not confirm it; another person must")),
+
+    /** There must be something to confirm. */
+    FOUND_SUBSTANTIATED(
+            (complaint, now) -> complaint.isFoundSubstantiated(),
+            Types.NOT_SUBSTANTIATED,
+            complaint -> new Text("处理结果不是“属实”，无需复核", "It was not found substantiated; there is nothing to confirm")),
+
+    /** What was found substantiated is confirmed or sent back before it is closed. */
+    NOTHING_TO_CONFIRM(
+            (complaint, now) -> !complaint.isFoundSubstantiated(),
+            Types.AWAITS_CONFIRMATION,
+            complaint ->
+                    new Text("处理结果为“属实”，须先经另一人复核", "It was found substantiated; another person must confirm it first")),
+
+    EXTENDED_ONCE(
+            (complaint, now) -> !complaint.has(ComplaintAct.EXTEND),
+            Types.ALREADY_EXTENDED,
+            complaint -> new Text("核查期限只能延长一次", "The term can be extended once only")),
+
+    RATED_ONCE(
+            (complaint, now) -> !complaint.has(ComplaintAct.RATE),
+            Types.ALREADY_RATED,
+            complaint -> new Text("已经评价过", "It has been rated already"));
+
+    private final BiPredicate<Complaint, Circumstances> allows;
+    private final ProblemType type;
+    private final Function<Complaint, Text> reason;
+
+    ComplaintPolicy(BiPredicate<Complaint, Circumstances> allows, ProblemType type, Function<Complaint, Text> reason) {
+        this.allows = allows;
+        this.type = type;
+        this.reason = reason;
+    }
+
+    /** Why the move must not happen; empty when this policy has nothing against it. */
+    Optional<Problem> refusal(Complaint complaint, Circumstances now) {
+        return allows.test(complaint, now) ? Optional.empty() : Optional.of(new Problem(type, reason.apply(complaint)));
+    }
+
+    /** Stable codes of the refusals. */
+    static final class Types {
+
+        static final ProblemType NOT_ASSIGNED =
+                new ProblemType(403, "not-assigned", new Text("不是该件的承办人", "Not in your hands"));
+        static final ProblemType SAME_PERSON =
+                new ProblemType(403, "same-person", new Text("须由另一人办理", "Another person must do this"));
+        static final ProblemType NOT_SUBSTANTIATED =
+                new ProblemType(409, "not-substantiated", new Text("未查实", "Not substantiated"));
+        static final ProblemType AWAITS_CONFIRMATION =
+                new ProblemType(409, "awaits-confirmation", new Text("尚待复核", "Awaits confirmation"));
+        static final ProblemType ALREADY_EXTENDED =
+                new ProblemType(409, "already-extended", new Text("已经延长", "Already extended"));
+        static final ProblemType ALREADY_RATED =
+                new ProblemType(409, "already-rated", new Text("已经评价", "Already rated"));
+        static final ProblemType UNSUITABLE_FINDING =
+                new ProblemType(422, "unsuitable-finding", new Text("处理结果不适用", "Unsuitable finding"));
+        static final ProblemType NO_ENTERPRISE =
+                new ProblemType(422, "enterprise-not-identified", new Text("尚未认定企业", "Enterprise not identified"));
+
+        private Types() {}
+    }
+}

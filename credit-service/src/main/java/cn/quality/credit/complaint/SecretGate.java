@@ -1,0 +1,99 @@
+package cn.quality.credit.complaint;
+
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemType;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in who holds the secret of a receipt number. Wrong secrets are counted outside any transaction, so that a refusal
+ * does not undo the count, and whether or not there is such a complaint: the answers tell neither from the other.
+ */
+@ApplicationScoped
+class SecretGate {
+
+    static final ProblemType TOO_MANY_ATTEMPTS =
+            new ProblemType(429, "too-many-attempts", new Text("尝试次数过多", "Too many attempts"));
+
+    /** Compared with when there is no such complaint, so that this takes as long. */
+    private static final String NOBODYS_HASH = "0".repeat(64);
+
+    private final Sql sql;
+    private final ComplaintConfig config;
+    private final Clock clock;
+
+    SecretGate(Sql sql, ComplaintConfig config, Clock clock) {
+        this.sql = sql;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    private record Lock(UUID id, String hash) {}
+
+    /**
+     * @throws Problem 401 without a secret, 404 when there is no such complaint or the secret is wrong, 429
+     *     {@code too-many-attempts}
+     */
+    void open(Receipt receipt, @Nullable String secret) {
+        if (secret == null || secret.isBlank()) {
+            throw new Problem(
+                    ProblemTypes.UNAUTHENTICATED,
+                    new Text("请在 Complaint-Secret 中提供查询密码", "Give the secret in the header Complaint-Secret"));
+        }
+        var shut = clock.instant().minus(config.pause());
+        if (sql.first(
+                        "select 1 from complaint_attempt where receipt = ? and failed >= ? and last_failure > ?",
+                        row -> true,
+                        receipt.value(),
+                        config.attempts(),
+                        shut)
+                .isPresent()) {
+            throw new Problem(
+                    TOO_MANY_ATTEMPTS,
+                    Text.of(
+                            "密码多次有误，请 %d 分钟后再试",
+                            "Too many wrong secrets; try again in %d minutes",
+                            config.pause().toMinutes()));
+        }
+        var lock = sql.first(
+                "select id, secret_hash from complaint where receipt = ?",
+                row -> new Lock(row.getObject("id", UUID.class), row.getString("secret_hash")),
+                receipt.value());
+        boolean right = new Secret(secret).matches(lock.map(Lock::hash).orElse(NOBODYS_HASH));
+        if (!right) {
+            sql.update("""
+                    insert into complaint_attempt (receipt, failed, last_failure) values (?, 1, ?)
+                    on conflict (receipt) do update set last_failure = excluded.last_failure,
+                      failed = case when complaint_attempt.last_failure > ? then complaint_attempt.failed + 1 else 1 end""", receipt.value(), clock.instant(), shut);
+            throw new Problem(
+                    ProblemTypes.NOT_FOUND, new Text("回执编号与查询密码不符", "Receipt number and secret do not match"));
+        }
+        sql.update("update complaint set secret_used = true where receipt = ? and not secret_used", receipt.value());
+        sql.update("delete from complaint_attempt where receipt = ?", receipt.value());
+    }
+
+    /** A new secret in place of one that nobody has used, because the answer that told it got lost; none otherwise. */
+    Optional<Secret> reissue(UUID complaint) {
+        var secret = Secret.fresh();
+        return sql.update(
+                                "update complaint set secret_hash = ? where id = ? and not secret_used",
+                                secret.hash(),
+                                complaint)
+                        == 1
+                ? Optional.of(secret)
+                : Optional.empty();
+    }
+
+    /** Forgets attempts that count no more. */
+    void sweep() {
+        sql.update(
+                "delete from complaint_attempt where last_failure < ?",
+                clock.instant().minus(config.pause()));
+    }
+}

@@ -1,0 +1,81 @@
+package cn.quality.credit.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.quality.platform.problem.Problem;
+import java.time.LocalDate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiptTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+    @Test
+    void itNamesCityDayAndNumber() {
+        assertThat(Receipt.of("RZ", DAY, 123).value())
+                .startsWith("RZ20261124-000123-")
+                .hasSize(19);
+        assertThat(Receipt.of("RZ", DAY, 12_345_678).value()).startsWith("RZ20261124-12345678-");
+    }
+
+    /** The example of ISO 7064: 0794 has the check digit 5 under MOD 11,10. */
+    @Test
+    void theCheckDigitIsTheOneOfTheStandard() {
+        assertThat(Receipt.check("0794")).isEqualTo('5');
+    }
+
+    @Property
+    void everySingleWrongDigitIsNoticed(
+            @ForAll @LongRange(min = 1, max = 999_999) long number,
+            @ForAll @IntRange(max = 14) int place,
+            @ForAll @IntRange(min = 1, max = 9) int by) {
+        var right = Receipt.of("RZ", DAY, number).value();
+        var digits = right.replaceAll("\\D", "");
+        var wrong = new StringBuilder(digits);
+        wrong.setCharAt(place, Character.forDigit((digits.charAt(place) - '0' + by) % 10, 10));
+        var text = "RZ" + wrong.substring(0, 8) + "-" + wrong.substring(8, 14) + "-" + wrong.substring(14);
+
+        assertThatThrownBy(() -> new Receipt(text)).isInstanceOf(Problem.class);
+    }
+
+    @Property
+    void whatWasGivenOutIsReadAgain(@ForAll @LongRange(min = 1, max = 9_999_999) long number) {
+        var receipt = Receipt.of("RZ", DAY, number);
+
+        assertThat(new Receipt(" " + receipt.value().toLowerCase(java.util.Locale.ROOT) + " "))
+                .isEqualTo(receipt);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "RZ", "RZ20261124-123-1", "RZ20261124000123-7", "20261124-000123-7", "RZ20261124-000123-7-"})
+    void anotherFormIsRefused(String text) {
+        assertThatThrownBy(() -> new Receipt(text))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().code()).isEqualTo("invalid-receipt"));
+    }
+
+    @Test
+    void aSecretIsLongRandomAndForgivesHowItIsWritten() {
+        var secret = Secret.fresh();
+        var hash = secret.hash();
+
+        assertThat(secret.shown()).matches("([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}");
+        assertThat(secret.toString()).doesNotContain(secret.shown());
+        assertThat(Secret.fresh().shown()).isNotEqualTo(secret.shown());
+        assertThat(new Secret(secret.shown().toLowerCase(java.util.Locale.ROOT).replace("-", " ")).matches(hash))
+                .isTrue();
+        assertThat(new Secret(secret.shown().replace('0', 'O').replace('1', 'I')).matches(hash))
+                .isTrue();
+        assertThat(Secret.fresh().matches(hash)).isFalse();
+        assertThat(hash).doesNotContain(secret.shown());
+    }
+}
