@@ -214,19 +214,27 @@ class ComplaintService {
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        var reason = PersonalData.blotted(purpose);
-        identities.noteLook(receipt, caller.id(), reason);
-        decisions.append(new Decision("complaint.look", "complaint", receipt.value(), reason, "", null, null));
+        note(complaint, PersonalData.blotted(purpose));
         return identities
                 .open(complaint.id())
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.NOT_FOUND, new Text("保存期已满，投诉举报人信息已删除", "Deleted after its retention")));
     }
 
-    /** @throws Problem 403 {@code not-assigned}, 404 */
+    /**
+     * The assigned handler looks at a file of the complainant's: it may show who they are, so it is a look like any other.
+     *
+     * @throws Problem 403 {@code not-assigned}, 404
+     */
     @Transactional
-    void requireAssigned(Receipt receipt) {
-        assigned(receipt);
+    void lookAtEvidence(Receipt receipt, String what) {
+        note(assigned(receipt), what);
+    }
+
+    private void note(Complaint complaint, String purpose) {
+        var receipt = complaint.receipt();
+        identities.noteLook(receipt, caller.id(), purpose);
+        decisions.append(new Decision("complaint.look", "complaint", receipt.value(), purpose, "", null, null));
     }
 
     private Complaint assigned(Receipt receipt) {

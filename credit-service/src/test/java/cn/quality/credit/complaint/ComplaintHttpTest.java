@@ -371,10 +371,9 @@ class ComplaintHttpTest {
 
     @Test
     void afterTheRetentionNobodyIsLeft() {
-        MovedClock.to(LocalDate.of(2024, 1, 9));
-        // No rule pack was in force then, so it is filed later and its end is moved back.
-        MovedClock.back();
+        // Moved back in the database: no rule pack was in force when its retention began.
         var mine = Mine.filed("COMPLAINT");
+        evidence(mine.receipt(), mine.secret(), "小票.png", PNG).then().statusCode(201);
         mine.then(handler(), "acceptance")
                 .then(handler(), "handling")
                 .answered("SETTLED")
@@ -392,6 +391,11 @@ class ComplaintHttpTest {
                         row -> row.getString(1),
                         mine.receipt()))
                 .isEmpty();
+        anybody()
+                .header("Complaint-Secret", mine.secret())
+                .get("complaints/" + mine.receipt() + "/evidence")
+                .then()
+                .body("items.size()", equalTo(0));
         mine.desk()
                 .then()
                 .body("narrative", equalTo("（保存期满，已匿名）"))
@@ -436,6 +440,10 @@ class ComplaintHttpTest {
                 .get(path + "/" + UUID.randomUUID())
                 .then()
                 .statusCode(404);
+        as(Complaints.auditor())
+                .get("complaint-looks?receipt=" + mine.receipt())
+                .then()
+                .body("items.purpose", hasItem("证据 " + id));
         // Not by the common door, whoever asks.
         for (var other : List.of(Complaints.auditor(), handler(), Complaints.otherHandler())) {
             as(other).get("evidence/" + id).then().statusCode(404);
