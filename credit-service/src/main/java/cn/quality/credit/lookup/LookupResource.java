@@ -2,6 +2,7 @@ package cn.quality.credit.lookup;
 
 import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.credit.owner.LookLog;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.PublicAnswers;
 import cn.quality.platform.paging.PageRequest;
@@ -40,11 +41,13 @@ class LookupResource {
 
     private final EnterpriseLookup lookup;
     private final PublicAnswers answers;
+    private final LookLog looks;
     private final Clock clock;
 
-    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, Clock clock) {
+    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, LookLog looks, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -61,8 +64,10 @@ class LookupResource {
     public Response byCode(
             @PathParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") String uscc) {
         var code = UnifiedSocialCreditCode.parse(uscc);
-        return lookup.byCode(code, LegalDates.today(clock))
-                .map(found -> found.edition().named(answers.of(found.json())).build())
+        var found = lookup.byCode(code, LegalDates.today(clock));
+        found.ifPresent(known -> looks.count(code.value()));
+        return found.map(
+                        known -> known.edition().named(answers.of(known.json())).build())
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code)));
     }

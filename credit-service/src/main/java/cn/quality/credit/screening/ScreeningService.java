@@ -9,6 +9,7 @@ import cn.quality.credit.matching.LegalName;
 import cn.quality.credit.matching.NameMatcher;
 import cn.quality.credit.matching.Party;
 import cn.quality.credit.matching.Vocabulary;
+import cn.quality.credit.owner.LookLog;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.credit.rules.Region;
 import cn.quality.platform.clock.LegalDates;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +48,7 @@ class ScreeningService {
 
     private final ScreeningRepository repository;
     private final ReferenceService rules;
+    private final LookLog looks;
     private final DecisionLog decisions;
     private final Actor actor;
     private final ObjectMapper json;
@@ -54,12 +57,14 @@ class ScreeningService {
     ScreeningService(
             ScreeningRepository repository,
             ReferenceService rules,
+            LookLog looks,
             DecisionLog decisions,
             Actor actor,
             ObjectMapper json,
             Clock clock) {
         this.repository = repository;
         this.rules = rules;
+        this.looks = looks;
         this.decisions = decisions;
         this.actor = actor;
         this.json = json;
@@ -96,9 +101,19 @@ class ScreeningService {
                         .count(),
                 digest(request));
         repository.keep(receipt);
+        looks.record(receipt.client(), receipt.purpose(), confirmed(results));
         decisions.append(
                 new Decision("screen", "screening", receipt.id().toString(), receipt.purpose(), "", null, receipt));
         return new ScreeningAnswer(receipt.id(), receipt.listVersion(), now, results);
+    }
+
+    /** Codes of those about whom the asker was told. */
+    private static Set<String> confirmed(List<ScreeningAnswer.Result> results) {
+        return results.stream()
+                .flatMap(result -> result.candidates().stream())
+                .filter(candidate -> candidate.certainty() == ScreeningAnswer.Certainty.CONFIRMED)
+                .map(ScreeningAnswer.Candidate::uscc)
+                .collect(Collectors.toSet());
     }
 
     Optional<ScreeningReceipt> receipt(UUID id) {

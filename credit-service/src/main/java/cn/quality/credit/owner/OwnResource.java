@@ -1,0 +1,148 @@
+package cn.quality.credit.owner;
+
+import cn.quality.credit.Roles;
+import cn.quality.credit.query.Parameters;
+import cn.quality.credit.tabular.CsvTable;
+import cn.quality.credit.tabular.Download;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Self-service of the enterprise over HTTP; whose it is stands in the token. */
+@Path("own")
+@RolesAllowed(Roles.ENTERPRISE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "own", description = "企业自助查询，免费 (self-service of the enterprise, free of charge)")
+class OwnResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CsvTable.MEDIA_TYPE), MediaType.valueOf(NDJSON))
+            .build();
+
+    private final OwnService service;
+    private final ObjectMapper json;
+
+    OwnResource(OwnService service, ObjectMapper json) {
+        this.service = service;
+        this.json = json;
+    }
+
+    @GET
+    @Path("archive")
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, NDJSON})
+    @Operation(
+            summary = "本企业的全部档案 (everything on file about the own enterprise)",
+            description = "基本信息、曾用名、各种公开方式的全部记录及其更正链、告知之后的全部条目及其过程、声明的标准。不含办案人员姓名。"
+                    + "JSON 分页给出；Accept 为 text/csv 或 application/x-ndjson 时一次给出全部。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一页，或全部内容的文件 (one page, or a file of all)",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OwnItemPage.class)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = OwnItem.class))
+            })
+    @APIResponse(responseCode = "403", description = "no-enterprise: 令牌中没有统一社会信用代码;forbidden")
+    public Response archive(
+            @QueryParam("section")
+                    @Parameter(
+                            description = "只要这一部分 (only this part)",
+                            schema = @Schema(implementation = OwnSection.class))
+                    @Nullable
+                    String section,
+            @Valid @BeanParam PageRequest page,
+            @Context Request request) {
+        var part = Parameters.oneOf(OwnSection.class, "section", section);
+        var form = request.selectVariant(FORMS).getMediaType();
+        if (form.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return mine(Response.ok(service.archive(part, page), MediaType.APPLICATION_JSON_TYPE));
+        }
+        if (form.isCompatible(MediaType.valueOf(NDJSON))) {
+            return mine(Download.of(NDJSON, "archive.ndjson", out -> {
+                try (var lines = json.writerFor(OwnItem.class)
+                        .withRootValueSeparator("\n")
+                        .writeValues(out)) {
+                    service.archive(part, item -> write(lines, item));
+                }
+            }));
+        }
+        return mine(Download.of(
+                CsvTable.MEDIA_TYPE,
+                "archive.csv",
+                out -> OwnItem.TABLE.write(out, rows -> service.archive(part, rows::accept))));
+    }
+
+    @GET
+    @Path("matters")
+    @Operation(
+            summary = "本企业未了结的事项 (open matters of the own enterprise)",
+            description = "告知之后、尚未终结的条目：正在计算的期限及其最后一日、已送达的决定、如何移出与救济途径，以及当前可以采取的行动。")
+    public Page<OwnMatter> matters(@Valid @BeanParam PageRequest page) {
+        return service.matters(page);
+    }
+
+    @GET
+    @Path("lookups")
+    @Operation(
+            summary = "谁查询过本企业 (who looked the own enterprise up)",
+            description = "批量核查的系统，以及查看非公开记录的机关，最近的在前；机关只给出部门。公众查询不记身份，只有每日次数，见 lookup-counts。")
+    public Page<Look> looks(@Valid @BeanParam PageRequest page) {
+        return service.looks(page);
+    }
+
+    @GET
+    @Path("lookup-counts")
+    @Operation(
+            summary = "公众每日查询次数 (public lookups a day)",
+            description = "公众按代码查询本企业的每日次数，最近的在前。由缓存直接答复的查询不在其中；计数每隔数秒汇总一次。")
+    public Page<LookCount> counts(@Valid @BeanParam PageRequest page) {
+        return service.counts(page);
+    }
+
+    private static Response mine(Response.ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store").build();
+    }
+
+    private static void write(SequenceWriter lines, OwnItem item) {
+        try {
+            lines.write(item);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For the API description only: it cannot read the element type off a {@link Response}. */
+    @Schema(name = "OwnItemPage")
+    interface OwnItemPage {
+        List<OwnItem> getItems();
+
+        @Nullable
+        String getNext();
+    }
+}
