@@ -28,7 +28,8 @@ class OwnRepository {
               select 0 as section, e.id::text as key, e.registered_on as day, e.name as title, e.status as state,
                 e.source_department as source,
                 jsonb_build_object('uscc', e.uscc, 'region', e.region, 'subjectType', e.subject_type,
-                  'industry', e.industry, 'fields', e.fields, 'address', e.address, 'nameSince', e.name_since,
+                  'industry', e.industry, 'fields', e.fields, 'address', e.address, 'parent', e.parent,
+                  'nameSince', e.name_since, 'regionSince', e.region_since,
                   'closedOn', e.closed_on, 'closureReason', e.closure_reason, 'recordNumber', e.source_record_number,
                   'recordedAt', utc(e.recorded_at)) as content
               from own join enterprise e using (uscc)
@@ -38,7 +39,18 @@ class OwnRepository {
                   'recordedAt', utc(f.recorded_at))
               from own join enterprise e using (uscc) join former_name f on f.enterprise_id = e.id
               union all
-              select 2, r.id::text, r.occurred_on, r.title, case when to_jsonb(r)->>'voided' = 'true' then 'VOID'
+              select 2, lpad(f.position::text, 9, '0'), f.valid_from, f.region, 'FORMER', f.source_department,
+                jsonb_build_object('validTo', f.valid_to, 'reason', f.reason, 'recordNumber', f.source_record_number,
+                  'recordedAt', utc(f.recorded_at))
+              from own join enterprise e using (uscc) join former_region f on f.enterprise_id = e.id
+              union all
+              select 3, lpad(f.position::text, 9, '0'), null, coalesce(f.industry, ''), 'FORMER', f.source_department,
+                jsonb_build_object('industry', f.industry, 'fields', f.fields, 'address', f.address, 'parent', f.parent,
+                  'validTo', f.valid_to, 'reason', f.reason, 'recordNumber', f.source_record_number,
+                  'recordedAt', utc(f.recorded_at))
+              from own join enterprise e using (uscc) join former_particulars f on f.enterprise_id = e.id
+              union all
+              select 4, r.id::text, r.occurred_on, r.title, case when to_jsonb(r)->>'voided' = 'true' then 'VOID'
                        when to_jsonb(r)->>'standing' = 'false' then 'CORRECTED' else 'STANDING' end, r.source_department,
                 jsonb_build_object('kind', r.kind, 'disclosure', r.disclosure, 'severity', r.severity,
                   'validFrom', r.valid_from, 'validTo', r.valid_to, 'details', r.details, 'corrects', to_jsonb(r)->'corrects',
@@ -46,7 +58,7 @@ class OwnRepository {
                   'recordNumber', r.source_record_number, 'recordedAt', utc(r.recorded_at))
               from own join archive_record r using (uscc)
               union all
-              select 3, l.id::text, l.decided_on, l.ground, l.state, l.authority,
+              select 5, l.id::text, l.decided_on, l.ground, l.state, l.authority,
                 jsonb_build_object('kind', l.kind, 'field', l.field, 'legalBasis', l.legal_basis, 'region', l.region,
                   'severity', l.severity, 'documentNumber', l.document_number, 'facts', l.facts, 'measures', l.measures,
                   'removal', l.removal, 'remedies', l.remedies, 'announcement', l.announcement,
@@ -69,7 +81,7 @@ class OwnRepository {
                                          from repair_application p where p.listing_id = l.id))
               from own join listing l using (uscc) where %s
               union all
-              select 4, d.declaration_id::text, (d.declared_at at time zone 'Asia/Shanghai')::date, d.standard_title,
+              select 6, d.declaration_id::text, (d.declared_at at time zone 'Asia/Shanghai')::date, d.standard_title,
                 d.state, null,
                 jsonb_build_object('standardNumber', d.standard_number, 'ownStandard', d.own_standard)
               from own join declared_standard d using (uscc)) as item

@@ -4,6 +4,8 @@ package cn.quality.credit.owner;
 enum OwnSection {
     ENTERPRISE,
     NAME,
+    REGION,
+    PARTICULARS,
     RECORD,
     LISTING,
     STANDARD

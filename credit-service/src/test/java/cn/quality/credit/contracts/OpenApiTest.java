@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final Path COMMITTED = Path.of("src", "main", "openapi", "openapi.json");
+    private static final Path ROLES = Path.of("src", "test", "resources", "roles.txt");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -27,12 +28,13 @@ class OpenApiTest {
 
     @Test
     void theApiIsTheOneThatWasCommitted() throws IOException {
-        var current = JSON.writeValueAsString(JSON.treeToValue(description(), Object.class)) + "\n";
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(COMMITTED.getParent());
-            Files.writeString(COMMITTED, current);
-        }
-        assertThat(COMMITTED).content().isEqualTo(current);
+        isCommitted(COMMITTED, JSON.writeValueAsString(JSON.treeToValue(description(), Object.class)) + "\n");
+    }
+
+    /** A new operation has no row there, and fails. Read the difference: it is what changed in who may do what. */
+    @Test
+    void everyOperationAnswersEveryRoleAsTheTableSays() throws IOException {
+        isCommitted(ROLES, new RoleTable().written());
     }
 
     @Test
@@ -46,6 +48,14 @@ class OpenApiTest {
                         .forEach(operation -> missing(operation.getValue())
                                 .forEach(part -> lacking.add(operation.getKey() + " " + path.getKey() + ": " + part))));
         assertThat(lacking).isEmpty();
+    }
+
+    private static void isCommitted(Path golden, String current) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, current);
+        }
+        assertThat(golden).content().isEqualTo(current);
     }
 
     private static List<String> missing(JsonNode operation) {

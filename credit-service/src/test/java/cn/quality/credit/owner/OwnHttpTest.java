@@ -59,20 +59,9 @@ class OwnHttpTest {
 
     @Test
     void itSeesWhateverIsOnFileInAnyDisclosure() {
-        post(
-                        department(),
-                        "enterprises/" + uscc + "/names",
-                        Map.of(
-                                "name",
-                                "日照示例新名" + next() + "有限公司",
-                                "effectiveFrom",
-                                "2026-03-02",
-                                "reason",
-                                "示例",
-                                "source",
-                                Credit.source("N-" + next())))
-                .then()
-                .statusCode(201);
+        change("names", "name", "日照示例新名" + next() + "有限公司");
+        change("amendments", "address", "日照市东港区示例路2号");
+        change("regions", "region", "371103");
         for (var disclosure : List.of("PUBLIC", "AUTHORISED", "GOVERNMENT")) {
             var record = record(uscc, next());
             record.put("title", "示例" + disclosure);
@@ -82,7 +71,12 @@ class OwnHttpTest {
         var listing = published(uscc, "BLACK");
 
         own("archive")
-                .body("items.section", contains("ENTERPRISE", "NAME", "RECORD", "RECORD", "RECORD", "LISTING"))
+                .body(
+                        "items.section",
+                        contains(
+                                "ENTERPRISE", "NAME", "REGION", "PARTICULARS", "RECORD", "RECORD", "RECORD", "LISTING"))
+                .body("items.find { it.section == 'REGION' }.title", equalTo("371102"))
+                .body("items.find { it.section == 'PARTICULARS' }.content.address", equalTo("日照市东港区示例路1号"))
                 .body("items[0].content.uscc", equalTo(uscc))
                 .body("items.title", hasItem("示例GOVERNMENT"))
                 .body("items.findAll { it.section == 'RECORD' }.content.recordNumber", hasSize(3))
@@ -227,6 +221,23 @@ class OwnHttpTest {
         anybody().get("own/" + what).then().statusCode(401);
         as(Tokens.of("auditor").uscc(uscc)).get("own/" + what).then().statusCode(403);
         as(Tokens.of("enterprise")).get("own/" + what).then().statusCode(403).body("code", equalTo("no-enterprise"));
+    }
+
+    private void change(String what, String field, String value) {
+        post(
+                        department(),
+                        "enterprises/" + uscc + "/" + what,
+                        Map.of(
+                                field,
+                                value,
+                                "effectiveFrom",
+                                "2026-03-02",
+                                "reason",
+                                "示例",
+                                "source",
+                                Credit.source("O-" + next())))
+                .then()
+                .statusCode(201);
     }
 
     private ValidatableResponse own(String what) {
