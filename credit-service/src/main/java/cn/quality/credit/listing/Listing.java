@@ -550,6 +550,10 @@ class Listing {
         return Optional.ofNullable(validUntil);
     }
 
+    Optional<String> statement() {
+        return Optional.ofNullable(statement);
+    }
+
     Optional<LocalDate> publishedOn() {
         return Optional.ofNullable(publishedAt).map(LegalDates::on);
     }

@@ -1,5 +1,6 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.intake.PersonalData;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.platform.problem.Problem;
@@ -227,6 +228,14 @@ enum ListingPolicy {
                             "%s 在黑榜上，不能列入红榜",
                             "%s is on the black list and cannot be on the red list", listing.uscc())))),
 
+    /** The enterprise's own words are shown to everybody, so they name nobody's number. */
+    NO_PERSONAL_DATA_IN_PUBLIC((listing, act, now) -> listing.statement()
+            .flatMap(PersonalData::in)
+            .map(found -> new Problem(
+                            Types.PERSONAL_DATA,
+                            new Text("企业声明将公开展示，不得含有个人信息", "The statement is public and must not hold personal data"))
+                    .with("statement", "personal-data", found.title()))),
+
     /** The minimum term of the class is reached. */
     REPAIR_TERM_REACHED((listing, act, now) -> listing.latest(ListingClock.REPAIR_POSSIBLE)
             .filter(clock -> now.today().isBefore(clock.deadline().due()))
@@ -330,6 +339,8 @@ enum ListingPolicy {
                 new ProblemType(422, "subject-not-published", new Text("该主体不公示", "Subject not published"));
         static final ProblemType PUBLIC_NOTICE_RUNNING =
                 new ProblemType(422, "public-notice-running", new Text("公示期未满", "Public notice running"));
+        static final ProblemType PERSONAL_DATA =
+                new ProblemType(422, "personal-data", new Text("含有个人信息", "Personal data"));
         static final ProblemType REPAIR_TOO_EARLY =
                 new ProblemType(422, "repair-too-early", new Text("未满最短公示期", "Minimum term not reached"));
         static final ProblemType CORRECTION_UNPROVEN =

@@ -231,7 +231,7 @@ final class ListingTransitions {
                 .filter(ListingState::isDisplayed)
                 .toList()) {
             rows.add(row(displayed, ListingAct.STATE, displayed, ListingEvent.Kind.STATED)
-                    .unless(OWN_ENTRY));
+                    .unless(OWN_ENTRY, NO_PERSONAL_DATA_IN_PUBLIC));
             rows.add(leaving(displayed, ListingAct.REVOKE_BASIS, BASIS_REVOKED, ListingEvent.Kind.WITHDRAWN)
                     .unless(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
                     .starts(ListingClock.WITHDRAWAL));

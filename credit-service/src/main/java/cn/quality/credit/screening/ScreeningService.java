@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,15 +95,6 @@ class ScreeningService {
         decisions.append(
                 new Decision("screen", "screening", receipt.id().toString(), receipt.purpose(), "", null, receipt));
         return new ScreeningAnswer(receipt.id(), receipt.listVersion(), now, results);
-    }
-
-    /** Codes of those about whom the asker was told. */
-    private static Set<String> confirmed(List<ScreeningAnswer.Result> results) {
-        return results.stream()
-                .flatMap(result -> result.candidates().stream())
-                .filter(candidate -> candidate.certainty() == ScreeningAnswer.Certainty.CONFIRMED)
-                .map(ScreeningAnswer.Candidate::uscc)
-                .collect(Collectors.toSet());
     }
 
     Optional<ScreeningReceipt> receipt(UUID id) {

@@ -373,8 +373,15 @@ class ListingStoryTest {
                 .body(Map.of("statement", "示例：本公司已完成整改"))
                 .post("listings/" + entry + "/statement"));
 
-        as(auditor()).get("listings/" + entry).then().body("statement", equalTo("示例：本公司已完成整改"));
+        anybody().get("listings/" + entry).then().body("statement", equalTo("示例：本公司已完成整改"));
         is("PUBLISHED");
+        refuse(
+                as(enterprise(uscc))
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("statement", "示例：请致电13800138000"))
+                        .post("listings/" + entry + "/statement"),
+                422,
+                "personal-data");
     }
 
     @Test

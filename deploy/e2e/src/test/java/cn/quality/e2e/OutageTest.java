@@ -46,7 +46,7 @@ class OutageTest {
         var uscc = Samples.registered(actors, "日照示例断电食品有限公司");
         var draft = Samples.drafted(actors, uscc, "BLACK");
         var id = draft.extract().<String>path("id");
-        var etag = draft.extract().header("ETag");
+        var etag = Samples.prepared(actors, draft);
 
         // Ask and kill at the same time: whether the first attempt took effect is anybody's guess.
         var first = CompletableFuture.supplyAsync(() -> publish(id, etag));

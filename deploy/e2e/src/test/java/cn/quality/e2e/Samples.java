@@ -2,6 +2,7 @@ package cn.quality.e2e;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,17 +85,18 @@ final class Samples {
     }
 
     static Map<String, Object> entry(String uscc, String kind) {
-        return Map.of(
-                "uscc",
-                uscc,
-                "kind",
-                kind,
-                "field",
-                "INDUSTRIAL_PRODUCTION",
-                "ground",
-                "示例：用于端到端测试",
-                "legalBasis",
-                kind.equals("RED") ? "CN-PQL-6" : "SAMR-44",
+        boolean black = kind.equals("BLACK");
+        var entry = new HashMap<String, Object>();
+        entry.put("uscc", uscc);
+        entry.put("kind", kind);
+        entry.put("field", "INDUSTRIAL_PRODUCTION");
+        entry.put("ground", "示例：用于端到端测试");
+        entry.put("legalBasis", black ? "SAMR-44" : "CN-PQL-6");
+        if (black) {
+            entry.put("severity", "GENERAL");
+            entry.put("conductEndedOn", "2025-12-01");
+        }
+        entry.put(
                 "decision",
                 Map.of(
                         "documentNumber", "日市监示例〔2026〕1号",
@@ -102,8 +104,9 @@ final class Samples {
                         "authority", OFFICE,
                         "facts", "示例事实",
                         "measures", "示例措施",
-                        "removal", "示例：满一年可申请修复",
+                        "removal", "示例：满三个月可申请修复",
                         "remedies", "示例：六十日内可申请行政复议"));
+        return entry;
     }
 
     /** A draft by the case handler; what it answered. */
@@ -116,17 +119,55 @@ final class Samples {
                 .statusCode(201);
     }
 
-    /** Drafted by one person, published by another; the entry's id. */
+    /** Takes a draft through all that comes before publication; the ETag to publish it upon. */
+    static String prepared(Actors actors, ValidatableResponse draft) {
+        String id = draft.extract().path("id");
+        var etag = draft.extract().header("ETag");
+        etag = act(actors, "case-handler", id, "submission", etag, Map.of());
+        if ("RED".equals(draft.extract().path("kind"))) {
+            return act(
+                    actors,
+                    "case-approver",
+                    id,
+                    "public-notice",
+                    etag,
+                    Map.of("announcedOn", "2026-03-03", "place", "示例门户网站"));
+        }
+        etag = act(
+                actors,
+                "case-approver",
+                id,
+                "notice",
+                etag,
+                Map.of("documentNumber", "示例告〔2026〕1号", "servedOn", "2026-02-09", "method", "示例"));
+        etag = act(actors, "case-handler", id, "defence", etag, Map.of("statedOn", "2026-02-10", "content", "示例：请求从轻"));
+        etag = act(actors, "case-approver", id, "decision", etag, Map.of("defenceAnswer", "示例：已在裁量中考虑"));
+        return act(
+                actors,
+                "case-handler",
+                id,
+                "service",
+                etag,
+                Map.of("servedOn", "2026-03-03", "method", "示例", "withRepairNotice", true));
+    }
+
+    private static String act(Actors actors, String login, String id, String act, String etag, Map<String, ?> content) {
+        return actors.person(login)
+                .contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(content)
+                .post("/api/credit/v1/listings/" + id + "/" + act)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+    }
+
+    /** Drafted by one person, decided by another, published by a third; the entry's id. */
     static String published(Actors actors, String uscc, String kind) {
         var draft = drafted(actors, uscc, kind);
-        var id = draft.extract().<String>path("id");
-        actors.person("publisher")
-                .contentType(ContentType.JSON)
-                .header("If-Match", draft.extract().header("ETag"))
-                .body(Map.of())
-                .post("/api/credit/v1/listings/" + id + "/publication")
-                .then()
-                .statusCode(200);
+        String id = draft.extract().path("id");
+        act(actors, "publisher", id, "publication", prepared(actors, draft), Map.of());
         return id;
     }
 }

@@ -99,9 +99,10 @@ class SliceTest {
                 .statusCode(200)
                 .body("listings", empty());
 
+        var etag = Samples.prepared(actors, draft);
         actors.person("publisher")
                 .contentType(ContentType.JSON)
-                .header("If-Match", draft.extract().header("ETag"))
+                .header("If-Match", etag)
                 .body(Map.of("announcement", "示例公告"))
                 .post("/api/credit/v1/listings/" + id + "/publication")
                 .then()

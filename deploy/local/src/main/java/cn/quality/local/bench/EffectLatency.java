@@ -66,6 +66,7 @@ public final class EffectLatency implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         String handler = token("case-handler");
+        String approver = token("case-approver");
         String publisher = token("publisher");
         List<Double> badge = new ArrayList<>();
         List<Double> figure = new ArrayList<>();
@@ -75,10 +76,17 @@ public final class EffectLatency implements Callable<Integer> {
                 String uscc = enterprises.get(i);
                 var draft = post(credit("listings"), draft(uscc, i), handler, "", 201);
                 String id = draft.body().path("id").asText();
+                var submitted = post(credit("listings/" + id + "/submission"), Map.of(), handler, draft.etag(), 200);
+                var announced = post(
+                        credit("listings/" + id + "/public-notice"),
+                        Map.of("announcedOn", "2026-01-06", "place", "示例门户网站"),
+                        approver,
+                        submitted.etag(),
+                        200);
                 long sent = System.nanoTime();
                 Future<Double> seenBadge = watchers.submit(() -> until(sent, () -> hasBadge(uscc)));
                 Future<Double> seenFigure = watchers.submit(() -> until(sent, () -> isCounted(id)));
-                post(credit("listings/" + id + "/publication"), Map.of(), publisher, draft.etag(), 200);
+                post(credit("listings/" + id + "/publication"), Map.of(), publisher, announced.etag(), 200);
                 if (i >= WARM_UP) {
                     badge.add(seenBadge.get());
                     figure.add(seenFigure.get());

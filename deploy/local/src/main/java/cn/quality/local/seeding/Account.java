@@ -7,9 +7,11 @@ package cn.quality.local.seeding;
 enum Account {
     /** A government system: sends reference data, enterprises and records. */
     SEEDER("grant_type=client_credentials&client_id=seeder&client_secret=seeder-secret"),
-    /** Drafts list entries. */
+    /** Drafts list entries and sees to their papers. */
     CASE_HANDLER(person("case-handler")),
-    /** Publishes them; never the same person. */
+    /** Decides on them; never the same person. */
+    CASE_APPROVER(person("case-approver")),
+    /** Publishes them; a third one. */
     PUBLISHER(person("publisher")),
     /** Speaks for the first fictional enterprise. */
     ENTERPRISE(person("enterprise"));

@@ -18,6 +18,7 @@ final class ListEntries {
     private static final LocalDate FIRST_DECISION = LocalDate.of(2025, 1, 6);
     private static final int WEEKS_APART = 2;
     private static final int YEARS = 3;
+    private static final int MONTHS_BEFORE = 3;
 
     private record Ground(String text, String legalBasis) {}
 
@@ -56,6 +57,8 @@ final class ListEntries {
                 enterprise.fields().getFirst(),
                 ground.text(),
                 ground.legalBasis(),
+                kind == Kind.BLACK ? "SERIOUS" : null,
+                kind == Kind.BLACK ? decidedOn.minusMonths(MONTHS_BEFORE) : null,
                 decision(kind, i, decidedOn),
                 decidedOn.plusYears(YEARS),
                 "seed-listing-%02d".formatted(i + 1));

@@ -1,0 +1,344 @@
+package cn.quality.credit.listing;
+
+import static cn.quality.credit.Credit.act;
+import static cn.quality.credit.Credit.approver;
+import static cn.quality.credit.Credit.as;
+import static cn.quality.credit.Credit.auditor;
+import static cn.quality.credit.Credit.enterprise;
+import static cn.quality.credit.Credit.handler;
+import static cn.quality.credit.Credit.post;
+import static cn.quality.credit.Credit.proposal;
+import static cn.quality.credit.Credit.publisher;
+import static cn.quality.credit.Credit.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.credit.Credit;
+import cn.quality.credit.CreditTest;
+import cn.quality.credit.MovedClock;
+import cn.quality.credit.evidence.Samples;
+import cn.quality.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every state × act × role, over HTTP: whoever has not the role is refused with 403 in whatever state; whoever has it gets
+ * 409 where the table has no row, and never where it has one; nobody without a login gets anywhere.
+ */
+@CreditTest
+class ListingTableTest {
+
+    /** Noon of a day on which all that the stories below wait for is over. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 10);
+
+    private static final LocalDate AFTER_THE_MINIMUM = LocalDate.of(2027, 2, 10);
+
+    private static final List<String> ROLES = List.of(
+            "data-provider",
+            "reporter",
+            "county-reviewer",
+            "city-reviewer",
+            "case-handler",
+            "case-approver",
+            "publisher",
+            "enterprise",
+            "social-organization",
+            "screening-client",
+            "auditor",
+            "administrator");
+
+    /** Where an act is done, and what has to come with it. */
+    private record Call(String method, String path, Map<String, ?> body) {}
+
+    private static final Map<ListingAct, Call> CALLS = calls();
+
+    private String uscc = "";
+
+    @BeforeEach
+    void law() {
+        Credit.storeReferenceData();
+        uscc = registered();
+        MovedClock.to(TODAY);
+    }
+
+    @AfterEach
+    void today() {
+        Time.back();
+    }
+
+    static Stream<Arguments> statesOfBothLists() {
+        return Stream.of(ListingKind.values())
+                .flatMap(kind -> statesOf(kind).stream().map(state -> Arguments.of(kind, state)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesOfBothLists")
+    void onlyTheRightRoleInTheRightStateGetsAnywhere(ListingKind kind, ListingState state) {
+        var id = entryIn(kind, state);
+        var etag = Credit.etag(id);
+        var wrong = new ArrayList<String>();
+        for (var act : CALLS.keySet()) {
+            if (call(Credit.anybody(), id, etag, act).statusCode() != 401) {
+                wrong.add(act + " without a login");
+            }
+            for (var role : ROLES) {
+                boolean may = act.roles().contains(role);
+                boolean possible = may && row(kind, state, act).isPresent();
+                if (possible) {
+                    continue;
+                }
+                var answer = call(as(login(role)), id, etag, act);
+                var expected = may ? "409 illegal-transition" : "403 forbidden";
+                var got = answer.statusCode() + " " + answer.path("code");
+                if (!got.equals(expected)) {
+                    wrong.add(act + " by " + role + ": " + got + " instead of " + expected);
+                }
+            }
+        }
+        assertThat(wrong).as("%s entry in %s", kind, state).isEmpty();
+        assertThat(state(id)).isEqualTo(state);
+    }
+
+    static Stream<Arguments> rowsOfTheTable() {
+        return Stream.of(ListingKind.values())
+                .flatMap(kind -> ListingTransitions.TABLE.stream()
+                        .filter(row -> row.existsOn(kind)
+                                && row.from().filter(statesOf(kind)::contains).isPresent()
+                                && CALLS.containsKey(row.act()))
+                        .map(row -> Arguments.of(kind, row.from().orElseThrow(), row.act())));
+    }
+
+    /** What the table allows happens, and leads where it says. */
+    @ParameterizedTest
+    @MethodSource("rowsOfTheTable")
+    void everyRowIsAWay(ListingKind kind, ListingState from, ListingAct act) {
+        var id = entryIn(kind, from);
+        if (act == ListingAct.APPLY_FOR_REPAIR || act == ListingAct.GRANT_REPAIR) {
+            MovedClock.to(AFTER_THE_MINIMUM);
+        }
+        if (act == ListingAct.ARCHIVE && kind == ListingKind.BLACK) {
+            does(handler(), id, ListingAct.LIFT_MEASURES);
+        }
+
+        var answer = act == ListingAct.APPLY_FOR_REPAIR
+                ? applyForRepair(id)
+                : call(as(login(act.roles().getFirst())), id, Credit.etag(id), act);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(state(id)).isEqualTo(row(kind, from, act).orElseThrow().to());
+    }
+
+    private Response call(RequestSpecification caller, String id, String etag, ListingAct act) {
+        var call = Objects.requireNonNull(CALLS.get(act));
+        Map<String, Object> body = new HashMap<>(call.body());
+        if (act == ListingAct.REVISE) {
+            body.putAll(proposal(uscc, "BLACK"));
+        }
+        return caller.contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(body)
+                .request(call.method(), "listings/" + id + call.path());
+    }
+
+    private Tokens login(String role) {
+        return switch (role) {
+            case "case-handler" -> handler();
+            case "case-approver" -> approver();
+            case "publisher" -> publisher();
+            case "enterprise" -> enterprise(uscc);
+            default -> Tokens.of(role).region("371100");
+        };
+    }
+
+    private static ListingState state(String id) {
+        return ListingState.valueOf(as(auditor()).get("listings/" + id).path("state"));
+    }
+
+    private static Optional<ListingTransitions.Transition> row(ListingKind kind, ListingState state, ListingAct act) {
+        return ListingTransitions.TABLE.stream()
+                .filter(row ->
+                        row.existsOn(kind) && row.act() == act && row.from().equals(Optional.of(state)))
+                .findFirst();
+    }
+
+    /** States that an entry of this list can be in. */
+    private static Set<ListingState> statesOf(ListingKind kind) {
+        return kind == ListingKind.BLACK
+                ? EnumSet.complementOf(EnumSet.of(ListingState.REVIEW, ListingState.PUBLIC_NOTICE))
+                : EnumSet.of(
+                        ListingState.DRAFT,
+                        ListingState.REVIEW,
+                        ListingState.PUBLIC_NOTICE,
+                        ListingState.PUBLISHED,
+                        ListingState.OBJECTION_OPEN,
+                        ListingState.BASIS_REVOKED,
+                        ListingState.WITHDRAWN,
+                        ListingState.EXPIRED,
+                        ListingState.ARCHIVED,
+                        ListingState.REJECTED);
+    }
+
+    /** An entry that came into that state by the acts that lead there. */
+    private String entryIn(ListingKind kind, ListingState state) {
+        var proposal = proposal(uscc, kind.name());
+        if (state == ListingState.EXPIRED) {
+            proposal.put("validUntil", TODAY.toString());
+        }
+        String id = post(handler(), "listings", proposal).path("id");
+        lead(id, kind, state);
+        assertThat(state(id)).isEqualTo(state);
+        return id;
+    }
+
+    private void lead(String id, ListingKind kind, ListingState state) {
+        switch (state) {
+            case DRAFT -> {}
+            case REJECTED -> does(approver(), id, ListingAct.REJECT);
+            case LEGAL_REVIEW, REVIEW -> does(handler(), id, ListingAct.SUBMIT);
+            case NOTICE_SERVED -> after(ListingState.LEGAL_REVIEW, id, kind, approver(), ListingAct.SERVE_NOTICE);
+            case DEFENCE_RECEIVED -> {
+                lead(id, kind, ListingState.LEGAL_REVIEW);
+                act(
+                                approver(),
+                                id,
+                                "notice",
+                                Map.of("documentNumber", "示例告1号", "servedOn", "2025-12-29", "method", "示例"))
+                        .then()
+                        .statusCode(200);
+                act(handler(), id, "defence", Map.of("statedOn", "2025-12-30", "content", "示例"))
+                        .then()
+                        .statusCode(200);
+            }
+            case DEFENCE_LAPSED -> after(ListingState.NOTICE_SERVED, id, kind, handler(), ListingAct.LAPSE_DEFENCE);
+            case UPPER_CONSENT -> after(ListingState.DEFENCE_LAPSED, id, kind, approver(), ListingAct.CONSENT);
+            case DECIDED -> after(ListingState.DEFENCE_LAPSED, id, kind, approver(), ListingAct.DECIDE);
+            case SERVED -> after(ListingState.DECIDED, id, kind, handler(), ListingAct.SERVE_DECISION);
+            case PUBLIC_NOTICE -> after(ListingState.REVIEW, id, kind, approver(), ListingAct.ANNOUNCE);
+            case PUBLISHED ->
+                after(
+                        kind == ListingKind.BLACK ? ListingState.SERVED : ListingState.PUBLIC_NOTICE,
+                        id,
+                        kind,
+                        publisher(),
+                        ListingAct.PUBLISH);
+            case OBJECTION_OPEN -> after(ListingState.PUBLISHED, id, kind, enterprise(uscc), ListingAct.OBJECT);
+            case REPAIR_APPLIED -> {
+                lead(id, kind, ListingState.PUBLISHED);
+                MovedClock.to(AFTER_THE_MINIMUM);
+                applyForRepair(id).then().statusCode(200);
+            }
+            case REPAIR_ACCEPTED -> after(ListingState.REPAIR_APPLIED, id, kind, handler(), ListingAct.ACCEPT_REPAIR);
+            case REPAIRED -> after(ListingState.REPAIR_ACCEPTED, id, kind, approver(), ListingAct.GRANT_REPAIR);
+            case BASIS_REVOKED -> after(ListingState.PUBLISHED, id, kind, approver(), ListingAct.REVOKE_BASIS);
+            case WITHDRAWN -> after(ListingState.PUBLISHED, id, kind, publisher(), ListingAct.WITHDRAW);
+            case EXPIRED -> {
+                lead(id, kind, ListingState.PUBLISHED);
+                Time.comes(TODAY.plusDays(1));
+            }
+            case ARCHIVED -> {
+                if (kind == ListingKind.BLACK) {
+                    after(ListingState.REPAIRED, id, kind, handler(), ListingAct.LIFT_MEASURES);
+                } else {
+                    lead(id, kind, ListingState.WITHDRAWN);
+                }
+                does(publisher(), id, ListingAct.ARCHIVE);
+            }
+        }
+    }
+
+    private void after(ListingState before, String id, ListingKind kind, Tokens caller, ListingAct act) {
+        lead(id, kind, before);
+        does(caller, id, act);
+    }
+
+    private void does(Tokens caller, String id, ListingAct act) {
+        var answer = call(as(caller), id, Credit.etag(id), act);
+        assertThat(answer.statusCode()).as(act + ": " + answer.asString()).isEqualTo(200);
+    }
+
+    /** The one act that needs a file. */
+    private Response applyForRepair(String id) {
+        var applicant = enterprise(uscc);
+        return post(
+                applicant,
+                "listings/" + id + "/repair-applications",
+                Map.of("commitment", "示例", "correction", "示例", "evidence", List.of(Samples.proof(applicant))));
+    }
+
+    private static Map<ListingAct, Call> calls() {
+        var calls = new HashMap<ListingAct, Call>();
+        var why = Map.of("reason", "示例");
+        calls.put(ListingAct.REVISE, new Call("PUT", "", Map.of()));
+        calls.put(ListingAct.SUBMIT, posted("/submission", Map.of()));
+        calls.put(ListingAct.SEND_BACK, posted("/return", why));
+        calls.put(ListingAct.REJECT, posted("/rejection", why));
+        calls.put(
+                ListingAct.SERVE_NOTICE,
+                posted("/notice", Map.of("documentNumber", "示例告1号", "servedOn", "2025-12-15", "method", "示例")));
+        // Within the term of a notice that is served on the day of the defence.
+        calls.put(ListingAct.RECEIVE_DEFENCE, posted("/defence", Map.of("statedOn", "2025-12-16", "content", "示例")));
+        calls.put(ListingAct.LAPSE_DEFENCE, posted("/lapse", Map.of()));
+        calls.put(
+                ListingAct.CONSENT,
+                posted("/consent", Map.of("authority", "示例", "documentNumber", "示例", "consentedOn", "2025-12-30")));
+        calls.put(ListingAct.DECIDE, posted("/decision", Map.of("defenceAnswer", "示例")));
+        calls.put(
+                ListingAct.SERVE_DECISION,
+                posted("/service", Map.of("servedOn", "2026-01-07", "method", "示例", "withRepairNotice", true)));
+        calls.put(ListingAct.ANNOUNCE, posted("/public-notice", Map.of("announcedOn", "2026-01-06", "place", "示例")));
+        calls.put(ListingAct.PUBLISH, posted("/publication", Map.of()));
+        calls.put(ListingAct.STATE, posted("/statement", Map.of("statement", "示例")));
+        calls.put(ListingAct.OBJECT, posted("/objections", Map.of("content", "示例")));
+        calls.put(ListingAct.REFER_OBJECTION, posted("/objections/referral", Map.of("unit", "示例")));
+        calls.put(ListingAct.UPHOLD_OBJECTION, posted("/objections/answer", Map.of("upheld", true, "answer", "示例")));
+        calls.put(ListingAct.DISMISS_OBJECTION, posted("/objections/answer", Map.of("upheld", false, "answer", "示例")));
+        calls.put(
+                ListingAct.APPLY_FOR_REPAIR,
+                posted("/repair-applications", Map.of("commitment", "示例", "correction", "示例")));
+        calls.put(
+                ListingAct.ACCEPT_REPAIR,
+                posted("/repair-applications/acceptance", Map.of("accepted", true, "reason", "示例")));
+        calls.put(
+                ListingAct.DECLINE_REPAIR,
+                posted("/repair-applications/acceptance", Map.of("accepted", false, "reason", "示例")));
+        calls.put(
+                ListingAct.GRANT_REPAIR,
+                posted("/repair-applications/decision", Map.of("granted", true, "answer", "示例")));
+        calls.put(
+                ListingAct.REFUSE_REPAIR,
+                posted("/repair-applications/decision", Map.of("granted", false, "answer", "示例")));
+        calls.put(
+                ListingAct.RESTORE,
+                posted("/restoration", Map.of("documentNumber", "示例", "foundOn", "2026-11-09", "finding", "示例")));
+        calls.put(
+                ListingAct.REVOKE_BASIS,
+                posted(
+                        "/basis-revocation",
+                        Map.of("authority", "示例", "documentNumber", "示例", "annulledOn", "2026-11-09")));
+        calls.put(ListingAct.WITHDRAW, posted("/withdrawal", why));
+        calls.put(
+                ListingAct.LIFT_MEASURES,
+                posted("/measures-lifting", Map.of("liftedOn", "2026-11-09", "feedback", "示例")));
+        calls.put(ListingAct.ARCHIVE, posted("/archiving", Map.of()));
+        return calls;
+    }
+
+    private static Call posted(String path, Map<String, ?> body) {
+        return new Call("POST", path, body);
+    }
+}
