@@ -1,5 +1,6 @@
 package cn.quality.credit.screening;
 
+import cn.quality.credit.owner.LookLog;
 import cn.quality.credit.screening.ScreeningJobRepository.Claim;
 import cn.quality.credit.screening.ScreeningJobRepository.Job;
 import cn.quality.credit.screening.ScreeningJobRepository.Tally;
@@ -39,6 +40,7 @@ class ScreeningJobService {
     private final Screener screener;
     private final Packing packing;
     private final Idempotency idempotency;
+    private final LookLog looks;
     private final DecisionLog decisions;
     private final Actor actor;
     private final ScreeningConfig config;
@@ -50,6 +52,7 @@ class ScreeningJobService {
             Screener screener,
             Packing packing,
             Idempotency idempotency,
+            LookLog looks,
             DecisionLog decisions,
             Actor actor,
             ScreeningConfig config,
@@ -59,6 +62,7 @@ class ScreeningJobService {
         this.screener = screener;
         this.packing = packing;
         this.idempotency = idempotency;
+        this.looks = looks;
         this.decisions = decisions;
         this.actor = actor;
         this.config = config;
@@ -149,6 +153,7 @@ class ScreeningJobService {
         var job = jobs.lock(claim.job()).filter(one -> !one.state().isFinished());
         if (job.isPresent() && jobs.keep(claim, packing.pack(results))) {
             jobs.count(claim.job(), Tally.of(results));
+            looks.record(job.get().client(), job.get().purpose(), JobResult.confirmed(results));
             if (job.get().done() + results.size() == job.get().rows()) {
                 jobs.done(claim.job(), clock.instant());
                 log("finish", claim.job(), "");

@@ -468,6 +468,23 @@ class ScreeningJobHttpTest {
     }
 
     @Test
+    void anEnterpriseSeesWhoScreenedItByItsCode() {
+        var asked = registered();
+        var name = "日照示例蛎鹬%d号渔业有限公司".formatted(next());
+        var named = registered(Map.of("name", name));
+        submit(CSV, "uscc,name\n%s,\n,%s\n".formatted(asked, name));
+        workAll();
+
+        assertThat(sql.query(
+                        "select client || ' ' || purpose as look from look where uscc = ?",
+                        row -> row.getString("look"),
+                        asked))
+                .containsExactly(client + " " + PURPOSE);
+        assertThat(sql.query("select 1 from look where uscc = ?", row -> 1, named))
+                .isEmpty();
+    }
+
+    @Test
     void everyStepOfAJobIsLogged() {
         var taken = submit(CSV, "name\n乌有之乡\n");
         workAll();
