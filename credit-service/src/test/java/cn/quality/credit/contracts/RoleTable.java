@@ -8,6 +8,9 @@ import cn.quality.credit.Credit;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +157,9 @@ final class RoleTable {
         caller.ifPresent(token -> request.auth().oauth2(token.sign()));
         operation
                 .body()
-                .ifPresent(type -> request.header("Content-Type", type).body("{}".getBytes(StandardCharsets.UTF_8)));
+                .ifPresent(type -> request.config(asTheyAre(type))
+                        .header("Content-Type", type)
+                        .body("{}".getBytes(StandardCharsets.UTF_8)));
         int status = request.request(operation.method(), path(operation)).statusCode();
         assertThat(status).as("%s for %s", operation.name(), caller).isLessThan(500);
         return switch (status) {
@@ -162,6 +167,14 @@ final class RoleTable {
             case 403 -> FORBIDDEN;
             default -> LET_IN;
         };
+    }
+
+    /** Bytes of any type, a form's too, go as they are. */
+    private static RestAssuredConfig asTheyAre(String type) {
+        return RestAssuredConfig.config()
+                .encoderConfig(EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs(type, ContentType.BINARY)
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
     /** What is read exists; what is written to does not, so that nothing is changed. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import io.restassured.http.ContentType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,22 @@ class PortalTest {
         page.getByText("日照示例赤潮食品有限公司").first().click();
         assertThat(page.getByText("日市监示例〔2026〕1号").first()).isVisible();
         assertThat(page.locator("main")).containsText("黑榜");
+    }
+
+    @Test
+    void theEnterprisesOwnWordsStandBesideItsEntry() {
+        var own = "91371199MA3RH00187";
+        var id = Samples.published(actors, own, "RED");
+        actors.person("enterprise")
+                .contentType(ContentType.JSON)
+                .body(Map.of("statement", "示例：感谢认可，我们会继续努力"))
+                .post("/api/credit/v1/listings/" + id + "/statement")
+                .then()
+                .statusCode(200);
+        page.navigate(actors.gateway() + "/credit/" + own);
+        assertThat(page.locator("main")).containsText("企业声明");
+        assertThat(page.locator("main")).containsText("示例：感谢认可，我们会继续努力");
+        assertThat(page.locator("main")).containsText("批");
     }
 
     @Test

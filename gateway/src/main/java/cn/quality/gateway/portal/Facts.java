@@ -20,7 +20,14 @@ final class Facts {
         }
     }
 
-    /** A published entry of the red or black list. */
+    /** 第N批 of a year. */
+    record Batch(int year, int number) {}
+
+    /**
+     * A published entry of the red or black list.
+     *
+     * @param statement the enterprise's own words (right of reply)
+     */
     record Listing(
             String id,
             String uscc,
@@ -38,6 +45,9 @@ final class Facts {
             @Nullable String measures,
             @Nullable String removal,
             @Nullable String remedies,
+            @Nullable Batch batch,
+            @Nullable String statement,
+            @Nullable Instant statedAt,
             boolean fictional) {
 
         public boolean red() {
