@@ -9,6 +9,7 @@ import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Sender;
 import cn.quality.credit.intake.Source;
+import cn.quality.credit.owner.LookLog;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.identity.Caller;
@@ -36,6 +37,7 @@ public class ArchiveService {
     private final EvidenceService evidence;
     private final Sender sender;
     private final Caller caller;
+    private final LookLog looks;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class ArchiveService {
             EvidenceService evidence,
             Sender sender,
             Caller caller,
+            LookLog looks,
             Outbox outbox,
             DecisionLog decisions,
             Clock clock) {
@@ -54,6 +57,7 @@ public class ArchiveService {
         this.evidence = evidence;
         this.sender = sender;
         this.caller = caller;
+        this.looks = looks;
         this.outbox = outbox;
         this.decisions = decisions;
         this.clock = clock;
@@ -169,7 +173,9 @@ public class ArchiveService {
     @Transactional
     RecordChain chain(UUID id) {
         var record = records.findByIdOptional(id).orElseThrow(() -> ArchiveProblems.notFound(id));
-        if (!caller.has(Roles.AUDITOR)) {
+        if (caller.has(Roles.AUDITOR)) {
+            looks.record("审计查阅档案记录", record.uscc());
+        } else {
             sender.requireOwn(record.view().source(), regionOf(record));
         }
         var chain = records.chain(record.chainId()).stream()

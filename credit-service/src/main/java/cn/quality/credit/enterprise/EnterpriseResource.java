@@ -50,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Enterprises as departments report them: registered, renamed, moved, amended, closed. */
 @Path("enterprises")
-@RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
 @Tag(name = "enterprises", description = "企业登记与公众查询 (enterprises: registration and public lookup)")
 class EnterpriseResource {
 
@@ -93,6 +92,7 @@ class EnterpriseResource {
     }
 
     @POST
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -126,6 +126,7 @@ class EnterpriseResource {
 
     @POST
     @Path("{uscc}/names")
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -154,6 +155,7 @@ class EnterpriseResource {
 
     @POST
     @Path("{uscc}/regions")
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -182,6 +184,7 @@ class EnterpriseResource {
 
     @POST
     @Path("{uscc}/amendments")
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -259,6 +262,7 @@ class EnterpriseResource {
 
     @POST
     @Path("{uscc}/closure")
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -294,6 +298,7 @@ class EnterpriseResource {
 
     @POST
     @Path("batch")
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Consumes({BatchIntake.NDJSON, BatchIntake.CSV})
     @Produces(BatchIntake.NDJSON)
     @Operation(
@@ -323,6 +328,7 @@ class EnterpriseResource {
 
     @GET
     @Path("batches/{id}")
+    @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "查询企业批次的进度 (how far a batch of enterprises got)",

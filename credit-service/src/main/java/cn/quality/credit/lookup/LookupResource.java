@@ -134,6 +134,11 @@ class LookupResource {
         boolean auditor = caller.has(Roles.AUDITOR);
         var found = lookup.status(code, new EnterpriseLookup.Question(day, moment, auditor), today)
                 .orElseThrow(() -> unknown(code));
+        if (auditor) {
+            looks.record("审计查询信用状况", code.value());
+        } else {
+            looks.count(code.value());
+        }
         return found.edition()
                 // Who asks decides what is answered, so no cache may mix the two.
                 .named(

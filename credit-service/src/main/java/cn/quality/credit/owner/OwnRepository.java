@@ -50,11 +50,11 @@ class OwnRepository {
                   'recordedAt', utc(f.recorded_at))
               from own join enterprise e using (uscc) join former_particulars f on f.enterprise_id = e.id
               union all
-              select 4, r.id::text, r.occurred_on, r.title, case when to_jsonb(r)->>'voided' = 'true' then 'VOID'
-                       when to_jsonb(r)->>'standing' = 'false' then 'CORRECTED' else 'STANDING' end, r.source_department,
+              select 4, r.id::text, r.occurred_on, r.title, case when r.standing then 'STANDING' when r.voided then 'VOID'
+                       else 'CORRECTED' end, r.source_department,
                 jsonb_build_object('kind', r.kind, 'disclosure', r.disclosure, 'severity', r.severity,
-                  'validFrom', r.valid_from, 'validTo', r.valid_to, 'details', r.details, 'corrects', to_jsonb(r)->'corrects',
-                  'reason', to_jsonb(r)->'reason', 'evidence', to_jsonb(r)->'evidence',
+                  'validFrom', r.valid_from, 'validTo', r.valid_to, 'details', r.details, 'corrects', r.corrects,
+                  'reason', r.reason, 'evidence', r.evidence,
                   'recordNumber', r.source_record_number, 'recordedAt', utc(r.recorded_at))
               from own join archive_record r using (uscc)
               union all

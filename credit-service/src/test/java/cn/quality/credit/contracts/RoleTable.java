@@ -8,9 +8,6 @@ import cn.quality.credit.Credit;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +75,9 @@ final class RoleTable {
             var row = new StringBuilder(
                     operation.name() + " ".repeat(width - operation.name().length()));
             callers.values().forEach(caller -> row.append(' ').append(call(operation, caller)));
+            if (operation.restricted()) {
+                assertThat(row.charAt(width + 1)).as(operation.name()).isEqualTo(LOG_IN.charAt(0));
+            }
             rows.add(row.toString());
         }
         return rows;
@@ -121,7 +121,7 @@ final class RoleTable {
     private record Operation(String method, String path, Optional<String> body, boolean restricted) {
 
         String name() {
-            return "%-4s /%s".formatted(method.toUpperCase(Locale.ROOT), path);
+            return "%-6s /%s".formatted(method.toUpperCase(Locale.ROOT), path);
         }
     }
 
@@ -155,11 +155,9 @@ final class RoleTable {
     private String call(Operation operation, Optional<Tokens> caller) {
         RequestSpecification request = given().basePath(Credit.BASE).accept("*/*");
         caller.ifPresent(token -> request.auth().oauth2(token.sign()));
-        operation
-                .body()
-                .ifPresent(type -> request.config(asTheyAre(type))
-                        .header("Content-Type", type)
-                        .body("{}".getBytes(StandardCharsets.UTF_8)));
+        if (!"get".equals(operation.method())) {
+            empty(request, operation.body().orElse("application/json"));
+        }
         int status = request.request(operation.method(), path(operation)).statusCode();
         assertThat(status).as("%s for %s", operation.name(), caller).isLessThan(500);
         return switch (status) {
@@ -169,12 +167,12 @@ final class RoleTable {
         };
     }
 
-    /** Bytes of any type, a form's too, go as they are. */
-    private static RestAssuredConfig asTheyAre(String type) {
-        return RestAssuredConfig.config()
-                .encoderConfig(EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs(type, ContentType.BINARY)
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+    private static void empty(RequestSpecification request, String type) {
+        if (type.equals("application/x-www-form-urlencoded")) {
+            request.formParam("none", "");
+        } else {
+            request.header("Content-Type", type).body("{}".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** What is read exists; what is written to does not, so that nothing is changed. */

@@ -164,14 +164,32 @@ class OwnHttpTest {
 
     @Test
     void ofTheOfficeItIsToldTheDepartmentAlone() {
-        sql.update(
-                "insert into look (id, uscc, client, department, purpose, looked_at) values (gen_random_uuid(), ?, ?, ?, ?, now())",
-                uscc,
-                "zhang",
-                Credit.DEPARTMENT,
-                "办案");
+        String record = post(department(), "records", record(uscc, next())).path("id");
+        var auditor = Tokens.of("auditor").user("wu").department("日照市示例审计机构");
+        as(auditor).get("records/" + record).then().statusCode(200);
+        as(auditor).get("enterprises/" + uscc + "/status").then().statusCode(200);
+        as(department()).get("records/" + record).then().statusCode(200);
 
-        own("lookups").body("items[0].by", equalTo(Credit.DEPARTMENT)).body("items[0].client", nullValue());
+        own("lookups")
+                .body("items.by", contains("日照市示例审计机构", "日照市示例审计机构"))
+                .body("items.purpose", contains("审计查询信用状况", "审计查阅档案记录"))
+                .body("items[0].client", nullValue());
+    }
+
+    @Test
+    void aCorrectedRecordStaysOnFileBesideItsCorrection() {
+        String record = post(department(), "records", record(uscc, next())).path("id");
+        var content = record(uscc, next());
+        content.keySet().removeAll(List.of("uscc", "kind", "source"));
+        content.put("title", "示例更正后");
+        var correction = Map.of("reason", "示例", "source", Credit.source("K-" + next()), "content", content);
+        post(department(), "records/" + record + "/corrections", correction)
+                .then()
+                .statusCode(201);
+
+        own("archive?section=RECORD")
+                .body("items.state", contains("CORRECTED", "STANDING"))
+                .body("items[1].content.corrects", equalTo(record));
     }
 
     @Test
