@@ -84,9 +84,9 @@ enum EntryRule {
 
     private final ProblemType type;
     private final Text reason;
-    private final Function<NewRecord, List<String>> refusedFields;
+    private final Function<Facts, List<String>> refusedFields;
 
-    EntryRule(String code, Text reason, Function<NewRecord, List<String>> refusedFields) {
+    EntryRule(String code, Text reason, Function<Facts, List<String>> refusedFields) {
         this.type = new ProblemType(422, code, new Text("依法不得归入信用档案", "Must not enter the archive"));
         this.reason = reason;
         this.refusedFields = refusedFields;
@@ -94,7 +94,11 @@ enum EntryRule {
 
     /** The refusal of this rule, naming each field, if it refuses any. */
     Optional<Problem> refusal(NewRecord record) {
-        var fields = refusedFields.apply(record);
+        return refusal(Facts.of(record));
+    }
+
+    private Optional<Problem> refusal(Facts facts) {
+        var fields = refusedFields.apply(facts);
         if (fields.isEmpty()) {
             return Optional.empty();
         }
@@ -105,19 +109,20 @@ enum EntryRule {
 
     /** @throws Problem 422 with the clause, by the first rule that refuses */
     static void admit(NewRecord record) {
+        var facts = Facts.of(record);
         for (var rule : values()) {
-            rule.refusal(record).ifPresent(refused -> {
+            rule.refusal(facts).ifPresent(refused -> {
                 throw refused;
             });
         }
     }
 
-    private static Function<NewRecord, List<String>> when(String field, Predicate<NewRecord> condition) {
-        return record -> condition.test(record) ? List.of(field) : List.of();
+    private static Function<Facts, List<String>> when(String field, Predicate<NewRecord> condition) {
+        return facts -> condition.test(facts.record) ? List.of(field) : List.of();
     }
 
-    private static Function<NewRecord, List<String>> whereData(Predicate<Leaf> condition) {
-        return record -> Leaf.of(record).filter(condition).map(Leaf::path).toList();
+    private static Function<Facts, List<String>> whereData(Predicate<Leaf> condition) {
+        return facts -> facts.leaves.stream().filter(condition).map(Leaf::path).toList();
     }
 
     private static boolean isPenalty(NewRecord record) {
@@ -130,6 +135,14 @@ enum EntryRule {
 
     private static boolean isWarningOnly(JsonNode types) {
         return types.size() == 1 && "WARNING".equals(types.path(0).asText());
+    }
+
+    /** A record, and all its values, taken apart once for all rules. */
+    private record Facts(NewRecord record, List<Leaf> leaves) {
+
+        static Facts of(NewRecord record) {
+            return new Facts(record, Leaf.of(record).toList());
+        }
     }
 
     /**

@@ -190,9 +190,9 @@ public final class CreditData implements Callable<Integer> {
     private static void entries(Connection connection) throws SQLException {
         try (var sql = connection.createStatement()) {
             sql.execute("""
-                    INSERT INTO publication_batch (id, kind, region, year, number, announcement, published_at, published_by)
+                    INSERT INTO publication_batch (id, kind, region, year, number, announcement, published_at)
                     SELECT gen_random_uuid(), kind, '371100', 2026, number, format('示例：2026年第%%s批', number),
-                           timestamptz '2026-01-06 09:00+08' + number * interval '1 hour', 'bench'
+                           timestamptz '2026-01-06 09:00+08' + number * interval '1 hour'
                     FROM unnest(ARRAY['RED', 'BLACK']) kind, generate_series(1, %d) number""".formatted(BATCHES));
             sql.execute("""
                     INSERT INTO listing (id, version, uscc, enterprise_name, kind, field, ground, legal_basis, region, state,
