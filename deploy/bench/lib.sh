@@ -94,6 +94,7 @@ start_credit() {
   [ -z "${BENCH_FRESH:-}" ] || rm -rf "$DATA"
   mkdir -p "$DATA"
   [ -e "$DATA/key.pem" ] || openssl genrsa 2048 >"$DATA/key.pem" 2>/dev/null
+  : >"$DATA/database.log"
   (tool CreditDatabase --data "$DATA" --port "$(port postgres)" >"$DATA/database.log" 2>&1) &
   DATABASE=$!
   await "$DATA/database.log" "$DATABASE" '^PostgreSQL listens'

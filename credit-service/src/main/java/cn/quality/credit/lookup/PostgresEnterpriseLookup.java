@@ -10,7 +10,6 @@ import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,6 +46,12 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               'region', e.region, 'subjectType', e.subject_type, 'status', e.status, 'industry', e.industry,
               'fields', e.fields, 'registeredOn', e.registered_on, 'closedOn', e.closed_on,
               'address', case when e.subject_type <> 'SOLE_TRADER' then e.address end, 'fictional', e.fictional,
+              'parent',
+              (select json_build_object('uscc', r.uscc, 'name', r.name, 'status', r.status)
+               from enterprise r where r.uscc = e.parent),
+              'branches',
+              (select json_agg(json_build_object('uscc', r.uscc, 'name', r.name, 'status', r.status) order by r.uscc)
+               from (select * from enterprise b where b.parent = e.uscc order by b.uscc limit 100) r),
               'listings', coalesce(
               (select json_agg(%s
                       order by l.published_at desc, l.id desc)
@@ -72,6 +77,8 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               'listVersion', v.version,
               'asOf', utc(greatest(v.changed_at, e.recorded_at, e.changed_at, e.closure_recorded_at,
                 (select max(f.recorded_at) from former_name f where f.enterprise_id = e.id),
+                (select max(greatest(r.recorded_at, r.changed_at, r.closure_recorded_at)) from enterprise r
+                 where r.parent = e.uscc or r.uscc = e.parent),
                 (select max(r.recorded_at) from archive_record r where r.uscc = e.uscc and (r.disclosure = 'PUBLIC' or r.position > 1)),
                 (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')))
             ))::text as written
@@ -86,7 +93,10 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                 (select f.name from former_name f
                  where f.enterprise_id = e.id and (f.valid_to > p.day or f.recorded_at > p.moment)
                  order by f.position limit 1), e.name) end,
-              'region', case when p.standing in ('ACTIVE', 'CLOSED') then e.region end,
+              'region', case when p.standing in ('ACTIVE', 'CLOSED') then coalesce(
+                (select f.region from former_region f
+                 where f.enterprise_id = e.id and (f.valid_to > p.day or f.recorded_at > p.moment)
+                 order by f.position limit 1), e.region) end,
               'registeredOn', case when p.standing <> 'NOT_ON_FILE' then e.registered_on end,
               'closedOn', case when p.standing = 'CLOSED' then e.closed_on end,
               'listings', coalesce(
@@ -115,7 +125,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
             ENTRY,
             "",
             "select * from public_listing where uscc = e.uscc and (valid_until is null or valid_until >= p.today)",
-            "and r.disclosure = 'PUBLIC' and (r.valid_to is null or r.valid_to >= p.today)");
+            "and r.disclosure = 'PUBLIC' and r.standing and (r.valid_to is null or r.valid_to >= p.today)");
 
     private static final String STATUS_FOR_AUDITORS = STATUS.formatted(
             ENTRY,
@@ -123,7 +133,9 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
             """
             select i.*, b.year as batch_year, b.number as batch_number
             from listing i left join publication_batch b on b.id = i.batch_id where i.uscc = e.uscc""",
-            "");
+            """
+            and not r.voided and not exists
+              (select from archive_record later where later.corrects = r.id and later.recorded_at <= p.moment)""");
 
     /**
      * In the order of the file, which no word of a name follows: so a common word fills its page soon, and a rare one is
@@ -170,8 +182,9 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                 code.value());
     }
 
+    /** The bytes as they come: the session speaks UTF-8, as JSON does. */
     private static Written written(ResultSet row) throws SQLException {
-        return new Written(row.getString("written").getBytes(StandardCharsets.UTF_8), ListEdition.of(row));
+        return new Written(row.getBytes("written"), ListEdition.of(row));
     }
 
     @Override

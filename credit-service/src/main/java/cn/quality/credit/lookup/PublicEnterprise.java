@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn first day on which it no longer existed
  * @param address absent for sole traders, whose address may be somebody's home
  * @param fictional made-up data
+ * @param parent of a branch: whom it is a part of
+ * @param branches in the order of their codes, 100 at most; absent without any
  * @param listings published entries within their term, newest first
  * @param honours public honours within their term, newest first, 100 at most
  * @param recordCounts number of public records within their term, by kind
@@ -44,6 +46,8 @@ record PublicEnterprise(
         @Nullable LocalDate closedOn,
         @Nullable String address,
         boolean fictional,
+        @Nullable Relative parent,
+        @Nullable List<Relative> branches,
         List<PublicListing> listings,
         List<Honour> honours,
 
@@ -53,6 +57,13 @@ record PublicEnterprise(
         List<DeclaredStandard> declaredStandards,
         @Schema(examples = "17") long listVersion,
         Instant asOf) {
+
+    /** A parent or a branch: another subject, whose entries and records are its own. */
+    @Schema(name = "RelatedEnterprise")
+    record Relative(
+            @Schema(examples = "91371199MA3RH00187") String uscc,
+            @Schema(examples = "日照示例海洋食品有限公司") String name,
+            EnterpriseStatus status) {}
 
     /** A mayor's award, a famous product, an old name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

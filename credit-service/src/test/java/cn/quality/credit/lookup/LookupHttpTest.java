@@ -85,6 +85,25 @@ class LookupHttpTest {
     }
 
     @Test
+    void aBranchNamesItsParentAndTheParentItsBranches() {
+        var parent = registered();
+        var branch =
+                registered(Map.of("subjectType", "BRANCH", "parent", parent, "name", "日照示例海洋食品有限公司岚山分公司" + next()));
+
+        anybody()
+                .get("enterprises/" + branch)
+                .then()
+                .body("parent.uscc", equalTo(parent))
+                .body("parent.status", equalTo("ACTIVE"))
+                .body("branches", nullValue());
+        anybody()
+                .get("enterprises/" + parent)
+                .then()
+                .body("branches.uscc", equalTo(List.of(branch)))
+                .body("parent", nullValue());
+    }
+
+    @Test
     void aSearchNamesTheEditionOfTheListsToo() {
         var edition = anybody().get("listings?limit=1").header("List-Version");
 

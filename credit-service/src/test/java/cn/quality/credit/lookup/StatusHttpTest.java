@@ -62,6 +62,30 @@ class StatusHttpTest {
     }
 
     @Test
+    void aRegionHoldsFromItsDayAndIsKnownFromItsReport() throws InterruptedException {
+        var uscc = registered();
+        var before = now();
+        post(
+                        department(),
+                        "enterprises/" + uscc + "/regions",
+                        Map.of(
+                                "region",
+                                "371103",
+                                "effectiveFrom",
+                                "2026-03-02",
+                                "reason",
+                                "示例迁移",
+                                "source",
+                                source("SR-" + next())))
+                .then()
+                .statusCode(201);
+
+        status(uscc, "validAt=2026-03-01").body("region", equalTo("371102"));
+        status(uscc, "validAt=2026-03-02").body("region", equalTo("371103"));
+        status(uscc, "validAt=2026-03-02&knownAt=" + before).body("region", equalTo("371102"));
+    }
+
+    @Test
     void anEndHoldsFromItsDayAndIsKnownFromItsReport() throws InterruptedException {
         var uscc = registered();
         var before = now();
@@ -163,6 +187,27 @@ class StatusHttpTest {
                 .get("enterprises/" + uscc + "/status?validAt=2024-01-10")
                 .then()
                 .body("recordCounts.HONOUR", equalTo(2));
+    }
+
+    @Test
+    void aVoidedRecordCountsForAuditorsAsLongAsItWasTakenForTrueAndForNobodyElse() throws InterruptedException {
+        var uscc = registered();
+        var filed = post(department(), "records", Credit.record(uscc, next()));
+        var stood = now();
+        post(
+                        department(),
+                        "records/" + filed.path("id") + "/corrections",
+                        Map.of("reason", "示例撤销", "source", source("SV-" + next()), "voids", true))
+                .then()
+                .statusCode(201);
+
+        status(uscc, "knownAt=" + stood).body("recordCounts.HONOUR", nullValue());
+        for (var seen : Map.of("?knownAt=" + stood, 1, "", 0).entrySet()) {
+            as(Tokens.of("auditor"))
+                    .get("enterprises/" + uscc + "/status" + seen.getKey())
+                    .then()
+                    .body("recordCounts.HONOUR", equalTo(seen.getValue() == 0 ? null : seen.getValue()));
+        }
     }
 
     @Test
