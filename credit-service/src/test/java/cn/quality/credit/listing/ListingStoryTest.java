@@ -336,8 +336,9 @@ class ListingStoryTest {
         Time.pass();
         Time.pass();
         is("EXPIRED");
-        assertThat(events())
-                .containsExactly("cn.quality.credit.listing.published.v1", "cn.quality.credit.listing.expired.v1");
+        // What was told a year ago may be swept from the outbox by now.
+        assertThat(events()).containsOnlyOnce("cn.quality.credit.listing.expired.v1");
+        assertThat(events()).last().isEqualTo("cn.quality.credit.listing.expired.v1");
         as(auditor())
                 .get("listings/" + entry)
                 .then()
