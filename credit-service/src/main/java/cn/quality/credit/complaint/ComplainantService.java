@@ -117,7 +117,7 @@ class ComplainantService {
         var region = new RegionCode(form.region());
         var subject = subject(form);
         var name = subject.map(EnterpriseView::name).orElseGet(() -> nameOnly(form));
-        var blotted = form.without(PersonalData.blotting(form.contact()));
+        var blotted = form.without(Blotter.blotting(form.contact()));
         var digest = Digests.sha256((subject.map(EnterpriseView::uscc).orElse(name) + "\n"
                         + blotted.narrative().replaceAll("[\\s\\p{P}]", ""))
                 .getBytes(StandardCharsets.UTF_8));

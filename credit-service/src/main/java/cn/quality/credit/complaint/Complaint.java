@@ -221,7 +221,7 @@ class Complaint {
         this.finding = found;
         this.answer = answer.strip();
         this.conclusion =
-                found == Finding.SUBSTANTIATED && conclusion != null ? PersonalData.blotted(conclusion.strip()) : null;
+                found == Finding.SUBSTANTIATED && conclusion != null ? Blotter.blotted(conclusion.strip()) : null;
         return new ComplaintEvent.Moved();
     }
 
@@ -240,7 +240,7 @@ class Complaint {
     /** What the enterprise is told: these words and no others. */
     ComplaintEvent release(String words, Circumstances now) {
         take(row(ComplaintAct.RELEASE), "", now);
-        released = PersonalData.blotted(words.strip());
+        released = Blotter.blotted(words.strip());
         releasedAt = now.moment();
         return new ComplaintEvent.Moved();
     }
@@ -248,7 +248,7 @@ class Complaint {
     ComplaintEvent rate(int stars, @Nullable String words, Circumstances now) {
         take(row(ComplaintAct.RATE), "", now);
         this.stars = stars;
-        this.ratingWords = words == null ? null : PersonalData.blotted(words.strip());
+        this.ratingWords = words == null ? null : Blotter.blotted(words.strip());
         return new ComplaintEvent.Moved();
     }
 
@@ -292,7 +292,7 @@ class Complaint {
                 official.party(),
                 official.party() == Party.COMPLAINANT ? null : official.id(),
                 now.moment(),
-                PersonalData.blotted(words.strip())));
+                Blotter.blotted(words.strip())));
         if (row.timing().meets()) {
             meet(now.today());
         }

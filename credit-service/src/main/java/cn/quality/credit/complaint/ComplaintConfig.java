@@ -29,7 +29,11 @@ interface ComplaintConfig {
     @WithDefault("P3Y")
     Period retention();
 
-    /** How often overdue work is counted and old complaints are anonymised; 0 for never. */
+    /** How often overdue work is counted and old complaints are anonymised; {@code off} for never. */
     @WithDefault("1m")
-    Duration upkeep();
+    String upkeep();
+
+    /** How long after the start this is first done. */
+    @WithDefault("30s")
+    String upkeepAfter();
 }

@@ -67,6 +67,12 @@ class ComplaintEvidence {
         return evidence.open(file);
     }
 
+    /** After the retention: the files themselves as well. */
+    void forget(UUID complaint) {
+        sql.update("delete from complaint_evidence where complaint_id = ?", complaint);
+        evidence.forgetAllOf(owner(complaint));
+    }
+
     private List<UUID> list(UUID complaint) {
         return sql.query(
                 "select evidence_id from complaint_evidence where complaint_id = ? order by added_at, evidence_id",

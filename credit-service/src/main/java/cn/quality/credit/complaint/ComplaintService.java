@@ -214,7 +214,7 @@ class ComplaintService {
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        note(complaint, PersonalData.blotted(purpose));
+        note(complaint, Blotter.blotted(purpose));
         return identities
                 .open(complaint.id())
                 .orElseThrow(() -> new Problem(
@@ -280,13 +280,7 @@ class ComplaintService {
                 outbox.append(shared.outbound());
             }
             decisions.append(new Decision(
-                    name,
-                    "complaint",
-                    on.receipt().value(),
-                    PersonalData.blotted(reason),
-                    "",
-                    before,
-                    complaint.view()));
+                    name, "complaint", on.receipt().value(), Blotter.blotted(reason), "", before, complaint.view()));
             return complaint.id();
         });
         return view(id);

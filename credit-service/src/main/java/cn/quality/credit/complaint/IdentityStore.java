@@ -75,9 +75,8 @@ class IdentityStore {
                                 .toList()));
     }
 
-    /** After the retention. Files lose the row that leads to them; nobody can open them any more. */
+    /** After the retention. */
     void forget(UUID complaint) {
-        sql.update("delete from complaint_evidence where complaint_id = ?", complaint);
         sql.update("delete from complaint_sealed where complaint_id = ?", complaint);
     }
 

@@ -17,6 +17,7 @@ class UpkeepService {
 
     private final ComplaintRepository complaints;
     private final IdentityStore identities;
+    private final ComplaintEvidence evidence;
     private final DecisionLog decisions;
     private final ComplaintConfig config;
     private final Sql sql;
@@ -25,12 +26,14 @@ class UpkeepService {
     UpkeepService(
             ComplaintRepository complaints,
             IdentityStore identities,
+            ComplaintEvidence evidence,
             DecisionLog decisions,
             ComplaintConfig config,
             Sql sql,
             Clock clock) {
         this.complaints = complaints;
         this.identities = identities;
+        this.evidence = evidence;
         this.decisions = decisions;
         this.config = config;
         this.sql = sql;
@@ -47,7 +50,7 @@ class UpkeepService {
     }
 
     /**
-     * Forgets complainants and stories whose retention is over.
+     * Forgets complainants, stories and evidence whose retention is over.
      *
      * @return how many; call again while it is not 0
      */
@@ -62,6 +65,7 @@ class UpkeepService {
         for (var complaint : old) {
             complaint.anonymise(now);
             identities.forget(complaint.id());
+            evidence.forget(complaint.id());
             decisions.append(new Decision(
                     "complaint.anonymise",
                     "complaint",

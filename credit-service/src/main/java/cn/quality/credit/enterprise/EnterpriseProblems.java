@@ -47,6 +47,15 @@ public final class EnterpriseProblems {
                         closure.closureReason()));
     }
 
+    /** 409 {@code enterprise-closed}: an entry on a list is about somebody who exists. */
+    public static Problem listingTheClosed(String uscc, LocalDate closedOn) {
+        return new Problem(
+                ENTERPRISE_CLOSED,
+                Text.of(
+                        "%s 已于 %s 注销，不再列入红黑榜",
+                        "%s was closed on %s and is not put on a list any more", uscc, closedOn));
+    }
+
     static Problem sourceRecordUsed(Source source, String uscc) {
         return new Problem(
                 SOURCE_RECORD_USED,

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -247,6 +248,13 @@ public class EnterpriseService {
     @Transactional
     public Map<String, Presence> presences(Set<String> codes) {
         return enterprises.presences(codes);
+    }
+
+    /** First day on which the enterprise no longer existed. */
+    @Transactional
+    public Optional<LocalDate> closedOn(UnifiedSocialCreditCode code) {
+        return Optional.ofNullable(presences(Set.of(code.value())).get(code.value()))
+                .flatMap(known -> Optional.ofNullable(known.closedOn()));
     }
 
     /**

@@ -3,6 +3,7 @@ package cn.quality.credit.evidence;
 import cn.quality.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +24,10 @@ class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID> {
     Optional<Evidence> same(String owner, String sha256, String name) {
         return find("owner = ?1 and sha256 = ?2 and name = ?3", owner, sha256, name)
                 .firstResultOptional();
+    }
+
+    List<Evidence> of(String owner) {
+        return list("owner", owner);
     }
 
     boolean needs(String sha256) {

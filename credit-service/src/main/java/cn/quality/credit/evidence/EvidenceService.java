@@ -117,7 +117,7 @@ public class EvidenceService {
         if (before.isPresent()) {
             return new Kept(before.get().view(), false);
         }
-        onRollback(() -> forget(arrival.sha256()));
+        after(Status.STATUS_ROLLEDBACK, () -> forget(arrival.sha256()));
         arrival.place();
         var kept = new Evidence(upload.owner(), upload.region(), name, arrival, clock.instant());
         evidence.persist(kept);
@@ -126,7 +126,7 @@ public class EvidenceService {
         return new Kept(kept.view(), true);
     }
 
-    /** Removes content that no row needs: what a transaction put in place before it rolled back. */
+    /** Removes content that no row needs: put in place by a transaction that rolled back, or forgotten by one. */
     @Transactional
     void forget(String sha256) {
         evidence.hold(sha256);
@@ -135,14 +135,26 @@ public class EvidenceService {
         }
     }
 
-    private void onRollback(Runnable act) {
+    /**
+     * Forgets all files of another feature's owner: their retention is over. Content that nobody else keeps is removed
+     * once the transaction has been committed; a crash in between leaves bytes that no row leads to.
+     */
+    @Transactional
+    public void forgetAllOf(String owner) {
+        for (var file : evidence.of(owner)) {
+            evidence.delete(file);
+            after(Status.STATUS_COMMITTED, () -> forget(file.sha256));
+        }
+    }
+
+    private void after(int outcome, Runnable act) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
-                if (status != Status.STATUS_COMMITTED) {
+                if (status == outcome) {
                     // This thread still has the transaction that ended; the act needs one of its own.
                     Thread.startVirtualThread(act);
                 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param law rule packs and calendars as they are on file now
  * @param legalBasis the catalogue's current version of the entry's basis, if the catalogue has it
+ * @param enterpriseClosedOn first day on which the enterprise no longer existed
  * @param blackListed whether the enterprise is on the black list at this moment
  * @param penalisedAgain whether a general or serious penalty has come onto its file since the entry was published
  * @param sharingStopped whether everybody who was told of the entry has acknowledged its end
@@ -22,6 +23,7 @@ record Circumstances(
         Instant moment,
         LawBook law,
         Optional<LegalBasis> legalBasis,
+        Optional<LocalDate> enterpriseClosedOn,
         boolean blackListed,
         boolean penalisedAgain,
         boolean sharingStopped,

@@ -1,5 +1,6 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.intake.PersonalData;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.ReferenceProblems;
@@ -42,6 +43,11 @@ enum ListingPolicy {
                             "%s 已在该条目上以另一身份办理过，须由另一人办理",
                             "%s has acted on this entry in another office; another person must do this",
                             now.person().id())))),
+
+    /** Nobody is heard, decided on or shown who no longer exists; what stands on the list already runs its term. */
+    ENTERPRISE_EXISTS((listing, act, now) -> now.enterpriseClosedOn()
+            .filter(day -> !day.isAfter(now.today()))
+            .map(day -> EnterpriseProblems.listingTheClosed(listing.uscc().value(), day))),
 
     /** An adverse list needs a law, a regulation or a central policy behind it (国办发〔2020〕49号); an honour its basis too. */
     LEGAL_BASIS_KNOWN((listing, act, now) -> refuseUnless(

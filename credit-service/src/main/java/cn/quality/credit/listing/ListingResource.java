@@ -59,7 +59,9 @@ class ListingResource {
             description = "草稿 (the draft)",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "409", description = "black-listed: 黑榜企业不能列入红榜；idempotency-key-reused")
+    @APIResponse(
+            responseCode = "409",
+            description = "black-listed: 黑榜企业不能列入红榜；enterprise-closed: 企业已注销；idempotency-key-reused")
     @APIResponse(
             responseCode = "422",
             description =

@@ -52,8 +52,7 @@ class ListingService {
     ListingView draft(NewListing proposal, Optional<String> key) {
         var id = idempotency.once(ListingAct.DRAFT.logged(), key, proposal, () -> {
             var subject = enterprises.require(UnifiedSocialCreditCode.parse(proposal.uscc()));
-            var entry =
-                    Listing.draft(proposal, subject, proceedings.circumstances(subject.code(), proposal.legalBasis()));
+            var entry = Listing.draft(proposal, subject, proceedings.circumstances(subject, proposal.legalBasis()));
             listings.persist(entry);
             proceedings.note(ListingAct.DRAFT, null, entry);
             return entry.id();

@@ -73,6 +73,7 @@ final class ListingTransitions {
     static final Transition OPENING = row(null, ListingAct.DRAFT, DRAFT, ListingEvent.Kind.DRAFTED)
             .unless(
                     OWN_REGION,
+                    ENTERPRISE_EXISTS,
                     LEGAL_BASIS_KNOWN,
                     LEGAL_BASIS_IN_FORCE,
                     LEGAL_BASIS_SUPPORTS_THE_LIST,
@@ -110,7 +111,7 @@ final class ListingTransitions {
         rows.add(row(LEGAL_REVIEW, ListingAct.SEND_BACK, DRAFT, ListingEvent.Kind.SENT_BACK)
                 .unless(OWN_REGION, FOUR_EYES));
         rows.add(row(LEGAL_REVIEW, ListingAct.SERVE_NOTICE, NOTICE_SERVED, ListingEvent.Kind.NOTICE_SERVED)
-                .unless(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                .unless(OWN_REGION, FOUR_EYES, ENTERPRISE_EXISTS, NOTHING_IN_THE_FUTURE)
                 .starts(ListingClock.DEFENCE));
         rows.add(row(NOTICE_SERVED, ListingAct.RECEIVE_DEFENCE, DEFENCE_RECEIVED, ListingEvent.Kind.DEFENCE_RECEIVED)
                 .unless(OWN_REGION_OR_OWN_ENTRY, NOTHING_IN_THE_FUTURE, DEFENCE_IN_TIME)
@@ -127,6 +128,7 @@ final class ListingTransitions {
                     .unless(
                             OWN_REGION,
                             FOUR_EYES,
+                            ENTERPRISE_EXISTS,
                             LEGAL_BASIS_KNOWN,
                             LEGAL_BASIS_IN_FORCE,
                             LEGAL_BASIS_SUPPORTS_THE_LIST,
@@ -146,6 +148,7 @@ final class ListingTransitions {
                 .unless(
                         OWN_REGION,
                         FOUR_EYES,
+                        ENTERPRISE_EXISTS,
                         LEGAL_BASIS_KNOWN,
                         LEGAL_BASIS_IN_FORCE,
                         LEGAL_BASIS_SUPPORTS_THE_LIST,
@@ -173,12 +176,18 @@ final class ListingTransitions {
                 row(REVIEW, ListingAct.SEND_BACK, DRAFT, ListingEvent.Kind.SENT_BACK)
                         .unless(OWN_REGION, FOUR_EYES),
                 row(REVIEW, ListingAct.ANNOUNCE, PUBLIC_NOTICE, ListingEvent.Kind.ANNOUNCED)
-                        .unless(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE, NO_HONOUR_FOR_THE_BLACK_LISTED)
+                        .unless(
+                                OWN_REGION,
+                                FOUR_EYES,
+                                ENTERPRISE_EXISTS,
+                                NOTHING_IN_THE_FUTURE,
+                                NO_HONOUR_FOR_THE_BLACK_LISTED)
                         .starts(ListingClock.PUBLIC_NOTICE),
                 row(PUBLIC_NOTICE, ListingAct.PUBLISH, PUBLISHED, ListingEvent.Kind.PUBLISHED)
                         .unless(
                                 OWN_REGION,
                                 FOUR_EYES,
+                                ENTERPRISE_EXISTS,
                                 LEGAL_BASIS_KNOWN,
                                 LEGAL_BASIS_IN_FORCE,
                                 LEGAL_BASIS_SUPPORTS_THE_LIST,

@@ -2,8 +2,9 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.archive.ArchiveService;
+import cn.quality.credit.enterprise.EnterpriseService;
+import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.credit.rules.Terms;
 import cn.quality.credit.sharing.SharedEntry;
@@ -48,6 +49,7 @@ class Proceedings {
     private final ListingSpans spans;
     private final ReferenceService rules;
     private final Terms terms;
+    private final EnterpriseService enterprises;
     private final ArchiveService archive;
     private final SharingService sharing;
     private final Idempotency idempotency;
@@ -61,6 +63,7 @@ class Proceedings {
             ListingSpans spans,
             ReferenceService rules,
             Terms terms,
+            EnterpriseService enterprises,
             ArchiveService archive,
             SharingService sharing,
             Idempotency idempotency,
@@ -72,6 +75,7 @@ class Proceedings {
         this.spans = spans;
         this.rules = rules;
         this.terms = terms;
+        this.enterprises = enterprises;
         this.archive = archive;
         this.sharing = sharing;
         this.idempotency = idempotency;
@@ -173,14 +177,15 @@ class Proceedings {
     }
 
     /** Circumstances of an entry that does not exist yet. */
-    Circumstances circumstances(UnifiedSocialCreditCode uscc, String legalBasis) {
+    Circumstances circumstances(EnterpriseView subject, String legalBasis) {
         var moment = clock.instant();
         return new Circumstances(
                 caller(),
                 moment,
                 terms.book(),
                 rules.legalBasis(legalBasis),
-                listings.isBlackListed(uscc, LegalDates.on(moment)),
+                Optional.ofNullable(subject.closedOn()),
+                listings.isBlackListed(subject.code(), LegalDates.on(moment)),
                 false,
                 false,
                 0);
@@ -193,6 +198,7 @@ class Proceedings {
                 moment,
                 terms.book(),
                 rules.legalBasis(entry.legalBasis()),
+                enterprises.closedOn(entry.uscc()),
                 listings.isBlackListed(entry.uscc(), LegalDates.on(moment)),
                 act == ListingAct.GRANT_REPAIR
                         && entry.publishedOn()

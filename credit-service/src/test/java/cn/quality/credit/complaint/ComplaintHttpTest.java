@@ -6,6 +6,7 @@ import static cn.quality.credit.Credit.registered;
 import static cn.quality.credit.complaint.Complaints.form;
 import static cn.quality.credit.complaint.Complaints.handler;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,12 +20,14 @@ import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints.Mine;
+import cn.quality.credit.evidence.Samples;
 import cn.quality.credit.identifier.Codes;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -373,7 +376,12 @@ class ComplaintHttpTest {
     void afterTheRetentionNobodyIsLeft() {
         // Moved back in the database: no rule pack was in force when its retention began.
         var mine = Mine.filed("COMPLAINT");
-        evidence(mine.receipt(), mine.secret(), "小票.png", PNG).then().statusCode(201);
+        String sha256 = evidence(mine.receipt(), mine.secret(), "小票.pdf", Samples.pdf("小票 " + mine.receipt()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sha256");
+        assertThat(Samples.place(sha256)).exists();
         mine.then(handler(), "acceptance")
                 .then(handler(), "handling")
                 .answered("SETTLED")
@@ -403,6 +411,7 @@ class ComplaintHttpTest {
                 .body("finding", equalTo("SETTLED"))
                 .body("acts.words", everyItem(equalTo("")));
         look(mine, handler(), "核实").then().statusCode(404);
+        await().atMost(Duration.ofSeconds(10)).until(() -> Files.notExists(Samples.place(sha256)));
         young.desk().then().body("narrative", not(equalTo("（保存期满，已匿名）")));
         assertThat(upkeep.anonymise()).isZero();
     }

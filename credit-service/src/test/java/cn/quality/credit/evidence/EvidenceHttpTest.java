@@ -49,7 +49,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EvidenceHttpTest {
 
     private static final int LIMIT = 10 * 1024 * 1024;
-    private static final Path FOLDER = Path.of("target", "evidence");
 
     @Inject
     EvidenceService evidence;
@@ -413,12 +412,11 @@ class EvidenceHttpTest {
     }
 
     private static Path place(byte[] file) {
-        var sha256 = Digests.sha256(file);
-        return FOLDER.resolve(sha256.substring(0, 2)).resolve(sha256);
+        return Samples.place(Digests.sha256(file));
     }
 
     private static List<Path> incoming() {
-        try (var files = Files.list(FOLDER.resolve("incoming"))) {
+        try (var files = Files.list(Samples.FOLDER.resolve("incoming"))) {
             return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

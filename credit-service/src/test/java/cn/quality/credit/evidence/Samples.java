@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,7 +20,15 @@ import javax.imageio.ImageWriteParam;
 /** Files as programs write them, and files that are not what they seem. */
 public final class Samples {
 
+    /** Where the service under test keeps files. */
+    static final Path FOLDER = Path.of("target", "evidence");
+
     private Samples() {}
+
+    /** Where the content with this hash lies, if it is kept. */
+    public static Path place(String sha256) {
+        return FOLDER.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
 
     /** Uploads a PDF nobody has uploaded before, and answers its id. */
     public static String proof(Tokens owner) {

@@ -2,6 +2,7 @@ package cn.quality.credit.listing;
 
 import static cn.quality.credit.Credit.anybody;
 import static cn.quality.credit.Credit.as;
+import static cn.quality.credit.Credit.department;
 import static cn.quality.credit.Credit.drafted;
 import static cn.quality.credit.Credit.handler;
 import static cn.quality.credit.Credit.post;
@@ -11,6 +12,7 @@ import static cn.quality.credit.Credit.published;
 import static cn.quality.credit.Credit.publisher;
 import static cn.quality.credit.Credit.registered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -225,6 +227,33 @@ class ListingHttpTest {
         published(uscc, "BLACK");
 
         publication(publisher(), red, Credit.etag(red)).then().statusCode(409).body("code", equalTo("black-listed"));
+    }
+
+    @Test
+    void nobodyIsListedWhoNoLongerExists() {
+        var uscc = registered();
+        var drafted = drafted(uscc, "BLACK");
+        var closure = Map.of("closedOn", "2026-03-05", "reason", "清算完毕", "source", Credit.source("L-" + Credit.next()));
+        post(department(), "enterprises/" + uscc + "/closure", closure).then().statusCode(201);
+
+        post(handler(), "listings", proposal(uscc, "BLACK"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("enterprise-closed"))
+                .body("detail", containsString("2026-03-05"));
+        // What was begun before cannot go on, but can be turned down.
+        Credit.act(handler(), drafted, "submission", Map.of()).then().statusCode(200);
+        Credit.act(
+                        Credit.approver(),
+                        drafted,
+                        "notice",
+                        Map.of("documentNumber", "示例告〔2026〕1号", "servedOn", "2026-03-05", "method", "示例直接送达"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("enterprise-closed"));
+        Credit.act(Credit.approver(), drafted, "rejection", Map.of("reason", "企业已注销"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

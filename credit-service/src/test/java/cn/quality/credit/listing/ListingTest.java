@@ -13,6 +13,7 @@ import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.LawBook;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.Seeds;
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Violation;
 import java.time.Instant;
@@ -173,6 +174,15 @@ class ListingTest {
     }
 
     @Test
+    void nobodyIsPublishedWhoNoLongerExists() {
+        var today = LegalDates.on(NOON);
+        var entry = served(COMPLETE, null);
+
+        refused(() -> entry.publish(BATCH, "", closedOn(today, LI)), 409, "enterprise-closed");
+        entry.publish(BATCH, "", closedOn(today.plusDays(1), LI));
+    }
+
+    @Test
     void anEnterpriseSpeaksOnlyForItself() {
         var entry = served(COMPLETE, null);
         entry.publish(BATCH, "", by(LI));
@@ -245,11 +255,16 @@ class ListingTest {
     }
 
     private static Circumstances by(Person person, @Nullable LegalBasis basis, boolean blackListed) {
-        return new Circumstances(person, NOON, LAW, Optional.ofNullable(basis), blackListed, false, true, 7);
+        return new Circumstances(
+                person, NOON, LAW, Optional.ofNullable(basis), Optional.empty(), blackListed, false, true, 7);
     }
 
     private static Circumstances at(Instant moment, Person person) {
-        return new Circumstances(person, moment, LAW, Optional.of(ORDER_44), false, false, true, 7);
+        return new Circumstances(person, moment, LAW, Optional.of(ORDER_44), Optional.empty(), false, false, true, 7);
+    }
+
+    private static Circumstances closedOn(LocalDate day, Person person) {
+        return new Circumstances(person, NOON, LAW, Optional.of(ORDER_44), Optional.of(day), false, false, true, 7);
     }
 
     private static Person official(String id, String region) {

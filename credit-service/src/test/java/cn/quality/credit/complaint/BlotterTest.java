@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PersonalDataTest {
+class BlotterTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -22,7 +22,7 @@ class PersonalDataTest {
                 "6222021234567890123",
             })
     void whatPointsToAPersonIsBlottedOut(String data) {
-        assertThat(PersonalData.blotted("店员电话是" + data + "，请联系")).isEqualTo("店员电话是＊＊＊，请联系");
+        assertThat(Blotter.blotted("店员电话是" + data + "，请联系")).isEqualTo("店员电话是＊＊＊，请联系");
     }
 
     @ParameterizedTest
@@ -37,15 +37,15 @@ class PersonalDataTest {
                 "RZ20261124-000123-7"
             })
     void whatPointsToNobodyStays(String data) {
-        assertThat(PersonalData.blotted(data)).isEqualTo(data);
+        assertThat(Blotter.blotted(data)).isEqualTo(data);
     }
 
     @Test
     void whatTheComplainantGaveAsContactIsBlottedOutToo() {
         var contact = new Contact("示例投诉人", "0086 123456", "示例路1号", null);
 
-        assertThat(PersonalData.blotting(contact).apply("我是示例投诉人，住示例路1号")).isEqualTo("我是＊＊＊，住＊＊＊");
-        assertThat(PersonalData.blotting(null).apply("我是示例投诉人")).isEqualTo("我是示例投诉人");
+        assertThat(Blotter.blotting(contact).apply("我是示例投诉人，住示例路1号")).isEqualTo("我是＊＊＊，住＊＊＊");
+        assertThat(Blotter.blotting(null).apply("我是示例投诉人")).isEqualTo("我是示例投诉人");
     }
 
     @Test
