@@ -1,5 +1,7 @@
 package cn.quality.gateway;
 
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -29,6 +31,20 @@ public final class Token {
 
     public static Token valid() {
         return new Token();
+    }
+
+    /** As the identity service issues it for client credentials. */
+    public Token ofSystem(String client) {
+        claims.setSubject("4d1f-" + client);
+        claims.setClaim("preferred_username", "service-account-" + client);
+        claims.setClaim("azp", client);
+        claims.setClaim("client_id", client);
+        return this;
+    }
+
+    public Token withRoles(String... roles) {
+        claims.setClaim("realm_access", Map.of("roles", List.of(roles)));
+        return this;
     }
 
     public Token expired() {

@@ -1,5 +1,6 @@
 package cn.quality.gateway.edge;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,6 +43,11 @@ public record Problem(ProblemType type, Text detail, Map<String, String> headers
     /** Seconds after which another try makes sense. */
     public Problem retryAfter(int seconds) {
         return with("Retry-After", Integer.toString(seconds));
+    }
+
+    /** This refusal as the failure of a step. */
+    public <T> Future<T> refuse() {
+        return Future.failedFuture(new Refused(this));
     }
 
     /** The document of RFC 9457, in the language of the caller. */

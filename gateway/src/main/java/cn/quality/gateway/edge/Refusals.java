@@ -32,6 +32,15 @@ public class Refusals {
         response.end(page.of(problem, request));
     }
 
+    /** Answers the failure of a step; one that is no refusal is an error of ours. */
+    public void answer(RoutingContext request, Throwable failure) {
+        if (failure instanceof Refused refused) {
+            answer(request, refused.problem());
+        } else {
+            request.fail(failure);
+        }
+    }
+
     private static boolean wantsPage(RoutingContext request) {
         var path = request.request().path();
         return path != null

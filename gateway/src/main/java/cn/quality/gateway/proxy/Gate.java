@@ -4,15 +4,16 @@ import cn.quality.gateway.edge.Admission;
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.identity.TokenDoor;
 import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Upstreams;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 
 /** Takes the requests that belong to a service, and lets them pass once everything that can be known beforehand is in order. */
 @ApplicationScoped
@@ -37,26 +38,25 @@ class Gate {
     }
 
     private void examine(RoutingContext request, Route route) {
-        door.check(
-                request,
-                route.audience(),
-                refusal -> refusal.or(() -> announcedBody(request.request(), route))
-                        .ifPresentOrElse(problem -> refusals.answer(request, problem), () -> pass(request, route)));
+        door.check(request, route.audience())
+                .compose(caller -> announcedBody(request.request(), route))
+                .onSuccess(fine -> pass(request, route))
+                .onFailure(failure -> refusals.answer(request, failure));
     }
 
     /** A body that admits to be too large is refused before it is sent. */
-    private static Optional<Problem> announcedBody(HttpServerRequest request, Route route) {
+    private static Future<Void> announcedBody(HttpServerRequest request, Route route) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            return Optional.empty();
+            return Future.succeededFuture();
         }
         try {
             return Long.parseLong(length) > route.bodyLimit().asLongValue()
-                    ? Optional.of(Passage.tooLarge(route))
-                    : Optional.empty();
+                    ? Passage.tooLarge(route).refuse()
+                    : Future.succeededFuture();
         } catch (NumberFormatException e) {
-            return Optional.of(
-                    Problem.of(ProblemType.BAD_REQUEST, "Content-Length 不是数字", "Content-Length is not a number"));
+            return Problem.of(ProblemType.BAD_REQUEST, "Content-Length 不是数字", "Content-Length is not a number")
+                    .refuse();
         }
     }
 

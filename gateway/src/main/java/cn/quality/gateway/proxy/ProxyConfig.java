@@ -1,5 +1,6 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.identity.Audience;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -25,6 +26,14 @@ interface ProxyConfig {
         /** Who may come. */
         @WithDefault("public")
         Audience audience();
+
+        /** Name of the limits its callers share, under {@code gateway.limits.classes}. */
+        @WithDefault("standard")
+        String limitClass();
+
+        /** How its answers may be kept here. */
+        @WithDefault("none")
+        String cache();
 
         /** The longest the service may stay silent. */
         @WithDefault("30s")

@@ -4,7 +4,7 @@
  *
  * <p>vertx-http-proxy does one thing here: it pumps bytes. Its cache stays off (it would hand one caller's answer to another),
  * HTTP/2 stays off (a body without a length would be lost), WebSocket stays off. Everything around the pump is ours: the
- * token check at the door ({@link cn.quality.gateway.proxy.TokenDoor}), the headers that may pass
+ * token check at the door ({@link cn.quality.gateway.identity.TokenDoor}), the headers that may pass
  * ({@link cn.quality.gateway.proxy.PassingHeaders}), body limits, time limits, and words for every failure
  * ({@link cn.quality.gateway.proxy.Passage}).
  *

@@ -1,10 +1,10 @@
-package cn.quality.gateway.proxy;
+package cn.quality.gateway.identity;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
 
 /** Who may come to a route. A token that is shown must be valid in any case. */
-enum Audience {
+public enum Audience {
     /** Everybody reads, holders of a token write. */
     PUBLIC {
         @Override

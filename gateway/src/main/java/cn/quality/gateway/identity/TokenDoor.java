@@ -1,20 +1,20 @@
-package cn.quality.gateway.proxy;
+package cn.quality.gateway.identity;
 
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * keys of the identity service, fetched when first needed, so that the gateway starts without it.
  */
 @ApplicationScoped
-class TokenDoor {
+public class TokenDoor {
 
     private static final Logger LOG = Logger.getLogger(TokenDoor.class);
 
@@ -37,24 +37,33 @@ class TokenDoor {
         this.identities = identities;
     }
 
-    /** Calls back with nothing when the request may pass, with the refusal otherwise. */
-    void check(RoutingContext request, Audience audience, Consumer<Optional<Problem>> verdict) {
+    /** Finds out who calls and keeps it on the request, or fails with the refusal. */
+    public Future<Caller> check(RoutingContext request, Audience audience) {
         var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
-            verdict.accept(
-                    audience.asksForToken(request.request().method()) ? Optional.of(missing()) : Optional.empty());
-        } else if (!authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            verdict.accept(Optional.of(invalid("仅接受 Bearer 令牌", "Only Bearer tokens are accepted")));
-        } else {
-            // Quarkus would answer a failure itself, with an empty 401.
-            request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
-            QuarkusHttpUser.getSecurityIdentity(request, identities)
-                    .subscribe()
-                    .with(
-                            identity ->
-                                    verdict.accept(identity.isAnonymous() ? Optional.of(rejected()) : Optional.empty()),
-                            failure -> verdict.accept(Optional.of(refusalFor(failure))));
+            return audience.asksForToken(request.request().method())
+                    ? missing().refuse()
+                    : Future.succeededFuture(Caller.of(request));
         }
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return invalid("仅接受 Bearer 令牌", "Only Bearer tokens are accepted").refuse();
+        }
+        // Quarkus would answer a failure itself, with an empty 401.
+        request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        var found = Promise.<Caller>promise();
+        QuarkusHttpUser.getSecurityIdentity(request, identities)
+                .subscribe()
+                .with(
+                        identity ->
+                                found.handle(identity.isAnonymous() ? rejected().refuse() : known(request, identity)),
+                        failure -> found.handle(refusalFor(failure).refuse()));
+        return found.future();
+    }
+
+    private static Future<Caller> known(RoutingContext request, SecurityIdentity identity) {
+        var caller = Caller.of(identity);
+        caller.attach(request);
+        return Future.succeededFuture(caller);
     }
 
     private static Problem refusalFor(Throwable failure) {

@@ -1,4 +1,4 @@
-package cn.quality.gateway.proxy;
+package cn.quality.gateway.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;
