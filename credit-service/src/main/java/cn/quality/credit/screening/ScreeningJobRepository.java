@@ -1,6 +1,7 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
+import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ScreeningJobRepository {
 
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
     private static final int CHUNKS_AT_ONCE = 20;
 
     /** The first chunks of all jobs come first, so that a small job does not wait for a large one to end. */
@@ -110,6 +112,21 @@ class ScreeningJobRepository {
 
     Optional<Job> find(UUID id) {
         return sql.first("select * from screening_job where id = ?", ScreeningJobRepository::job, id);
+    }
+
+    /**
+     * Jobs, newest first.
+     *
+     * @param client whose; everybody's when absent
+     */
+    List<Job> newest(Optional<String> client, PageRequest page) {
+        return sql.query(
+                "select * from screening_job where (? or client = ?) and id < ? order by id desc limit ?",
+                ScreeningJobRepository::job,
+                client.isEmpty(),
+                client.orElse(""),
+                page.cursor().map(cursor -> cursor.uuid(0)).orElse(AFTER_ALL),
+                page.fetch());
     }
 
     /** The job, which nobody else changes until the end of the transaction. */

@@ -4,13 +4,17 @@ import cn.quality.credit.Roles;
 import cn.quality.credit.intake.BatchIntake;
 import cn.quality.credit.tabular.CsvTable;
 import cn.quality.platform.identity.Caller;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -130,6 +134,13 @@ class ScreeningJobResource {
                     .location(UriBuilder.fromPath("screening-jobs/{id}").build(id.toString()))
                     .build();
         }
+    }
+
+    @GET
+    @RolesAllowed({Roles.SCREENING_CLIENT, Roles.AUDITOR})
+    @Operation(summary = "核查任务清单 (jobs, newest first)", description = "本客户端的全部任务；审计人员可见所有客户端的任务。只含回执与进度，不含核查对象。")
+    public Page<ScreeningJobView> jobs(@Valid @BeanParam PageRequest page) {
+        return service.newest(caller.has(Roles.AUDITOR) ? Optional.empty() : Optional.of(caller.id()), page);
     }
 
     @GET

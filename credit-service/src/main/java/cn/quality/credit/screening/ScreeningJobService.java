@@ -10,6 +10,9 @@ import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.idempotency.Idempotency;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.paging.Cursor;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -98,6 +101,12 @@ class ScreeningJobService {
 
     Optional<ScreeningJobView> find(UUID id) {
         return jobs.find(id).map(this::view);
+    }
+
+    /** @param client whose jobs; everybody's when absent */
+    Page<ScreeningJobView> newest(Optional<String> client, PageRequest page) {
+        return Page.of(jobs.newest(client, page), page, job -> Cursor.of(job.id()))
+                .map(this::view);
     }
 
     /**

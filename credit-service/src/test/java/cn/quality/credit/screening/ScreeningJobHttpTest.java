@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -437,6 +438,30 @@ class ScreeningJobHttpTest {
     }
 
     @Test
+    void aClientFindsItsJobsAgainNewestFirst() {
+        var first = id(submit(CSV, "name\n乌有之乡\n"));
+        var second = id(submit(CSV, "name\n子虚先生\n"));
+        var foreign = id(submit(Tokens.of("screening-client").client("another-" + client), CSV, "name\n乌有之乡\n"));
+
+        var page = as(bank).queryParam("limit", 1).get("screening-jobs");
+        page.then().statusCode(200).body("items.id", equalTo(List.of(second)));
+        as(bank).queryParam("after", page.<String>path("next"))
+                .get("screening-jobs")
+                .then()
+                .body("items.id", equalTo(List.of(first)))
+                .body("next", nullValue());
+        as(Tokens.of("auditor").user("audit"))
+                .get("screening-jobs")
+                .then()
+                .body("items.id", hasItems(first, second, foreign));
+        as(Tokens.of("case-handler").region("371100"))
+                .get("screening-jobs")
+                .then()
+                .statusCode(403);
+        anybody().get("screening-jobs").then().statusCode(401);
+    }
+
+    @Test
     void aJobIsItsClientsOwn() {
         var taken = submit(CSV, "name\n乌有之乡\n");
         workAll();
@@ -508,7 +533,12 @@ class ScreeningJobHttpTest {
     }
 
     private Response submit(String type, String body) {
-        return as(bank).contentType(type)
+        return submit(bank, type, body);
+    }
+
+    private static Response submit(Tokens whose, String type, String body) {
+        return as(whose)
+                .contentType(type)
                 .queryParam("purpose", PURPOSE)
                 .body(bytes(body))
                 .post("screening-jobs");
