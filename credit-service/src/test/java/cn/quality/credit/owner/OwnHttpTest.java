@@ -4,6 +4,7 @@ import static cn.quality.credit.Credit.anybody;
 import static cn.quality.credit.Credit.as;
 import static cn.quality.credit.Credit.department;
 import static cn.quality.credit.Credit.drafted;
+import static cn.quality.credit.Credit.handler;
 import static cn.quality.credit.Credit.next;
 import static cn.quality.credit.Credit.post;
 import static cn.quality.credit.Credit.published;
@@ -24,6 +25,7 @@ import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Tokens;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -227,10 +229,45 @@ class OwnHttpTest {
                 .body("items[0].removal", equalTo("满一年可申请信用修复"))
                 .body("items[0].remedies", equalTo("六十日内可申请行政复议"))
                 .body("items[0].can", contains("STATEMENT", "OBJECTION", "REPAIR_APPLICATION"));
-        sql.update(
-                "insert into listing_clock values (?::uuid, 99, 'OBJECTION', '2026-03-02', '2026-03-05', 'X', 'p@1', '')",
-                listing);
-        own("matters").body("items[0].clocks.find { it.clock == 'OBJECTION' }.due", equalTo("2026-03-05"));
+
+        as(Credit.enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("content", "示例：涉案产品并非本公司生产"))
+                .post("listings/" + listing + "/objections")
+                .then()
+                .statusCode(200);
+
+        own("matters")
+                .body("items[0].state", equalTo("OBJECTION_OPEN"))
+                .body("items[0].can", contains("STATEMENT"))
+                .body("items[0].clocks.clock", hasItem("OBJECTION"));
+    }
+
+    @Test
+    void itSeesWhatItIsToldBeforeADecision() {
+        var listing = drafted(uscc, "BLACK");
+        Credit.act(handler(), listing, "submission", Map.of()).then().statusCode(200);
+        own("matters").body("items", empty());
+
+        Credit.act(
+                        Credit.approver(),
+                        listing,
+                        "notice",
+                        Map.of(
+                                "documentNumber",
+                                "示例告〔2026〕1号",
+                                "servedOn",
+                                MovedClock.today().toString(),
+                                "method",
+                                "示例直接送达"))
+                .then()
+                .statusCode(200);
+
+        own("matters")
+                .body("items[0].listingId", equalTo(listing))
+                .body("items[0].state", equalTo("NOTICE_SERVED"))
+                .body("items[0].can", contains("DEFENCE"))
+                .body("items[0].clocks.clock", contains("DEFENCE"));
     }
 
     @ParameterizedTest
