@@ -7,7 +7,8 @@
  * {@link cn.quality.gateway.portal} answers with a page, or {@link cn.quality.gateway.health} tells how the parts are. What
  * nobody claims is a 404: the default is to deny.
  *
- * <p>The gateway has no database and no state worth keeping; any number may run side by side. It adds policy and takes
+ * <p>The gateway keeps webhooks in a database of its own ({@link cn.quality.gateway.store}) and needs it for nothing else; any
+ * number of gateways may run side by side. It adds policy and takes
  * none away: the services check tokens and roles again themselves.
  */
 @NullMarked

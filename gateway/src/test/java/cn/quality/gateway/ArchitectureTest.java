@@ -16,10 +16,24 @@ class ArchitectureTest {
             slices().matching("cn.quality.gateway.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule THE_GATEWAY_HAS_NO_DATABASE_AND_NO_BROKER = noClasses()
+    static final ArchRule THE_DATABASE_IS_REACHED_THROUGH_THE_PLATFORM = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "jakarta.persistence..", "org.apache.kafka..");
+            .resideInAnyPackage("javax.sql..", "io.agroal..", "jakarta.persistence..");
+
+    /** What happens on the way of a request must not wait for a database or a broker. */
+    @ArchTest
+    static final ArchRule THE_WAY_OF_A_REQUEST_HAS_NO_DATABASE_AND_NO_BROKER = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..gateway.edge..",
+                    "..gateway.upstream..",
+                    "..gateway.proxy..",
+                    "..gateway.health..",
+                    "..gateway.portal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "cn.quality.platform.sql..", "org.flywaydb..", "org.apache.kafka..");
 
     @ArchTest
     static final ArchRule FEATURES_MEET_ONLY_AT_THE_EDGE_AND_THE_UPSTREAMS = noClasses()

@@ -45,6 +45,9 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
         config.put("gateway.routes.credit.timeout", "1s");
         config.put("gateway.routes.credit.body-limit", "64K");
+        // Nobody listens there: what these tests see, the gateway does without a database and without Kafka.
+        config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/gateway");
+        config.put("kafka.bootstrap.servers", "127.0.0.1:1");
         config.put("outside.world", url);
         config.put("outside.world.key", key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
         return config;

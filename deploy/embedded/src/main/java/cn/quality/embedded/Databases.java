@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 public final class Databases {
 
     /** The databases of the suite. */
-    public static final List<String> ALL = List.of("credit", "standards", "indicator", "keycloak");
+    public static final List<String> ALL = List.of("credit", "standards", "indicator", "gateway", "keycloak");
 
     /** Local default: the password is the role's name. */
     public static final UnaryOperator<String> PASSWORD_IS_ROLE = UnaryOperator.identity();

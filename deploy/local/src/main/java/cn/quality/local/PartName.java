@@ -41,7 +41,7 @@ public enum PartName {
         return List.of(INDICATOR, CREDIT, STANDARDS, GATEWAY);
     }
 
-    /** A service with a database of its own. */
+    /** A service behind the gateway. */
     boolean isService() {
         return this == INDICATOR || this == CREDIT || this == STANDARDS;
     }

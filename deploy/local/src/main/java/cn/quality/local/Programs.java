@@ -88,20 +88,19 @@ final class Programs {
                 issuer().toString(),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 LOOPBACK + ":" + port(PartName.KAFKA)));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(part.key()));
+        String app = Databases.app(part.key());
+        String owner = Databases.owner(part.key());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", app);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(app));
+        environment.put("QUARKUS_FLYWAY_USERNAME", owner);
+        environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(owner));
         if (part == PartName.GATEWAY) {
             environment.put(
                     "GATEWAY_UPSTREAMS_INDICATORS", url(PartName.INDICATOR).toString());
             environment.put("GATEWAY_UPSTREAMS_CREDIT", url(PartName.CREDIT).toString());
             environment.put(
                     "GATEWAY_UPSTREAMS_STANDARDS", url(PartName.STANDARDS).toString());
-        } else {
-            environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(part.key()));
-            String app = Databases.app(part.key());
-            String owner = Databases.owner(part.key());
-            environment.put("QUARKUS_DATASOURCE_USERNAME", app);
-            environment.put("QUARKUS_DATASOURCE_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(app));
-            environment.put("QUARKUS_FLYWAY_USERNAME", owner);
-            environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(owner));
         }
         if (part == PartName.CREDIT) {
             environment.put(

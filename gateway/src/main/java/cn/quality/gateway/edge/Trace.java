@@ -27,6 +27,8 @@ public record Trace(
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{7,63}");
     private static final int LONGEST_STATE = 512;
     private static final String SAMPLED = "01";
+    /** Where refusals of the platform's resources look for the id; its own filter is not part of the gateway. */
+    private static final String ID_FOR_THE_PLATFORM = "traceId";
 
     static Trace from(MultiMap headers) {
         var given = headers.get("traceparent");
@@ -51,6 +53,7 @@ public record Trace(
     static Trace attach(RoutingContext request) {
         var trace = from(request.request().headers());
         request.put(Trace.class.getName(), trace);
+        request.put(ID_FOR_THE_PLATFORM, trace.traceId());
         return trace;
     }
 

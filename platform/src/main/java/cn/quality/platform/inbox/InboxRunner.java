@@ -1,5 +1,7 @@
 package cn.quality.platform.inbox;
 
+import static java.util.Map.entry;
+
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +17,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Kafka for every {@link EventConsumer} of the service, one thread each. */
 @ApplicationScoped
@@ -28,7 +32,7 @@ class InboxRunner {
 
     private static final Logger LOG = Logger.getLogger(InboxRunner.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSE_WHEN_THE_DATABASE_IS_AWAY = Duration.ofSeconds(1);
+    private static final Duration PAUSE_WHEN_SOMETHING_IS_AWAY = Duration.ofSeconds(1);
 
     private final Instance<EventConsumer> consumers;
     private final Inbox inbox;
@@ -62,46 +66,29 @@ class InboxRunner {
     private final class Reader {
 
         private final EventConsumer consumer;
-        private final KafkaConsumer<String, byte[]> kafka;
         private final Thread thread;
         private volatile boolean stopping;
+        private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
         Reader(EventConsumer consumer) {
             this.consumer = consumer;
-            this.kafka = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            brokers,
-                            ConsumerConfig.GROUP_ID_CONFIG,
-                            consumer.group(),
-                            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                            "earliest",
-                            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                            false,
-                            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                            500,
-                            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                            10_000,
-                            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                            10_000,
-                            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                            1_000),
-                    new StringDeserializer(),
-                    new ByteArrayDeserializer());
             this.thread = Thread.ofPlatform().name("inbox-" + consumer.group()).unstarted(this::run);
         }
 
         void stop() {
             stopping = true;
-            kafka.wakeup();
+            if (reading != null) {
+                reading.wakeup();
+            }
         }
 
         private void run() {
-            try (kafka) {
+            try (var kafka = open()) {
+                reading = kafka;
                 kafka.subscribe(consumer.topics());
                 while (!stopping) {
                     var messages = kafka.poll(POLL);
-                    if (!messages.isEmpty() && taken(messages)) {
+                    if (!messages.isEmpty() && taken(messages, kafka)) {
                         kafka.commitSync();
                     }
                 }
@@ -112,8 +99,37 @@ class InboxRunner {
             }
         }
 
+        /** The client refuses to be made while the brokers' names are unknown, as they are before the brokers start. */
+        private KafkaConsumer<String, byte[]> open() throws InterruptedException {
+            while (!stopping) {
+                try {
+                    return kafka();
+                } catch (KafkaException e) {
+                    LOG.warnf("%s waits: %s", consumer.group(), e.getMessage());
+                    Thread.sleep(PAUSE_WHEN_SOMETHING_IS_AWAY);
+                }
+            }
+            throw new InterruptedException("stopped before it began");
+        }
+
+        private KafkaConsumer<String, byte[]> kafka() {
+            return new KafkaConsumer<>(
+                    Map.ofEntries(
+                            entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
+                            entry(ConsumerConfig.GROUP_ID_CONFIG, consumer.group()),
+                            entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                            entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                            entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500),
+                            entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+                            entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000),
+                            entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer());
+        }
+
         /** The database being away is no fault of the messages: they are read again until it is back. */
-        private boolean taken(ConsumerRecords<String, byte[]> messages) throws InterruptedException {
+        private boolean taken(ConsumerRecords<String, byte[]> messages, KafkaConsumer<String, byte[]> kafka)
+                throws InterruptedException {
             try {
                 var batch = new ArrayList<ConsumerRecord<String, byte[]>>(messages.count());
                 messages.forEach(batch::add);
@@ -124,7 +140,7 @@ class InboxRunner {
                 for (TopicPartition partition : messages.partitions()) {
                     kafka.seek(partition, messages.records(partition).getFirst().offset());
                 }
-                Thread.sleep(PAUSE_WHEN_THE_DATABASE_IS_AWAY);
+                Thread.sleep(PAUSE_WHEN_SOMETHING_IS_AWAY);
                 return false;
             }
         }

@@ -7,6 +7,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.Sql;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * withdrawn since and must not be told any more.
  */
 @Path("changes")
+@IfBuildProperty(name = "quality.change-feed", stringValue = "true", enableIfMissing = true)
 @Tag(name = "changes", description = "变更订阅 (change feed)")
 class ChangeFeedResource {
 

@@ -1,5 +1,7 @@
 package cn.quality.platform.outbox;
 
+import static java.util.Map.entry;
+
 import cn.quality.platform.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -135,24 +137,16 @@ class RelayRunner {
 
     static Producer<String, byte[]> producer(String brokers) {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "none",
+                Map.ofEntries(
+                        entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
+                        entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                        entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"),
                         // Bounded, because the relay holds its lock while it waits.
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        3_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        3_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        6_000,
-                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        1_000),
+                        entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000),
+                        entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000),
+                        entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000),
+                        entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -1,5 +1,6 @@
 package cn.quality.platform.problem;
 
+import cn.quality.platform.sql.SqlFailure;
 import cn.quality.platform.trace.Trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -122,6 +123,7 @@ class ProblemAnswers {
                 .or(() -> inChain(cause, SQLException.class)
                         .filter(e -> UNIQUE_VIOLATION.equals(e.getSQLState()))
                         .map(e -> concurrent()))
+                .or(() -> SqlFailure.isPassing(cause) ? Optional.of(general(503)) : Optional.empty())
                 .orElseGet(() -> general(
                         switch (cause) {
                             // Jakarta REST calls a parameter that is no number "not found"; one would search in vain.
@@ -156,6 +158,7 @@ class ProblemAnswers {
                     case 406 ->
                         new Text("该地址不提供 Accept 所要求的格式", "This address does not offer the format asked for in Accept");
                     case 415 -> new Text("该地址不接受此 Content-Type", "This address does not take that Content-Type");
+                    case 503 -> new Text("暂时无法处理，请稍后再试", "Not at the moment; try again shortly");
                     case 500 -> new Text("请将 traceId 告知管理员", "Tell an operator the traceId");
                     default -> type.title();
                 });

@@ -8,6 +8,7 @@ public final class SqlFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+    private static final String NO_SUCH_TABLE = "42P01";
 
     SqlFailure(SQLException cause) {
         super(cause.getMessage(), cause);
@@ -15,12 +16,14 @@ public final class SqlFailure extends RuntimeException {
 
     /**
      * Whether the fault lies with the connection or the server rather than with the statement, so that trying again later
-     * can help: SQLSTATE classes 08, 53 and 57, deadlocks and serialisation failures, and a pool that has none to give.
+     * can help: SQLSTATE classes 08, 53 and 57, deadlocks and serialisation failures, a pool that has none to give, and a
+     * table the migration has yet to make.
      */
     public static boolean isPassing(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException e) {
                 return e.getSQLState() == null
+                        || e.getSQLState().equals(NO_SUCH_TABLE)
                         || PASSING.contains(e.getSQLState().substring(0, 2));
             }
         }

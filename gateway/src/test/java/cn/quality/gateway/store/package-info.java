@@ -1,0 +1,5 @@
+/** The gateway with its database and without. */
+@NullMarked
+package cn.quality.gateway.store;
+
+import org.jspecify.annotations.NullMarked;
