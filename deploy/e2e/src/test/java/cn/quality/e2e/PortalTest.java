@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +134,62 @@ class PortalTest {
     }
 
     @Test
+    void anybodyComplainsFollowsItAddsAFileAndTakesItBack() throws IOException {
+        page.navigate(actors.gateway() + "/credit/91371199MA3RH00187");
+        page.getByText("投诉该企业").click();
+        assertThat(page.getByLabel("统一社会信用代码")).hasValue("91371199MA3RH00187");
+        page.getByLabel("领域").selectOption("CIRCULATION");
+        page.getByLabel("发生地").selectOption("371102");
+        page.getByLabel("发生日期").fill("2026-03-02");
+        page.getByLabel("经过").fill("示例：购买的干贝有异味，商家拒绝退货");
+        page.getByLabel("诉求").fill("退还货款");
+        page.getByLabel("姓名").fill("示例投诉人");
+        page.getByLabel("电话").fill("13800000000");
+        page.getByLabel("地址").fill("日照市示例路1号");
+        picture("complaint-form");
+        page.getByText("提交", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("h1")).containsText("已收到您的投诉");
+        picture("complaint-receipt");
+        page.getByText("查看进展、上传证据").click();
+        assertThat(page.locator(".badges")).containsText("已收到");
+        var proof = Files.write(Path.of("target", "小票.pdf"), Samples.pdf());
+        page.getByLabel("添加文件").setInputFiles(proof);
+        page.getByText("上传", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("main")).containsText("小票.pdf");
+        page.getByLabel("补充说明").fill("示例：补充购买小票");
+        page.getByText("提交补充").click();
+        assertThat(page.locator(".steps")).containsText("补充");
+        assertThat(page.url()).doesNotContain("secret");
+        page.setViewportSize(390, 840);
+        picture("complaint-phone");
+        page.locator("form[action='/complaints/withdrawal'] button").click();
+        assertThat(page.locator(".badges")).containsText("已撤回");
+    }
+
+    @Test
+    void whatIsMissingInAComplaintIsSaidAndWhatWasTypedStays() {
+        page.navigate(actors.gateway() + "/complaints/new?kind=REPORT");
+        page.getByLabel("领域").selectOption("SERVICES");
+        page.getByLabel("发生地").selectOption("371102");
+        page.getByLabel("经过").fill("示例：没有写明是哪一家企业");
+        page.getByText("提交", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".refused")).containsText("请填写企业的代码或名称");
+        assertThat(page.getByLabel("经过")).hasValue("示例：没有写明是哪一家企业");
+        complaints.clear();
+    }
+
+    @Test
+    void aWrongSecretShowsNothing() {
+        page.navigate(actors.gateway() + "/complaints");
+        page.getByLabel("回执编号").fill("RZ20260302-000123-7");
+        page.getByLabel("查询密码").fill("K7QD-2MNP-8RST-VWXY-Z012");
+        page.getByText("查看", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".refused")).isVisible();
+        complaints.clear();
+    }
+
+    @Test
     void aWrongCodeIsExplained() {
         page.navigate(actors.gateway() + "/credit?q=91371199MA3RH00188");
         assertThat(page.locator("main")).containsText("校验");
@@ -161,6 +219,10 @@ class PortalTest {
         assertThat(page.locator("main")).containsText("现行");
     }
 
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -170,6 +232,8 @@ class PortalTest {
                 "/lists/red",
                 "/lists/black",
                 "/standards?q=19001",
+                "/complaints",
+                "/complaints/new?kind=MAJOR_ACCIDENT",
                 "/indicators",
                 "/indicators/STD_SELF_DECL"
             })

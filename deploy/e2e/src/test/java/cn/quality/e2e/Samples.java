@@ -2,6 +2,7 @@ package cn.quality.e2e;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,5 +170,20 @@ final class Samples {
         String id = draft.extract().path("id");
         act(actors, "publisher", id, "publication", prepared(actors, draft), Map.of());
         return id;
+    }
+
+    /** A PDF small enough to read. */
+    static byte[] pdf() {
+        return """
+                %PDF-1.7
+                1 0 obj <</Type /Catalog>> endobj
+                xref
+                0 1
+                0000000000 65535 f
+                trailer <</Size 1 /Root 1 0 R>>
+                startxref
+                45
+                %%EOF
+                """.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +40,11 @@ class Catalogues {
 
     /** What the codes on a page are called. */
     record Names(Map<String, String> regions, Map<String, String> legalBases) {
+
+        /** Codes with their names, in the order of the codes. */
+        SortedMap<String, String> byRegion() {
+            return new TreeMap<>(regions);
+        }
 
         public String region(String code) {
             return regions.getOrDefault(code, code);

@@ -177,6 +177,60 @@ final class Facts {
         }
     }
 
+    /** @param secret shown once */
+    record Receipt(
+            String receipt,
+            @Nullable String secret,
+            String office,
+            Instant filedAt,
+            @Nullable LocalDate due) {
+
+        /** Never into a log by accident. */
+        @Override
+        public String toString() {
+            return "Receipt[" + receipt + "]";
+        }
+    }
+
+    /** How a complaint stands, as its complainant may know it. */
+    record Progress(
+            String receipt,
+            String kind,
+            String enterpriseName,
+            String office,
+            String state,
+            String stateText,
+            Instant filedAt,
+            @Nullable String answer,
+            @Nullable Integer stars,
+            List<Term> terms,
+            List<Step> steps) {
+
+        Progress {
+            terms = orEmpty(terms);
+            steps = orEmpty(steps);
+        }
+
+        /** The last day of what runs, if something does. */
+        public @Nullable LocalDate due() {
+            return terms.stream()
+                    .filter(term -> term.metOn() == null)
+                    .map(term -> term.deadline().due())
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+        }
+    }
+
+    /** A clock; met on a day, or running. */
+    record Term(Deadline deadline, @Nullable LocalDate metOn) {}
+
+    record Deadline(LocalDate due) {}
+
+    record Step(String actText, Instant at, String words) {}
+
+    /** A file of evidence. */
+    record Proof(String id, String fileName, long size) {}
+
     /** A service's refusal (RFC 9457). */
     record Refusal(
             @Nullable String title,

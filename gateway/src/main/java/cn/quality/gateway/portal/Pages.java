@@ -7,11 +7,15 @@ import cn.quality.gateway.portal.Facts.Indicator;
 import cn.quality.gateway.portal.Facts.Listing;
 import cn.quality.gateway.portal.Facts.Live;
 import cn.quality.gateway.portal.Facts.Page;
+import cn.quality.gateway.portal.Facts.Progress;
+import cn.quality.gateway.portal.Facts.Proof;
+import cn.quality.gateway.portal.Facts.Receipt;
 import cn.quality.gateway.portal.Facts.Refusal;
 import cn.quality.gateway.portal.Facts.Standard;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,16 @@ final class Pages {
     static native TemplateInstance indicators(@Nullable List<Domain> domains, int count);
 
     static native TemplateInstance indicator(Indicator indicator);
+
+    static native TemplateInstance complaints(List<ComplaintForm.Kind> kinds, @Nullable Refusal refusal);
+
+    static native TemplateInstance complaintForm(
+            ComplaintForm form, List<String> fields, SortedMap<String, String> regions, @Nullable Refusal refusal);
+
+    static native TemplateInstance complaintReceipt(Receipt receipt, ComplaintForm.Kind kind);
+
+    static native TemplateInstance complaint(
+            Progress complaint, Complaints.Key key, String once, List<Proof> evidence, @Nullable Refusal remark);
 
     static native TemplateInstance error(Trouble trouble);
 

@@ -46,6 +46,7 @@ class Portal {
             User-agent: *
             Disallow: /credit
             Disallow: /lists
+            Disallow: /complaints
             Disallow: /api
             Allow: /
             """;
@@ -295,7 +296,7 @@ class Portal {
         request.response().putHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
-    private static void show(RoutingContext request, int status, TemplateInstance page) {
+    static void show(RoutingContext request, int status, TemplateInstance page) {
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")

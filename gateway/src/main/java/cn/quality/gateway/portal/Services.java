@@ -11,6 +11,9 @@ import cn.quality.gateway.portal.Facts.Indicator;
 import cn.quality.gateway.portal.Facts.Listing;
 import cn.quality.gateway.portal.Facts.LiveFigures;
 import cn.quality.gateway.portal.Facts.Page;
+import cn.quality.gateway.portal.Facts.Progress;
+import cn.quality.gateway.portal.Facts.Proof;
+import cn.quality.gateway.portal.Facts.Receipt;
 import cn.quality.gateway.portal.Facts.Refusal;
 import cn.quality.gateway.portal.Facts.Standard;
 import cn.quality.gateway.upstream.Upstreams;
@@ -18,8 +21,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,8 +37,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the services' public interfaces. A service that does not answer is an {@link Answer}, never an exception. */
 @ApplicationScoped
@@ -41,6 +50,14 @@ class Services {
 
     /** A page is worth less than a wait: a part that takes longer is shown as unavailable. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** People wait for their own upload. */
+    private static final Duration PATIENCE_WITH_FILES = Duration.ofSeconds(60);
+
+    private static final String COMPLAINTS = "/api/credit/v1/complaints";
+    private static final String SECRET = "Complaint-Secret";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String JSON_TYPE = "application/json";
 
     private static final String CREDIT = "credit";
     private static final String STANDARDS = "standards";
@@ -111,26 +128,108 @@ class Services {
         return get(INDICATORS, "/api/indicators/v1/live", new TypeReference<>() {}, request);
     }
 
+    /** @param key of the filing, so that filing it twice files it once */
+    Future<Answer<Receipt>> file(JsonObject complaint, String key, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.POST,
+                COMPLAINTS,
+                PATIENCE,
+                question -> question.putHeader(IDEMPOTENCY_KEY, key)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
+                        .send(complaint.toBuffer()),
+                new TypeReference<>() {},
+                request);
+    }
+
+    Future<Answer<Progress>> follow(Complaints.Key key, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.GET,
+                COMPLAINTS + "/" + encoded(key.receipt()),
+                PATIENCE,
+                question -> question.putHeader(SECRET, key.secret()).send(),
+                new TypeReference<>() {},
+                request);
+    }
+
+    /** @param body what the act says; nothing when it says all by itself */
+    Future<Answer<Progress>> act(
+            Complaints.Key key, String act, @Nullable JsonObject body, String once, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.POST,
+                COMPLAINTS + "/" + encoded(key.receipt()) + "/" + act,
+                PATIENCE,
+                question -> {
+                    question.putHeader(SECRET, key.secret()).putHeader(IDEMPOTENCY_KEY, once);
+                    return body == null
+                            ? question.send()
+                            : question.putHeader(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
+                                    .send(body.toBuffer());
+                },
+                new TypeReference<>() {},
+                request);
+    }
+
+    Future<Answer<Page<Proof>>> evidence(Complaints.Key key, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.GET,
+                COMPLAINTS + "/" + encoded(key.receipt()) + "/evidence",
+                PATIENCE,
+                question -> question.putHeader(SECRET, key.secret()).send(),
+                new TypeReference<>() {},
+                request);
+    }
+
+    /** @param file from its beginning */
+    Future<Answer<Proof>> addEvidence(
+            Complaints.Key key, String name, ReadStream<Buffer> file, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.POST,
+                COMPLAINTS + "/" + encoded(key.receipt()) + "/evidence" + query("name", name),
+                PATIENCE_WITH_FILES,
+                question -> question.putHeader(SECRET, key.secret())
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
+                        .setChunked(true)
+                        .send(file),
+                new TypeReference<>() {},
+                request);
+    }
+
     private <T> Future<Answer<T>> get(String service, String uri, TypeReference<T> type, RoutingContext request) {
+        return ask(service, HttpMethod.GET, uri, PATIENCE, HttpClientRequest::send, type, request);
+    }
+
+    private <T> Future<Answer<T>> ask(
+            String service,
+            HttpMethod method,
+            String uri,
+            Duration patience,
+            Function<HttpClientRequest, Future<HttpClientResponse>> sent,
+            TypeReference<T> type,
+            RoutingContext request) {
         return upstreams
-                .open(service, HttpMethod.GET, uri, PATIENCE)
+                .open(service, method, uri, patience)
                 .compose(question -> {
                     Trace.of(request).writeTo(question.headers());
-                    return question.putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json")
-                            .putHeader(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN")
-                            .send()
+                    question.putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json")
+                            .putHeader(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
+                    return sent.apply(question)
                             .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type)));
                 })
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(failure -> {
-                    LOG.warnf("%s did not answer the portal (%s): %s", service, uri, failure.getMessage());
+                    LOG.warnf("%s did not answer the portal (%s): %s", service, path(uri), failure.getMessage());
                     return new Unavailable<>();
                 });
     }
 
     private <T> Answer<T> read(int status, Buffer body, TypeReference<T> type) {
         try {
-            if (status == 200) {
+            if (status == 200 || status == 201) {
                 return new Found<>(json.readValue(body.getBytes(), type));
             }
             if (status >= 400 && status < 500) {
@@ -141,6 +240,12 @@ class Services {
             LOG.warnf("a service's answer (%d) could not be read: %s", status, e.getMessage());
         }
         return new Unavailable<>();
+    }
+
+    /** A query may hold names; a log may not. */
+    private static String path(String uri) {
+        var question = uri.indexOf('?');
+        return question < 0 ? uri : uri.substring(0, question);
     }
 
     /** Pairs of name and value; those without a value are left out. */

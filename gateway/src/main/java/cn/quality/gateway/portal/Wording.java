@@ -23,6 +23,10 @@ final class Wording {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE);
 
+    /** Fields of activity, in the order of the plan. */
+    static final List<String> FIELD_CODES =
+            List.of("INDUSTRIAL_PRODUCTION", "CIRCULATION", "CONSTRUCTION", "SERVICES", "AGRICULTURE");
+
     private static final Map<String, String> FIELDS = Map.of(
             "INDUSTRIAL_PRODUCTION", "工业生产",
             "CIRCULATION", "商贸流通",

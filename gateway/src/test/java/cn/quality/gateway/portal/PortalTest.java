@@ -50,6 +50,42 @@ class PortalTest {
     }
 
     @Test
+    void aComplaintThatCannotBeHandedOnIsSaidNotToBeFiled() {
+        given().accept("text/html")
+                .formParams("kind", "REPORT", "narrative", "示例".repeat(2_000))
+                .post("/complaints/new")
+                .then()
+                .statusCode(503)
+                .body(containsString("没有提交"));
+    }
+
+    @Test
+    void aFormIsNoLongerThanPeopleWrite() {
+        given().accept("text/html")
+                .formParams("kind", "REPORT", "narrative", "x".repeat(70_000))
+                .post("/complaints/new")
+                .then()
+                .statusCode(413);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/complaints/new")
+                .then()
+                .statusCode(415);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/complaints/evidence")
+                .then()
+                .statusCode(415);
+        given().formParam("kind", "X")
+                .redirects()
+                .follow(false)
+                .post("/complaints/new")
+                .then()
+                .statusCode(302);
+        given().delete("/complaints/new").then().statusCode(405);
+    }
+
+    @Test
     void oneCharacterIsNotEnough() {
         given().get("/credit?q=海").then().statusCode(200).body(containsString("两个汉字"));
     }
@@ -66,7 +102,16 @@ class PortalTest {
 
     @Test
     void noPageCarriesAScriptOrAStyleOfItsOwnOrLoadsAnythingFromElsewhere() {
-        for (var path : new String[] {"/", "/credit?q=海洋", "/lists/red", "/standards", "/indicators", "/nothing"}) {
+        for (var path : new String[] {
+            "/",
+            "/credit?q=海洋",
+            "/lists/red",
+            "/standards",
+            "/indicators",
+            "/complaints",
+            "/complaints/new?kind=RECALL",
+            "/nothing"
+        }) {
             var html = given().accept("text/html").get(path).asString();
             assertThat(html)
                     .doesNotContain("<script")

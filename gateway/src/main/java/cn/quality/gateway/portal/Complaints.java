@@ -1,0 +1,282 @@
+package cn.quality.gateway.portal;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.Text;
+import cn.quality.gateway.portal.Answer.Found;
+import cn.quality.gateway.portal.Facts.Progress;
+import cn.quality.gateway.portal.Facts.Proof;
+import cn.quality.gateway.portal.Facts.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counter for complaints and reports (投诉举报). Nobody logs in here, and nothing of it is kept here: the receipt's secret
+ * comes with every form and goes to the service in a header, never into an address or a log.
+ */
+@ApplicationScoped
+class Complaints {
+
+    /** Above the service's own limit, so that its words answer. */
+    private static final long LARGEST_UPLOAD = 11L * 1024 * 1024;
+
+    private static final List<ComplaintForm.Kind> KINDS = List.of(ComplaintForm.Kind.values());
+
+    private final Services services;
+    private final Catalogues catalogues;
+    private final Refusals refusals;
+    /** For the owner alone, as temporary folders are. */
+    private final Path waitingRoom;
+
+    Complaints(Services services, Catalogues catalogues, Refusals refusals) {
+        this.services = services;
+        this.catalogues = catalogues;
+        this.refusals = refusals;
+        try {
+            this.waitingRoom = Files.createTempDirectory("gateway-uploads");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What proves that somebody may see a complaint. */
+    record Key(String receipt, String secret) {
+
+        static Key of(Map<String, String> form) {
+            return new Key(form.getOrDefault("receipt", ""), form.getOrDefault("secret", ""));
+        }
+
+        /** Never into a log by accident. */
+        @Override
+        public String toString() {
+            return "Key[" + receipt + "]";
+        }
+    }
+
+    void routes(@Observes Router router) {
+        router.get("/complaints").handler(request -> Portal.show(request, 200, Pages.complaints(KINDS, null)));
+        router.get("/complaints/new").handler(this::emptyForm);
+        router.post("/complaints/new").handler(form(this::file));
+        router.post("/complaints/progress").handler(form(this::progress));
+        router.post("/complaints/additions")
+                .handler(act("additions", fields -> new JsonObject().put("words", fields.getOrDefault("words", ""))));
+        router.post("/complaints/withdrawal").handler(act("withdrawal", fields -> null));
+        router.post("/complaints/satisfaction").handler(act("satisfaction", Complaints::rating));
+        router.post("/complaints/evidence").handler(this::evidence);
+        router.get("/complaints/*").handler(request -> request.redirect("/complaints"));
+        router.route("/complaints*")
+                .handler(request -> refusals.answer(
+                        request,
+                        Problem.of(ProblemType.METHOD_NOT_ALLOWED, "不支持此请求方法", "This method is not offered")
+                                .with("Allow", "GET, POST")));
+    }
+
+    private void emptyForm(RoutingContext request) {
+        ComplaintForm.Kind.of(request.request().getParam("kind"))
+                .ifPresentOrElse(
+                        kind -> showForm(
+                                request,
+                                200,
+                                ComplaintForm.empty(
+                                        kind,
+                                        Optional.ofNullable(request.request().getParam("uscc"))),
+                                null),
+                        () -> request.redirect("/complaints"));
+    }
+
+    private void file(RoutingContext request, Map<String, String> fields) {
+        var kind = ComplaintForm.Kind.of(fields.get("kind"));
+        if (kind.isEmpty()) {
+            request.redirect("/complaints");
+            return;
+        }
+        var form = ComplaintForm.of(kind.get(), fields);
+        services.file(form.toJson(), form.key(), request)
+                .onSuccess(answer -> {
+                    switch (answer) {
+                        case Found<Facts.Receipt>(var receipt) ->
+                            Portal.show(request, 200, Pages.complaintReceipt(receipt, kind.get()));
+                        case Answer.Refused<Facts.Receipt>(int status, Refusal refusal) ->
+                            showForm(request, status, form, refusal);
+                        case Answer.Unavailable<Facts.Receipt>() -> unavailable(request);
+                    }
+                })
+                .onFailure(request::fail);
+    }
+
+    private void showForm(RoutingContext request, int status, ComplaintForm form, @Nullable Refusal refusal) {
+        catalogues
+                .names(request)
+                .onSuccess(names -> Portal.show(
+                        request, status, Pages.complaintForm(form, Wording.FIELD_CODES, names.byRegion(), refusal)))
+                .onFailure(request::fail);
+    }
+
+    private void progress(RoutingContext request, Map<String, String> fields) {
+        follow(request, Key.of(fields), null);
+    }
+
+    /** Shows how a complaint stands, and what the service had to say about the last act on it. */
+    private void follow(RoutingContext request, Key key, @Nullable Refusal remark) {
+        var progress = services.follow(key, request);
+        var evidence = services.evidence(key, request);
+        Future.all(progress, evidence)
+                .onSuccess(all -> {
+                    switch (progress.result()) {
+                        case Found<Progress>(var found) ->
+                            Portal.show(
+                                    request,
+                                    remark == null ? 200 : 409,
+                                    Pages.complaint(
+                                            found,
+                                            key,
+                                            UUID.randomUUID().toString(),
+                                            proofs(evidence.result()),
+                                            remark));
+                        case Answer.Refused<Progress>(int status, Refusal refusal) ->
+                            Portal.show(request, status, Pages.complaints(KINDS, refusal));
+                        case Answer.Unavailable<Progress>() -> unavailable(request);
+                    }
+                })
+                .onFailure(request::fail);
+    }
+
+    private static List<Proof> proofs(Answer<Facts.Page<Proof>> answer) {
+        var page = answer.orNull();
+        return page == null ? List.of() : page.items();
+    }
+
+    private Handler<RoutingContext> act(String act, Body body) {
+        return form((request, fields) -> {
+            var key = Key.of(fields);
+            services.act(key, act, body.of(fields), fields.getOrDefault(ComplaintForm.KEY, ""), request)
+                    .onSuccess(answer -> afterwards(request, key, answer))
+                    .onFailure(request::fail);
+        });
+    }
+
+    private <T> void afterwards(RoutingContext request, Key key, Answer<T> answer) {
+        switch (answer) {
+            case Found<T> done -> follow(request, key, null);
+            case Answer.Refused<T>(int status, Refusal refusal) -> follow(request, key, refusal);
+            case Answer.Unavailable<T>() -> unavailable(request);
+        }
+    }
+
+    /** Stars that are no number go as they are; the service says what is wrong with them. */
+    private static JsonObject rating(Map<String, String> fields) {
+        var stars = fields.getOrDefault("stars", "");
+        var rating = new JsonObject().put("stars", stars.matches("[1-5]") ? Integer.valueOf(stars) : stars);
+        return fields.containsKey("words") ? rating.put("words", fields.get("words")) : rating;
+    }
+
+    /** A browser may send the file before the fields that say whose it is, so it waits on disk until the form is whole. */
+    private void evidence(RoutingContext request) {
+        var incoming = request.request();
+        var type = incoming.getHeader(HttpHeaders.CONTENT_TYPE);
+        var length = incoming.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (type == null || !type.startsWith("multipart/form-data")) {
+            refusals.answer(
+                    request,
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "请通过本站页面提交文件", "Send the form of the page"));
+            return;
+        }
+        if (length == null || length.length() > 18 || Long.parseLong(length) > LARGEST_UPLOAD) {
+            refusals.answer(
+                    request,
+                    Problem.of(
+                            ProblemType.PAYLOAD_TOO_LARGE,
+                            Text.of("文件不得超过 %d 字节", "A file may have %d bytes", LARGEST_UPLOAD)));
+            return;
+        }
+        incoming.setExpectMultipart(true);
+        var saved = new ArrayList<Future<Upload>>();
+        incoming.uploadHandler(file -> {
+            var place = waitingRoom.resolve(UUID.randomUUID().toString()).toString();
+            saved.add(file.streamToFileSystem(place).map(new Upload(file.filename(), place)));
+        });
+        incoming.exceptionHandler(request::fail);
+        // Only now are the fields of the form there, whatever their order.
+        incoming.endHandler(end -> {
+            var key = new Key(attribute(request, "receipt"), attribute(request, "secret"));
+            Future.join(saved)
+                    .compose(all -> saved.isEmpty()
+                            ? Future.succeededFuture()
+                            : send(request, key, saved.getFirst().result())
+                                    .onSuccess(answer -> afterwards(request, key, answer)))
+                    .onSuccess(sent -> {
+                        if (sent == null) {
+                            follow(request, key, null);
+                        }
+                    })
+                    .onFailure(request::fail)
+                    .onComplete(over -> saved.stream()
+                            .filter(Future::succeeded)
+                            .forEach(upload -> request.vertx()
+                                    .fileSystem()
+                                    .delete(upload.result().place())));
+        });
+    }
+
+    /** A file that waits for the rest of its form. */
+    private record Upload(String name, String place) {}
+
+    private Future<Answer<Proof>> send(RoutingContext request, Key key, Upload file) {
+        return request.vertx()
+                .fileSystem()
+                .open(file.place(), new OpenOptions().setRead(true).setWrite(false))
+                .compose(content ->
+                        services.addEvidence(key, file.name(), content, request).onComplete(sent -> content.close()));
+    }
+
+    private static String attribute(RoutingContext request, String name) {
+        var value = request.request().getFormAttribute(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** What an act sends; nothing when the act says all. */
+    @FunctionalInterface
+    private interface Body {
+        @Nullable
+        JsonObject of(Map<String, String> fields);
+    }
+
+    @FunctionalInterface
+    private interface FormHandler {
+        void handle(RoutingContext request, Map<String, String> fields);
+    }
+
+    private Handler<RoutingContext> form(FormHandler next) {
+        return request -> FormBody.read(request)
+                .onSuccess(fields -> next.handle(request, fields))
+                .onFailure(failure -> refusals.answer(request, failure));
+    }
+
+    private void unavailable(RoutingContext request) {
+        refusals.answer(
+                request,
+                Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                "信用服务暂时没有应答，您填写的内容没有提交。请稍后返回上一页重试。",
+                                "The service does not answer; nothing was filed")
+                        .retryAfter(5));
+    }
+}
