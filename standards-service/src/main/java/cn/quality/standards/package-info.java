@@ -13,6 +13,7 @@
 @OpenAPIDefinition(
         info =
                 @Info(
+                        contact = @Contact(name = "日照质量公共服务 · Quality governance suite"),
                         title = "标准服务 Standards",
                         version = "1.0.0",
                         description = "标准目录与企业标准自我声明公开。Catalogue of standards and self-declarations of enterprises."),
@@ -25,6 +26,7 @@
 package cn.quality.standards;
 
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.NullMarked;

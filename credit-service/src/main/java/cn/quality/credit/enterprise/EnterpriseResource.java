@@ -318,7 +318,11 @@ class EnterpriseResource {
     @APIResponse(
             responseCode = "200",
             description = "逐行结果 (one answer per line)",
-            headers = @Header(name = "Location", description = "带幂等键时，批次的进度 (progress of a batch with a key)"),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "带幂等键时，批次的进度 (progress of a batch with a key)",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = BatchLine.class)))
     @APIResponse(responseCode = "409", description = "idempotency-key-reused: 该键已用于另一文件")
     @APIResponse(responseCode = "413", description = "payload-too-large: 解压后过大或一格过长;too-many-lines: atomic 批次超过行数上限")

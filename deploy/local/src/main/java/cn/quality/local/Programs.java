@@ -101,6 +101,8 @@ final class Programs {
             environment.put("GATEWAY_UPSTREAMS_CREDIT", url(PartName.CREDIT).toString());
             environment.put(
                     "GATEWAY_UPSTREAMS_STANDARDS", url(PartName.STANDARDS).toString());
+            environment.put("GATEWAY_DOCS_SAMPLE_PEOPLE", "case-handler,case-approver,publisher,enterprise,auditor");
+            environment.put("GATEWAY_DOCS_SAMPLE_SYSTEMS", "screening-bank,auditor-office");
         }
         if (part == PartName.CREDIT) {
             environment.put(

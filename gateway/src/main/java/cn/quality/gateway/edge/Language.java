@@ -4,7 +4,7 @@ import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 
 /** The language a refusal is told in: English for those who ask for it first, Chinese for everybody else. */
-enum Language {
+public enum Language {
     CHINESE("zh-CN"),
     ENGLISH("en");
 
@@ -14,7 +14,7 @@ enum Language {
         this.tag = tag;
     }
 
-    String tag() {
+    public String tag() {
         return tag;
     }
 

@@ -12,11 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class SecurityHeaders {
 
-    /** Pages load nothing but our own style sheet and images, run no script, and are never framed. */
-    private static final String PAGE_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                    + "base-uri 'none'; frame-ancestors 'none'";
-
     /** Data is not a page: should a browser render it after all, nothing in it may load or run. */
     private static final String DATA_POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -24,7 +19,7 @@ class SecurityHeaders {
     void writeTo(MultiMap headers, RoutingContext request) {
         var contentType = headers.get(HttpHeaders.CONTENT_TYPE);
         var page = contentType != null && contentType.startsWith("text/html");
-        headers.set("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
+        headers.set("Content-Security-Policy", page ? PagePolicy.headerFor(request) : DATA_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");

@@ -10,7 +10,7 @@ public record Text(String zh, String en) {
         return new Text(String.format(Locale.ROOT, zh, args), String.format(Locale.ROOT, en, args));
     }
 
-    String in(Language language) {
+    public String in(Language language) {
         return language == Language.ENGLISH ? en : zh;
     }
 }

@@ -1,6 +1,5 @@
 package cn.quality.gateway.proxy;
 
-import cn.quality.gateway.cache.Errand;
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Text;
@@ -9,7 +8,6 @@ import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -33,14 +31,12 @@ final class Passage implements ProxyInterceptor {
     private final RoutingContext request;
     private final Route route;
     private final Upstreams upstreams;
-    private final Errand errand;
     private boolean tooLarge;
 
-    Passage(RoutingContext request, Route route, Upstreams upstreams, Errand errand) {
+    Passage(RoutingContext request, Route route, Upstreams upstreams) {
         this.request = request;
         this.route = route;
         this.upstreams = upstreams;
-        this.errand = errand;
     }
 
     void begin() {
@@ -58,37 +54,24 @@ final class Passage implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var outgoing = context.request();
         PassingHeaders.toService(outgoing.headers(), request.request(), Trace.of(request));
-        errand.prepare(outgoing.headers());
         var body = outgoing.getBody();
         outgoing.setBody(Body.body(
                 new LimitedBody(body.stream(), route.bodyLimit().asLongValue(), () -> tooLarge = true), body.length()));
         return context.sendRequest()
-                .compose(this::heard)
-                .recover(failure -> errand.makesUp()
-                        ? answeredAlready()
-                        : Future.succeededFuture(told(
-                                tooLarge ? tooLarge(route) : wordsFor(failure),
-                                outgoing.release().response())));
+                .map(this::heard)
+                .recover(failure -> Future.succeededFuture(told(
+                        tooLarge ? tooLarge(route) : wordsFor(failure),
+                        outgoing.release().response())));
     }
 
     /** The service began to answer. */
-    private Future<ProxyResponse> heard(ProxyResponse answer) {
-        var length = answer.getBody().length();
-        var body = new WatchedBody(answer.getBody().stream(), request.vertx(), route.timeout());
-        var broken = Promise.<ProxyResponse>promise();
-        if (errand.takes(answer.getStatusCode(), answer.headers(), length, body, broken::fail)) {
-            return broken.future();
-        }
+    private ProxyResponse heard(ProxyResponse answer) {
         if (isEmptyError(answer)) {
-            body.over();
-            return Future.succeededFuture(told(wordsFor(answer.getStatusCode()), answer.release()));
+            return told(wordsFor(answer.getStatusCode()), answer.release());
         }
-        return Future.succeededFuture(answer.setBody(Body.body(body, length)));
-    }
-
-    /** The pump has nothing left to do. */
-    private static Future<ProxyResponse> answeredAlready() {
-        return Promise.<ProxyResponse>promise().future();
+        var body = answer.getBody();
+        return answer.setBody(
+                Body.body(new WatchedBody(body.stream(), request.vertx(), route.timeout()), body.length()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.quality.gateway.proxy;
 
-import cn.quality.gateway.cache.Caching;
 import cn.quality.gateway.identity.Audience;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -32,9 +31,9 @@ interface ProxyConfig {
         @WithDefault("standard")
         String limitClass();
 
-        /** What may be kept of its answers. */
+        /** How its answers may be kept here. */
         @WithDefault("none")
-        Caching cache();
+        String cache();
 
         /** The longest the service may stay silent. */
         @WithDefault("30s")

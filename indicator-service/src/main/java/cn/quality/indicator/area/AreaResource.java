@@ -48,7 +48,10 @@ class AreaResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listAreas", summary = "列出地区 (list the areas)")
+    @Operation(
+            operationId = "listAreas",
+            summary = "列出地区 (list the areas)",
+            description = "市、区县与功能区，指标以此为单位上报。(City, districts and functional zones: what figures are reported for.)")
     @APIResponse(
             responseCode = "200",
             description = "按代码排序的一页 (a page, by code)",
@@ -73,7 +76,10 @@ class AreaResource {
     @GET
     @Path("{code}")
     @PermitAll
-    @Operation(operationId = "getArea", summary = "一个地区 (one area)")
+    @Operation(
+            operationId = "getArea",
+            summary = "一个地区 (one area)",
+            description = "以 GB/T 2260 代码查询。(By its code of GB/T 2260.)")
     @APIResponse(
             responseCode = "200",
             description = "地区 (the area)",

@@ -102,7 +102,11 @@ class IndicatorResource {
     @GET
     @Path("{code}")
     @PermitAll
-    @Operation(operationId = "getIndicator", summary = "一项指标，含实时数字 (one indicator, with its live figure)")
+    @Operation(
+            operationId = "getIndicator",
+            summary = "一项指标，含实时数字 (one indicator, with its live figure)",
+            description =
+                    "基数、目标与规划原文；不具备实时来源的指标没有实时数字。(Baseline, target and the words of the plan; a live figure where there is a source for one.)")
     @APIResponse(
             responseCode = "200",
             description = "指标 (the indicator)",
@@ -121,7 +125,10 @@ class IndicatorResource {
     @GET
     @Path("{code}/versions")
     @PermitAll
-    @Operation(operationId = "listIndicatorVersions", summary = "一项指标的各个版本 (every version of an indicator)")
+    @Operation(
+            operationId = "listIndicatorVersions",
+            summary = "一项指标的各个版本 (every version of an indicator)",
+            description = "每次修改留下一个版本。(Each change leaves a version.)")
     @APIResponse(
             responseCode = "200",
             description = "最新的在前的一页 (a page, newest first)",

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A declaration of an enterprise's own standard that is public now. */
+@Schema(requiredProperties = "declarationId")
 public record CountedDeclaration(
         UUID declarationId,
         @Schema(examples = "91371199MA3RH00187") String uscc,

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A list entry that is published now. */
+@Schema(requiredProperties = "listingId")
 public record CountedListing(
         UUID listingId,
         @Schema(examples = "91371199MA3RH00187") String uscc,

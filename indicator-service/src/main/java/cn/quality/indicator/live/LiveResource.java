@@ -39,7 +39,10 @@ class LiveResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listLiveFigures", summary = "全部实时数字 (all live figures)")
+    @Operation(
+            operationId = "listLiveFigures",
+            summary = "全部实时数字 (all live figures)",
+            description = "由其他服务的事件累计，均为初步数。(Counted from the events of other services, all provisional.)")
     @APIResponse(
             responseCode = "200",
             description = "按代码排序 (by code)",

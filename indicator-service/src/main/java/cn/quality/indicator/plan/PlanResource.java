@@ -48,7 +48,10 @@ class PlanResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listPlans", summary = "列出规划，不含全文 (list the plans without their texts)")
+    @Operation(
+            operationId = "listPlans",
+            summary = "列出规划，不含全文 (list the plans without their texts)",
+            description = "指标目录所引的规划。(The plans the catalogue quotes.)")
     @APIResponse(
             responseCode = "200",
             description = "按编号排序的一页 (a page, by id)",
@@ -73,7 +76,10 @@ class PlanResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(operationId = "getPlan", summary = "一份规划及其全文 (a plan with its text)")
+    @Operation(
+            operationId = "getPlan",
+            summary = "一份规划及其全文 (a plan with its text)",
+            description = "全文逐字保存，指标的原文均可在其中找到。(Word for word: every quotation of an indicator is found in it.)")
     @APIResponse(
             responseCode = "200",
             description = "规划 (the plan)",

@@ -2,8 +2,12 @@ package cn.quality.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -22,7 +26,14 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class ApiDescription implements OASFilter {
 
     private static final String PROBLEM = "application/problem+json";
+    /** What the framework writes where a resource says nothing. */
+    private static final Set<String> SAID_BY_NOBODY = Set.of("Bad Request", "Not Authorized", "Not Allowed");
+
     private static final String TOKEN = "token";
+    /** OpenAPI 3.1 would have the roles beside the token, but the linters of today take them for scopes nobody declared. */
+    private static final String ROLES = "x-roles";
+    /** Every path is written out in full, so any server at all begins at its root. */
+    private static final String BEHIND_THE_GATEWAY = "/";
 
     /** Refusals any operation can answer with. */
     private static final Map<String, String> ALWAYS = new TreeMap<>(Map.of(
@@ -62,6 +73,9 @@ public class ApiDescription implements OASFilter {
                                 .bearerFormat("JWT")
                                 .description("OIDC 访问令牌 (access token of the suite's identity provider)")));
         api.getComponents().addSchema("Problem", problem());
+        api.setServers(List.of(OASFactory.createServer()
+                .url(BEHIND_THE_GATEWAY)
+                .description("网关，地址同本文档 (the gateway, where this document lies)")));
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -69,10 +83,14 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        boolean restricted =
-                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        if (operation.getOperationId() == null) {
+            operation.setOperationId(operationId(path, method));
+        }
+        var roles = rolesFor(operation);
+        boolean restricted = roles.isPresent();
         operation.setSecurity(
                 restricted ? List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)) : List.of());
+        roles.filter(names -> !names.isEmpty()).ifPresent(names -> operation.addExtension(ROLES, names));
         refusals(operation, ALWAYS);
         if (restricted) {
             refusals(operation, WITH_TOKEN);
@@ -89,9 +107,34 @@ public class ApiDescription implements OASFilter {
         }
     }
 
+    /** Named by what it does to what, so the name outlives any class: {@code postListingsByIdPublication}. */
+    private static String operationId(String path, PathItem.HttpMethod method) {
+        var name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+        Stream.of(path.replaceFirst("^/api/[^/]+/v[0-9]+", "").split("[/-]", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.startsWith("{") ? "by-" + word.substring(1, word.length() - 1) : word)
+                .flatMap(word -> Stream.of(word.split("-", -1)))
+                .forEach(word -> name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1)));
+        return name.toString();
+    }
+
+    /** Nothing when everybody may; otherwise the roles of which a token needs one. Empty: any token will do. */
+    private static Optional<List<String>> rolesFor(Operation operation) {
+        return Optional.ofNullable(operation.getSecurity())
+                .filter(requirements -> !requirements.isEmpty())
+                .map(requirements -> requirements.stream()
+                        .flatMap(requirement -> requirement.getSchemes().values().stream())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
     private static void refusals(Operation operation, Map<String, String> refusals) {
         refusals.forEach((status, meaning) -> {
-            if (operation.getResponses().getAPIResponse(status) == null) {
+            var told = operation.getResponses().getAPIResponse(status);
+            if (told == null || SAID_BY_NOBODY.contains(told.getDescription())) {
                 operation
                         .getResponses()
                         .addAPIResponse(status, OASFactory.createAPIResponse().description(meaning));

@@ -92,7 +92,10 @@ class StandardResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "searchStandards", summary = "按编号片段或中文题名检索标准 Search by piece of number or title")
+    @Operation(
+            operationId = "searchStandards",
+            summary = "按编号片段或中文题名检索标准 Search by piece of number or title",
+            description = "结果按规范编号排序。In order of the canonical number.")
     @APIResponse(
             responseCode = "200",
             description = "按规范编号排序的一页 One page, ordered by canonical number",

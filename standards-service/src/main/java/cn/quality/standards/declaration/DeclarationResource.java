@@ -108,7 +108,10 @@ class DeclarationResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "searchDeclarations", summary = "检索公开的声明 Search public declarations, newest first")
+    @Operation(
+            operationId = "searchDeclarations",
+            summary = "检索公开的声明 Search public declarations, newest first",
+            description = "已终止的声明不在其中。Without those that ended.")
     @APIResponse(
             responseCode = "200",
             description = "一页声明 One page",

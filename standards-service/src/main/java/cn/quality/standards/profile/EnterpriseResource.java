@@ -41,7 +41,10 @@ class EnterpriseResource {
     @GET
     @Path("{uscc}")
     @PermitAll
-    @Operation(operationId = "getEnterpriseProfile", summary = "企业的标志与声明数 Badge and declarations of an enterprise")
+    @Operation(
+            operationId = "getEnterpriseProfile",
+            summary = "企业的标志与声明数 Badge and declarations of an enterprise",
+            description = "红黑榜标志由信用服务的事件得知。The badge is known from the events of the credit service.")
     @APIResponse(
             responseCode = "200",
             description = "企业概貌 The enterprise",

@@ -29,7 +29,10 @@ class SchemaResource {
     @Path("{type: [a-z0-9.-]+}")
     @Produces({JSON_SCHEMA, "application/json"})
     @PermitAll
-    @Operation(operationId = "getEventSchema", summary = "一种事件的 JSON Schema The schema of one event type")
+    @Operation(
+            operationId = "getEventSchema",
+            summary = "一种事件的 JSON Schema The schema of one event type",
+            description = "同一版本只会增加可选字段。Within a version only optional fields are added.")
     @APIResponse(
             responseCode = "200",
             description = "JSON Schema 2020-12",

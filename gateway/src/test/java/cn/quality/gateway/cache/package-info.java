@@ -1,4 +1,0 @@
-@NullMarked
-package cn.quality.gateway.cache;
-
-import org.jspecify.annotations.NullMarked;

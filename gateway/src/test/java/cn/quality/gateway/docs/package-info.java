@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;
