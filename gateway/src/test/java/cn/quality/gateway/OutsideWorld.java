@@ -29,6 +29,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final RsaJsonWebKey key = newKey();
+    private final Realm realm = new Realm(key);
     private HttpServer switched = newServer();
 
     @Override
@@ -95,6 +96,10 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             case "openid-configuration" -> json(response, new JsonObject());
             case "certs" ->
                 json(response, new JsonObject().put("keys", new JsonArray().add(new JsonObject(key.toJson()))));
+            case "auth" -> realm.logInPage(request);
+            case "token" -> realm.token(request);
+            case "logout" -> realm.logOut(request);
+            case "realm" -> json(response, realm.control(request));
             case "down" -> switched.close().onComplete(done -> response.end());
             case "up" -> {
                 var port = switched.actualPort();

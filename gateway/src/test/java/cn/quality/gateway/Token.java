@@ -11,6 +11,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 /** Bearer tokens, good and bad, with the claims the identity service gives. */
@@ -44,6 +45,11 @@ public final class Token {
 
     public Token withRoles(String... roles) {
         claims.setClaim("realm_access", Map.of("roles", List.of(roles)));
+        return this;
+    }
+
+    public Token with(String claim, Object value) {
+        claims.setClaim(claim, value);
         return this;
     }
 
@@ -82,6 +88,13 @@ public final class Token {
     public String sign() throws JoseException {
         var jws = jws(AlgorithmIdentifiers.RSA_USING_SHA256);
         jws.setKey(key.getPrivateKey());
+        return jws.getCompactSerialization();
+    }
+
+    /** Signed as if the public key, which everybody has, were a shared secret. */
+    public String signedWithThePublicKey() throws JoseException {
+        var jws = jws(AlgorithmIdentifiers.HMAC_SHA256);
+        jws.setKey(new HmacKey(key.getPublicKey().getEncoded()));
         return jws.getCompactSerialization();
     }
 

@@ -168,6 +168,41 @@ final class Facts {
         }
     }
 
+    /**
+     * Something an office owes on an entry and has not done in time.
+     *
+     * @param due last day on which it would have been in time
+     */
+    record Overdue(String listingId, String uscc, String region, String state, String what, LocalDate due) {}
+
+    /**
+     * An entry about the own enterprise that is not over.
+     *
+     * @param can what the enterprise can do about it
+     */
+    record Matter(
+            String listingId,
+            String kind,
+            String state,
+            String ground,
+            @Nullable String documentNumber,
+            @Nullable LocalDate validUntil,
+            List<OwnTerm> clocks,
+            List<String> can) {
+
+        Matter {
+            clocks = orEmpty(clocks);
+            can = orEmpty(can);
+        }
+
+        public boolean red() {
+            return "RED".equals(kind);
+        }
+    }
+
+    /** A term that runs, and its last day. */
+    record OwnTerm(String clock, LocalDate due) {}
+
     /** An entry of a catalogue: regions have a name, legal bases a title. */
     record Entry(
             String code, @Nullable String name, @Nullable String title) {

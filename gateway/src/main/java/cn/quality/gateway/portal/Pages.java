@@ -1,11 +1,14 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.gateway.identity.Profile;
 import cn.quality.gateway.portal.Catalogues.Names;
 import cn.quality.gateway.portal.Facts.Enterprise;
 import cn.quality.gateway.portal.Facts.Hit;
 import cn.quality.gateway.portal.Facts.Indicator;
 import cn.quality.gateway.portal.Facts.Listing;
 import cn.quality.gateway.portal.Facts.Live;
+import cn.quality.gateway.portal.Facts.Matter;
+import cn.quality.gateway.portal.Facts.Overdue;
 import cn.quality.gateway.portal.Facts.Page;
 import cn.quality.gateway.portal.Facts.Progress;
 import cn.quality.gateway.portal.Facts.Proof;
@@ -55,6 +58,8 @@ final class Pages {
 
     static native TemplateInstance complaint(
             Progress complaint, Complaints.Key key, String once, List<Proof> evidence, @Nullable Refusal remark);
+
+    static native TemplateInstance workbench(Desk desk, Names names);
 
     static native TemplateInstance error(Trouble trouble);
 
@@ -107,6 +112,20 @@ final class Pages {
             return new Search(q, null, null, false, null, false, true);
         }
     }
+
+    /**
+     * What waits for somebody.
+     *
+     * @param office whether they work on entries; then there is overdue work to show
+     * @param owner whether they act for an enterprise; then there are its open matters
+     */
+    record Desk(
+            Profile person,
+            List<Duty> duties,
+            boolean office,
+            @Nullable Page<Overdue> overdue,
+            boolean owner,
+            @Nullable Page<Matter> matters) {}
 
     /** Indicators of one domain. */
     record Domain(String code, List<Indicator> indicators) {}

@@ -48,6 +48,8 @@ class Portal {
             Disallow: /lists
             Disallow: /complaints
             Disallow: /api
+            Disallow: /login
+            Disallow: /workbench
             Allow: /
             """;
 
@@ -297,11 +299,16 @@ class Portal {
     }
 
     static void show(RoutingContext request, int status, TemplateInstance page) {
-        request.response()
-                .setStatusCode(status)
+        var response = request.response();
+        response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .putHeader("Content-Language", "zh-CN")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        page.createUni().subscribe().with(html -> request.response().end(html), request::fail);
+                .putHeader("Content-Language", "zh-CN");
+        if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        page.data("account", Account.of(request))
+                .createUni()
+                .subscribe()
+                .with(html -> request.response().end(html), request::fail);
     }
 }

@@ -18,6 +18,7 @@ class PortalErrorPage implements ErrorPage {
                         problem.type().title().zh(),
                         problem.detail().zh(),
                         Trace.of(request).traceId()))
+                .data("account", Account.of(request))
                 .render();
     }
 }

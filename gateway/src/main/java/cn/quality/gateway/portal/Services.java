@@ -10,6 +10,8 @@ import cn.quality.gateway.portal.Facts.Hit;
 import cn.quality.gateway.portal.Facts.Indicator;
 import cn.quality.gateway.portal.Facts.Listing;
 import cn.quality.gateway.portal.Facts.LiveFigures;
+import cn.quality.gateway.portal.Facts.Matter;
+import cn.quality.gateway.portal.Facts.Overdue;
 import cn.quality.gateway.portal.Facts.Page;
 import cn.quality.gateway.portal.Facts.Progress;
 import cn.quality.gateway.portal.Facts.Proof;
@@ -42,7 +44,10 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the services' public interfaces. A service that does not answer is an {@link Answer}, never an exception. */
+/**
+ * Asks the services' interfaces, as anybody or as whoever is logged in. A service that does not answer is an {@link Answer},
+ * never an exception.
+ */
 @ApplicationScoped
 class Services {
 
@@ -58,6 +63,8 @@ class Services {
     private static final String SECRET = "Complaint-Secret";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String JSON_TYPE = "application/json";
+
+    private static final Duration DOWNLOAD = Duration.ofSeconds(30);
 
     private static final String CREDIT = "credit";
     private static final String STANDARDS = "standards";
@@ -197,6 +204,50 @@ class Services {
                         .send(file),
                 new TypeReference<>() {},
                 request);
+    }
+
+    /** Overdue work of whoever the token stands for, the longest overdue first. */
+    Future<Answer<Page<Overdue>>> overdue(int limit, String token, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.GET,
+                "/api/credit/v1/listings/overdue" + query("limit", "" + limit),
+                PATIENCE,
+                question -> as(token, question).send(),
+                new TypeReference<>() {},
+                request);
+    }
+
+    Future<Answer<Page<Matter>>> ownMatters(int limit, String token, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.GET,
+                "/api/credit/v1/own/matters" + query("limit", "" + limit),
+                PATIENCE,
+                question -> as(token, question).send(),
+                new TypeReference<>() {},
+                request);
+    }
+
+    /** Everything on file about the enterprise the token stands for, as it is sent. */
+    Future<HttpClientResponse> ownArchive(String token, RoutingContext request) {
+        return upstreams
+                .open(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD)
+                .compose(question -> {
+                    Trace.of(request).writeTo(question.headers());
+                    return as(token, question)
+                            .putHeader(HttpHeaders.ACCEPT, "text/csv")
+                            .send();
+                });
+    }
+
+    /** The answer to what is not asked for this person. */
+    static <T> Future<Answer<T>> unasked() {
+        return Future.succeededFuture(new Unavailable<>());
+    }
+
+    private static HttpClientRequest as(String token, HttpClientRequest question) {
+        return question.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
     }
 
     private <T> Future<Answer<T>> get(String service, String uri, TypeReference<T> type, RoutingContext request) {

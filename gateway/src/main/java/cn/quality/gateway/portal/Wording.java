@@ -64,6 +64,39 @@ final class Wording {
     private static final Map<String, String> PLANS =
             Map.of("quality-2016-2020", "质量发展规划", "standardization-2016-2020", "标准化发展规划");
 
+    private static final Map<String, String> LISTING_STATES = Map.ofEntries(
+            Map.entry("DRAFT", "草稿"),
+            Map.entry("LEGAL_REVIEW", "法制审核"),
+            Map.entry("NOTICE_SERVED", "已告知"),
+            Map.entry("DEFENCE_RECEIVED", "已收陈述申辩"),
+            Map.entry("DEFENCE_LAPSED", "逾期未陈述申辩"),
+            Map.entry("UPPER_CONSENT", "上级已同意"),
+            Map.entry("DECIDED", "已决定"),
+            Map.entry("SERVED", "已送达"),
+            Map.entry("REVIEW", "审核"),
+            Map.entry("PUBLIC_NOTICE", "公示"),
+            Map.entry("PUBLISHED", "已发布"),
+            Map.entry("OBJECTION_OPEN", "异议处理中"),
+            Map.entry("REPAIR_APPLIED", "已申请修复"),
+            Map.entry("REPAIR_ACCEPTED", "修复已受理"),
+            Map.entry("BASIS_REVOKED", "依据已撤销"));
+    private static final Map<String, String> TERMS = Map.of(
+            "DEFENCE", "陈述申辩",
+            "PUBLIC_NOTICE", "公示",
+            "PUBLICATION", "发布",
+            "REPAIR_POSSIBLE", "可申请修复",
+            "DISPLAY", "公示期满",
+            "OBJECTION", "异议答复",
+            "REPAIR_ACCEPTANCE", "修复受理",
+            "REPAIR_DECISION", "修复决定",
+            "WITHDRAWAL", "撤下",
+            "LIFTING", "解除措施");
+    private static final Map<String, String> OWN_ACTS = Map.of(
+            "DEFENCE", "陈述申辩",
+            "STATEMENT", "发表企业声明",
+            "OBJECTION", "提出异议",
+            "REPAIR_APPLICATION", "申请信用修复");
+
     private Wording() {}
 
     /** 2026年3月1日. */
@@ -133,5 +166,17 @@ final class Wording {
 
     static String planZh(String id) {
         return PLANS.getOrDefault(id, id);
+    }
+
+    static String listingStateZh(String code) {
+        return LISTING_STATES.getOrDefault(code, code);
+    }
+
+    static String termZh(String code) {
+        return TERMS.getOrDefault(code, code);
+    }
+
+    static String ownActZh(String code) {
+        return OWN_ACTS.getOrDefault(code, code);
     }
 }

@@ -1,14 +1,17 @@
 package cn.quality.gateway.identity;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
+import cn.quality.gateway.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
@@ -79,6 +82,24 @@ class TokenDoorTest {
         }
     }
 
+    /** Addresses are logged and passed on; a token does not belong there, and is not looked for. */
+    @Test
+    void aTokenInTheAddressCountsForNothing() throws JoseException {
+        given().queryParam("access_token", Token.valid().sign())
+                .post("/api/credit/v1/echo")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void twoTokensAreOneTooMany() throws Exception {
+        var bearer = "Authorization: Bearer " + Token.valid().sign();
+        var reply = Wire.get("/api/credit/v1/echo", bearer, bearer);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.problem().getString("code")).isEqualTo("bad-request");
+    }
+
     static Stream<String> badCredentials() throws JoseException {
         var good = Token.valid().sign();
         return Stream.of(
@@ -91,6 +112,12 @@ class TokenDoorTest {
                 "Bearer " + Token.valid().forged().sign(),
                 "Bearer " + Token.valid().ofAnotherRealm().sign(),
                 "Bearer " + Token.valid().unsigned(),
+                "Bearer " + Token.valid().signedWithThePublicKey(),
+                "Bearer "
+                        + Token.valid()
+                                .with("nbf", Instant.now().getEpochSecond() + 3_600)
+                                .sign(),
+                "Bearer " + good + ", Bearer " + good,
                 "Bearer " + good.substring(0, good.length() - 8),
                 "Bearer " + good.replaceFirst("\\..", ".X"),
                 "Bearer nonsense",

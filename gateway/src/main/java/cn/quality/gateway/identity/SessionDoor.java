@@ -1,0 +1,90 @@
+package cn.quality.gateway.identity;
+
+import cn.quality.gateway.edge.Admission;
+import cn.quality.gateway.edge.Refusals;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a login into what it stands for before anything else looks at the request: on the way to a service, the person's
+ * access token, which {@link TokenDoor} and the service check like any other; on the way to a page, a {@link Visitor}.
+ */
+@ApplicationScoped
+public class SessionDoor {
+
+    private static final Logger LOG = Logger.getLogger(SessionDoor.class);
+
+    private static final int BEFORE_EVERYBODY_ELSE = -5_000;
+    private static final List<String> SERVICES = List.of("/api/", "/sdmx/");
+
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final Csrf csrf;
+    private final Refusals refusals;
+
+    SessionDoor(Sessions sessions, SessionCookies cookies, Csrf csrf, Refusals refusals) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.csrf = csrf;
+        this.refusals = refusals;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(BEFORE_EVERYBODY_ELSE).handler(this::look);
+    }
+
+    static Optional<Session> session(RoutingContext request) {
+        return Optional.ofNullable(request.<@Nullable Session>get(Session.class.getName()));
+    }
+
+    /** The access token of whoever looks at a page, for what the page has to ask; fails with a refusal without one. */
+    public Future<String> accessToken(RoutingContext request) {
+        return session(request)
+                .map(session -> sessions.supplied(session)
+                        .map(supplied -> supplied.grant().access()))
+                .orElseGet(() -> Future.failedFuture(new IllegalStateException("nobody is logged in")));
+    }
+
+    private void look(RoutingContext request) {
+        var id = cookies.session(request);
+        if (id.isEmpty() || request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            request.next();
+            return;
+        }
+        sessions.find(id.get())
+                .recover(failure -> {
+                    LOG.warnf("Login not looked up: %s", failure.getMessage());
+                    return Future.succeededFuture(Optional.empty());
+                })
+                .compose(found -> found.isEmpty() ? Future.succeededFuture() : known(request, found.get()))
+                .onSuccess(done -> request.next())
+                .onFailure(failure -> refusals.answer(request, failure));
+    }
+
+    private Future<Void> known(RoutingContext request, Session session) {
+        if (SERVICES.stream().noneMatch(Admission.path(request)::startsWith)) {
+            request.put(Session.class.getName(), session);
+            return Future.succeededFuture();
+        }
+        return csrf.check(request, session)
+                .compose(own -> csrf.comesFromUs(request)
+                        ? sessions.supplied(session).map(supplied -> {
+                            request.request()
+                                    .headers()
+                                    .set(
+                                            HttpHeaders.AUTHORIZATION,
+                                            "Bearer " + supplied.grant().access());
+                            return null;
+                        })
+                        // A read that another site caused is answered as to anybody.
+                        : Future.succeededFuture());
+    }
+}

@@ -1,0 +1,25 @@
+package cn.quality.gateway.portal;
+
+import cn.quality.gateway.identity.Visitor;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the head of every page says about who is logged in.
+ *
+ * @param visitor absent when nobody is
+ * @param login where to log in and come back to this page
+ */
+record Account(@Nullable Visitor visitor, String login) {
+
+    static Account of(RoutingContext request) {
+        return new Account(
+                Visitor.of(request).orElse(null), loginFor(request.request().uri()));
+    }
+
+    static String loginFor(String address) {
+        return "/login?next=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+}

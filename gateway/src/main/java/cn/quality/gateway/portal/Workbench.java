@@ -1,0 +1,122 @@
+package cn.quality.gateway.portal;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.Refused;
+import cn.quality.gateway.identity.Profile;
+import cn.quality.gateway.identity.SessionDoor;
+import cn.quality.gateway.identity.Visitor;
+import cn.quality.gateway.portal.Pages.Desk;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The pages behind the login: who somebody is here, and the work that waits for them. Never kept, not even by the browser. */
+@ApplicationScoped
+class Workbench {
+
+    static final String ARCHIVE = "/workbench/archive.csv";
+
+    private static final int ROWS = 20;
+    private static final Set<String> OFFICE = Set.of("case-handler", "case-approver", "publisher", "auditor");
+    private static final String ENTERPRISE = "enterprise";
+
+    private final Services services;
+    private final Catalogues catalogues;
+    private final SessionDoor door;
+    private final Refusals refusals;
+
+    Workbench(Services services, Catalogues catalogues, SessionDoor door, Refusals refusals) {
+        this.services = services;
+        this.catalogues = catalogues;
+        this.door = door;
+        this.refusals = refusals;
+    }
+
+    void routes(@Observes Router router) {
+        router.get("/workbench").handler(request -> loggedIn(request, this::desk));
+        router.get(ARCHIVE).handler(request -> loggedIn(request, this::archive));
+    }
+
+    /** Whoever is not logged in, or not any more, is asked to. */
+    private void loggedIn(RoutingContext request, BiConsumer<RoutingContext, String> page) {
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (Visitor.of(request).isEmpty()) {
+            logIn(request);
+            return;
+        }
+        door.accessToken(request)
+                .onSuccess(token -> page.accept(request, token))
+                .onFailure(failure -> {
+                    if (failure instanceof Refused refused && refused.problem().type() == ProblemType.UNAUTHENTICATED) {
+                        logIn(request);
+                    } else {
+                        refusals.answer(request, failure);
+                    }
+                });
+    }
+
+    private static void logIn(RoutingContext request) {
+        request.response()
+                .setStatusCode(303)
+                .putHeader(
+                        HttpHeaders.LOCATION, Account.loginFor(request.request().uri()))
+                .end();
+    }
+
+    private void desk(RoutingContext request, String token) {
+        var person = profile(request);
+        var office = person.roles().stream().anyMatch(OFFICE::contains);
+        var owner = person.has(ENTERPRISE);
+        var names = catalogues.names(request);
+        var overdue = office ? services.overdue(ROWS, token, request) : Services.<Facts.Page<Facts.Overdue>>unasked();
+        var matters = owner ? services.ownMatters(ROWS, token, request) : Services.<Facts.Page<Facts.Matter>>unasked();
+        Future.all(names, overdue, matters)
+                .onSuccess(all -> Portal.show(
+                        request,
+                        200,
+                        Pages.workbench(
+                                new Desk(
+                                        person,
+                                        Duty.of(person.roles()),
+                                        office,
+                                        overdue.result().orNull(),
+                                        owner,
+                                        matters.result().orNull()),
+                                names.result())))
+                .onFailure(request::fail);
+    }
+
+    private void archive(RoutingContext request, String token) {
+        services.ownArchive(token, request)
+                .onSuccess(answer -> {
+                    if (answer.statusCode() != 200) {
+                        answer.resume();
+                        refusals.answer(
+                                request,
+                                Problem.of(
+                                        ProblemType.ofStatus(answer.statusCode()),
+                                        "本企业档案无法下载：当前身份不代表任何企业，或服务暂不可用",
+                                        "The archive cannot be had"));
+                        return;
+                    }
+                    request.response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                            .putHeader("Content-Disposition", "attachment; filename=\"archive.csv\"")
+                            .setChunked(true);
+                    answer.pipeTo(request.response());
+                })
+                .onFailure(failure -> refusals.answer(
+                        request, Problem.of(ProblemType.UNAVAILABLE, "信用服务暂时没有应答", "The service does not answer")));
+    }
+
+    private static Profile profile(RoutingContext request) {
+        return Visitor.of(request).orElseThrow().profile();
+    }
+}
