@@ -10,8 +10,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -29,6 +31,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final RsaJsonWebKey key = newKey();
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Realm realm = new Realm(key);
     private HttpServer switched = newServer();
 
@@ -46,6 +49,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
         config.put("gateway.routes.credit.timeout", "1s");
         config.put("gateway.routes.credit.body-limit", "64K");
+        config.put("gateway.cache.settling", "100ms");
+        config.put("gateway.cache.largest", "4K");
         // Nobody listens there: what these tests see, the gateway does without a database and without Kafka.
         config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/gateway");
         config.put("kafka.bootstrap.servers", "127.0.0.1:1");
@@ -76,6 +81,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 response.putHeader("Content-Length", "1000")
                         .write("begun")
                         .onComplete(written -> request.connection().close());
+            case "cut-midway-public" ->
+                response.putHeader("Content-Length", "1000")
+                        .putHeader("Cache-Control", "public, max-age=30")
+                        .write("begun")
+                        .onComplete(written -> request.connection().close());
             case "huge-header" ->
                 response.putHeader("X-Huge", "x".repeat(100_000)).end();
             case "empty-error" ->
@@ -96,6 +106,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             case "openid-configuration" -> json(response, new JsonObject());
             case "certs" ->
                 json(response, new JsonObject().put("keys", new JsonArray().add(new JsonObject(key.toJson()))));
+            case "public" -> speak(request);
             case "auth" -> realm.logInPage(request);
             case "token" -> realm.token(request);
             case "logout" -> realm.logOut(request);
@@ -108,6 +119,31 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             }
             default -> response.setStatusCode(503).end();
         }
+    }
+
+    /** Answers as the query says, and tells how often it was asked this: {@code n} in the body. */
+    private void speak(HttpServerRequest request) {
+        var n = asked.merge(request.uri(), 1, Integer::sum);
+        var response = request.response();
+        var params = request.params();
+        if (params.contains("then") && n > 1) {
+            response.setStatusCode(Integer.parseInt(params.get("then"))).end();
+            return;
+        }
+        response.setStatusCode(Integer.parseInt(params.contains("status") ? params.get("status") : "200"));
+        response.putHeader(
+                "Cache-Control",
+                params.contains("cache") ? params.get("cache") : "public, max-age=30, stale-while-revalidate=300");
+        for (var header : List.of("Vary", "ETag", "Set-Cookie", "Content-Range", "Content-Encoding")) {
+            if (params.contains(header)) {
+                response.putHeader(header, params.get(header));
+            }
+        }
+        var body = echoOf(request)
+                .put("n", n)
+                .put("padding", "x".repeat(Integer.parseInt(params.contains("size") ? params.get("size") : "0")));
+        vertx.setTimer(
+                Long.parseLong(params.contains("delay") ? params.get("delay") : "1"), late -> json(response, body));
     }
 
     private static JsonObject echoOf(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.cache.PublicCache;
 import cn.quality.gateway.edge.Admission;
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
@@ -21,12 +22,14 @@ class Gate {
 
     private final RouteTable routes;
     private final TokenDoor door;
+    private final PublicCache cache;
     private final Upstreams upstreams;
     private final Refusals refusals;
 
-    Gate(RouteTable routes, TokenDoor door, Upstreams upstreams, Refusals refusals) {
+    Gate(RouteTable routes, TokenDoor door, PublicCache cache, Upstreams upstreams, Refusals refusals) {
         this.routes = routes;
         this.door = door;
+        this.cache = cache;
         this.upstreams = upstreams;
         this.refusals = refusals;
     }
@@ -64,6 +67,6 @@ class Gate {
         if ("100-continue".equalsIgnoreCase(request.request().getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        new Passage(request, route, upstreams).begin();
+        cache.answer(request, route.cache(), errand -> new Passage(request, route, upstreams, errand).begin());
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.cache.Errand;
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Text;
@@ -8,6 +9,7 @@ import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -31,12 +33,14 @@ final class Passage implements ProxyInterceptor {
     private final RoutingContext request;
     private final Route route;
     private final Upstreams upstreams;
+    private final Errand errand;
     private boolean tooLarge;
 
-    Passage(RoutingContext request, Route route, Upstreams upstreams) {
+    Passage(RoutingContext request, Route route, Upstreams upstreams, Errand errand) {
         this.request = request;
         this.route = route;
         this.upstreams = upstreams;
+        this.errand = errand;
     }
 
     void begin() {
@@ -54,24 +58,37 @@ final class Passage implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var outgoing = context.request();
         PassingHeaders.toService(outgoing.headers(), request.request(), Trace.of(request));
+        errand.prepare(outgoing.headers());
         var body = outgoing.getBody();
         outgoing.setBody(Body.body(
                 new LimitedBody(body.stream(), route.bodyLimit().asLongValue(), () -> tooLarge = true), body.length()));
         return context.sendRequest()
-                .map(this::heard)
-                .recover(failure -> Future.succeededFuture(told(
-                        tooLarge ? tooLarge(route) : wordsFor(failure),
-                        outgoing.release().response())));
+                .compose(this::heard)
+                .recover(failure -> errand.makesUp()
+                        ? answeredAlready()
+                        : Future.succeededFuture(told(
+                                tooLarge ? tooLarge(route) : wordsFor(failure),
+                                outgoing.release().response())));
     }
 
     /** The service began to answer. */
-    private ProxyResponse heard(ProxyResponse answer) {
-        if (isEmptyError(answer)) {
-            return told(wordsFor(answer.getStatusCode()), answer.release());
+    private Future<ProxyResponse> heard(ProxyResponse answer) {
+        var length = answer.getBody().length();
+        var body = new WatchedBody(answer.getBody().stream(), request.vertx(), route.timeout());
+        var broken = Promise.<ProxyResponse>promise();
+        if (errand.takes(answer.getStatusCode(), answer.headers(), length, body, broken::fail)) {
+            return broken.future();
         }
-        var body = answer.getBody();
-        return answer.setBody(
-                Body.body(new WatchedBody(body.stream(), request.vertx(), route.timeout()), body.length()));
+        if (isEmptyError(answer)) {
+            body.over();
+            return Future.succeededFuture(told(wordsFor(answer.getStatusCode()), answer.release()));
+        }
+        return Future.succeededFuture(answer.setBody(Body.body(body, length)));
+    }
+
+    /** The pump has nothing left to do. */
+    private static Future<ProxyResponse> answeredAlready() {
+        return Promise.<ProxyResponse>promise().future();
     }
 
     @Override

@@ -52,7 +52,8 @@ final class PassingHeaders {
             Set.of("x-forwarded-", "x-internal-", "x-quality-", "x-auth-");
 
     /** What a service says about itself rather than about its answer. */
-    private static final Set<String> SELF_DESCRIPTION = Set.of("server", "x-powered-by", "set-cookie", "via");
+    private static final Set<String> SELF_DESCRIPTION =
+            Set.of("server", "x-powered-by", "set-cookie", "via", "x-cache");
 
     private static final Set<String> INDISPENSABLE =
             Set.of("content-length", "transfer-encoding", "host", "authorization");

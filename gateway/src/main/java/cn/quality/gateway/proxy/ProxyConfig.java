@@ -1,5 +1,6 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.cache.Caching;
 import cn.quality.gateway.identity.Audience;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -31,9 +32,9 @@ interface ProxyConfig {
         @WithDefault("standard")
         String limitClass();
 
-        /** How its answers may be kept here. */
+        /** What may be kept of its answers. */
         @WithDefault("none")
-        String cache();
+        Caching cache();
 
         /** The longest the service may stay silent. */
         @WithDefault("30s")

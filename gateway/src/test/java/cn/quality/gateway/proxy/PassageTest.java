@@ -66,14 +66,16 @@ class PassageTest {
                 "Upgrade"
             })
     void whatOnlyInsidersMaySayStaysOutside(String header) throws IOException {
-        var seen = Wire.get("/api/credit/v1/echo", header + ": spoofed").json().getJsonObject("headers");
+        var seen = Wire.get("/api/credit/v1/complaints/echo", header + ": spoofed")
+                .json()
+                .getJsonObject("headers");
         assertThat(seen.encode()).doesNotContain("spoofed");
     }
 
     @Test
     void aHeaderNamedHopByHopStaysHere() throws IOException {
         var seen = Wire.get(
-                        "/api/credit/v1/echo",
+                        "/api/credit/v1/complaints/echo",
                         "Connection: close",
                         "Connection: Upgrade, X-Mine",
                         "X-Mine: 1",
@@ -87,7 +89,7 @@ class PassageTest {
     @Test
     void theServiceLearnsWhereTheRequestCameFromFromUs() throws IOException {
         var seen = Wire.get(
-                        "/api/credit/v1/echo",
+                        "/api/credit/v1/complaints/echo",
                         "X-Forwarded-For: 203.0.113.9",
                         "X-Forwarded-Proto: https",
                         "X-Forwarded-Host: evil.example")
@@ -263,8 +265,8 @@ class PassageTest {
         var one = given().header(new Header("X-Caller", "one"))
                 .auth()
                 .oauth2(Token.valid().sign())
-                .get("/api/credit/v1/echo");
-        var other = given().header(new Header("X-Caller", "other")).get("/api/credit/v1/echo");
+                .get("/api/credit/v1/complaints/echo");
+        var other = given().header(new Header("X-Caller", "other")).get("/api/credit/v1/complaints/echo");
         assertThat(one.jsonPath().getString("headers.x-caller")).isEqualTo("one");
         assertThat(other.jsonPath().getString("headers.x-caller")).isEqualTo("other");
     }

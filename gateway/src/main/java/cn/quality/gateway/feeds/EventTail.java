@@ -1,0 +1,151 @@
+package cn.quality.gateway.feeds;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads all partitions of the suite's topics from the moment it first reached the broker, and for ever: where the broker was
+ * away, it goes on at the place it had.
+ *
+ * <p>A consumer does not say that its broker is gone, it only hears nothing. So the ends of the partitions are asked for every
+ * second: no answer, or an end that lies ahead, means that something may have happened which was not told yet.
+ */
+@Singleton
+public class EventTail {
+
+    private static final Logger LOG = Logger.getLogger(EventTail.class);
+
+    private static final String TOPICS = "quality.";
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REST_MILLIS = 500;
+
+    /** New topics are looked for this often. */
+    private static final long TOUR_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    private final List<EventListener> listeners;
+    private final String brokers;
+    private final Map<TopicPartition, Long> places = new HashMap<>();
+    private final Thread thread = Thread.ofVirtual().name("event-tail").unstarted(this::run);
+    private volatile boolean stopping;
+    private boolean arriving;
+
+    EventTail(@All List<EventListener> listeners, @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+        this.listeners = listeners;
+        this.brokers = brokers;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
+                tour(consumer);
+            } catch (InvalidOffsetException e) {
+                LOG.warnf("Events are gone that were not read: %s", e.getMessage());
+                places.clear();
+                listeners.forEach(EventListener::missed);
+            } catch (TimeoutException e) {
+                arriving(false);
+                rest();
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.warn("The tail of events broke and is taken up again", e);
+                    arriving(false);
+                    rest();
+                }
+            }
+        }
+    }
+
+    private void tour(KafkaConsumer<byte[], byte[]> consumer) {
+        var partitions = consumer.listTopics(PATIENCE).entrySet().stream()
+                .filter(topic -> topic.getKey().startsWith(TOPICS))
+                .flatMap(topic -> topic.getValue().stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.endOffsets(partitions, PATIENCE).forEach(places::putIfAbsent);
+        partitions.forEach(partition -> consumer.seek(partition, places.getOrDefault(partition, 0L)));
+        var begun = System.nanoTime();
+        var checked = begun - CHECK_NANOS;
+        while (!stopping && System.nanoTime() - begun < TOUR_NANOS) {
+            consumer.poll(POLL).forEach(message -> {
+                places.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+                var event = TailedEvent.of(message);
+                listeners.forEach(listener -> tell(listener, event));
+            });
+            if (System.nanoTime() - checked >= CHECK_NANOS) {
+                var ends = consumer.endOffsets(partitions, PATIENCE);
+                arriving(ends.entrySet().stream()
+                        .allMatch(end -> places.getOrDefault(end.getKey(), 0L) >= end.getValue()));
+                checked = System.nanoTime();
+            }
+        }
+    }
+
+    private static void tell(EventListener listener, TailedEvent event) {
+        try {
+            listener.heard(event);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s was not taken in, at %s", event.type(), event.topic());
+        }
+    }
+
+    private void arriving(boolean now) {
+        if (now != arriving) {
+            arriving = now;
+            LOG.infof(now ? "Events arrive" : "No events arrive: the broker does not answer");
+            listeners.forEach(listener -> listener.arriving(now));
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(REST_MILLIS);
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
+    }
+}

@@ -1,0 +1,56 @@
+package cn.quality.gateway.proxy;
+
+import cn.quality.gateway.cache.Origin;
+import cn.quality.gateway.upstream.Upstreams;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+
+/** Asks the services on behalf of nobody. */
+@Singleton
+class ServiceOrigin implements Origin {
+
+    private final RouteTable routes;
+    private final Upstreams upstreams;
+
+    ServiceOrigin(RouteTable routes, Upstreams upstreams) {
+        this.routes = routes;
+        this.upstreams = upstreams;
+    }
+
+    @Override
+    public Future<Fetched> get(String path, String uri, MultiMap headers, long largest) {
+        var route = routes.find(path).orElseThrow(() -> new IllegalArgumentException("no route to " + path));
+        return upstreams
+                .open(route.upstream(), HttpMethod.GET, uri, route.timeout())
+                .compose(request -> {
+                    request.headers().addAll(headers);
+                    return request.send()
+                            .compose(answer -> {
+                                if (length(answer) > largest) {
+                                    return Future.failedFuture("an answer of unknown or too great a length");
+                                }
+                                return answer.body()
+                                        .map(body -> new Fetched(answer.statusCode(), answer.headers(), body));
+                            })
+                            .timeout(route.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                            .onFailure(failure -> request.reset());
+                });
+    }
+
+    private static long length(HttpClientResponse answer) {
+        var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? Long.MAX_VALUE : Long.parseLong(length);
+    }
+
+    @Override
+    public MultiMap fit(MultiMap headers) {
+        var fit = MultiMap.caseInsensitiveMultiMap().addAll(headers);
+        PassingHeaders.toCaller(fit);
+        return fit;
+    }
+}

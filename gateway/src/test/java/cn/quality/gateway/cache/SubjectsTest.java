@@ -1,0 +1,58 @@
+package cn.quality.gateway.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.gateway.feeds.TailedEvent;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SubjectsTest {
+
+    private static final String CODE = "91371199MA3RH00187";
+    private static final String OTHER = "91371199MA3RH00195";
+
+    @Test
+    void anAddressIsAboutAllAboveIt() {
+        assertThat(Subjects.ofAddress("/api/credit/v1/listings"))
+                .containsExactlyInAnyOrder("/api/credit/v1/listings", "/api/credit/v1", "/api/credit", "/api");
+    }
+
+    @Test
+    void anAddressBelowAnEnterpriseIsAboutItAlone() {
+        var enterprise = "/api/credit/v1/enterprises/" + CODE;
+        assertThat(Subjects.ofAddress(enterprise)).containsExactlyInAnyOrder(enterprise, CODE);
+        assertThat(Subjects.ofAddress(enterprise + "/status"))
+                .containsExactlyInAnyOrder(enterprise + "/status", enterprise, CODE);
+        assertThat(Subjects.ofAddress(enterprise.toLowerCase(java.util.Locale.ROOT)))
+                .contains(CODE)
+                .doesNotContain("/api/credit/v1");
+    }
+
+    @Test
+    void aTextIsAboutTheEnterprisesItNames() {
+        var text =
+                "{\"uscc\":\"%s\",\"parent\":\"%s\",\"no\":\"X%s\",\"id\":\"0199E0F0\"}".formatted(CODE, OTHER, CODE);
+        assertThat(Subjects.named(bytes(text))).containsExactlyInAnyOrder(CODE, OTHER);
+        assertThat(Subjects.named(bytes(CODE))).containsExactly(CODE);
+        assertThat(Subjects.named(bytes("I2345678901234567O"))).isEmpty();
+    }
+
+    @Test
+    void anEventTouchesItsEnterprisesAndTheAddressesOfItsTopic() {
+        assertThat(Touched.by(event("quality.credit.record")))
+                .containsExactlyInAnyOrder(CODE, OTHER, "/api/credit/v1/honours", "/api/indicators/v1/live");
+        assertThat(Touched.by(event("quality.credit.listing")))
+                .contains(CODE, OTHER, "/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
+        assertThat(Touched.by(event("quality.something.new")))
+                .contains("/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
+    }
+
+    private static TailedEvent event(String topic) {
+        var data = bytes("{\"uscc\":\"" + CODE + "\"}");
+        return new TailedEvent(topic, 0, 0, "", "", "", OTHER, "", "", data);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

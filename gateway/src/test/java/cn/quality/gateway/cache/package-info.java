@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.cache;
+
+import org.jspecify.annotations.NullMarked;
