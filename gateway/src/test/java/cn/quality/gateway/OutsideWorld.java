@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -24,7 +25,8 @@ import org.jose4j.lang.JoseException;
  * stays silent, cuts the line …), and an identity service that publishes one key. It stands for the network, not for any of
  * our services.
  *
- * <p>A second peer, which is {@code standards} and the identity service, can be taken down and brought back through {@code /control/down} and
+ * <p>A third peer is the second instance of {@code indicators}, killed and raised by {@code /control/twin-down} and {@code
+ * /control/twin-up}. A second peer, which is {@code standards} and the identity service, can be taken down and brought back through {@code /control/down} and
  * {@code /control/up} of the first.
  */
 public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
@@ -33,19 +35,23 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private final RsaJsonWebKey key = newKey();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Realm realm = new Realm(key);
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private HttpServer switched = newServer();
+    private HttpServer twin = newServer();
 
     @Override
     public Map<String, String> start() {
         var peer = await(newServer().listen(0, "127.0.0.1"));
         switched = await(switched.listen(0, "127.0.0.1"));
+        twin = await(twin.listen(0, "127.0.0.1"));
 
         var url = "http://127.0.0.1:" + peer.actualPort();
         var config = new HashMap<String, String>();
         config.put("quarkus.http.test-port", "0");
         config.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + switched.actualPort() + "/realms/quality");
         config.put("gateway.upstreams.credit", url);
-        config.put("gateway.upstreams.indicators", url);
+        config.put("gateway.upstreams.indicators", url + ",http://127.0.0.1:" + twin.actualPort());
+        config.put("gateway.breaker.pause", "1s");
         config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
         config.put("gateway.routes.credit.timeout", "1s");
         config.put("gateway.routes.credit.body-limit", "64K");
@@ -76,6 +82,16 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 request.body().onSuccess(body -> json(response, echoOf(request).put("bodyLength", body.length())));
             case "silent" -> request.resume();
             case "silent-midway" -> response.putHeader("Content-Length", "1000").write("begun");
+            case "brief" ->
+                vertx.setTimer(
+                        2, later -> response.end("" + request.localAddress().port()));
+            case "cut-once" -> {
+                if (seen.add(request.query())) {
+                    request.connection().close();
+                } else {
+                    response.end();
+                }
+            }
             case "cut" -> request.connection().close();
             case "cut-midway" ->
                 response.putHeader("Content-Length", "1000")
@@ -112,6 +128,12 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             case "logout" -> realm.logOut(request);
             case "realm" -> json(response, realm.control(request));
             case "down" -> switched.close().onComplete(done -> response.end());
+            case "twin-down" -> twin.close().onComplete(done -> response.end());
+            case "twin-up" -> {
+                var port = twin.actualPort();
+                twin = newServer();
+                twin.listen(port, "127.0.0.1").onComplete(done -> response.end());
+            }
             case "up" -> {
                 var port = switched.actualPort();
                 switched = newServer();

@@ -95,6 +95,7 @@ public record Problem(ProblemType type, Text detail, Map<String, String> headers
             return;
         }
         request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        incoming.handler(swallowed -> {}).resume();
         var connection = incoming.connection();
         var cutOff = request.vertx().setTimer(DRAIN_MILLIS, expired -> connection.close());
         connection.closeHandler(closed -> request.vertx().cancelTimer(cutOff));

@@ -3,6 +3,7 @@ package cn.quality.gateway.health;
 import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.health.Part.Status;
 import cn.quality.gateway.upstream.Failure;
+import cn.quality.gateway.upstream.Instance;
 import cn.quality.gateway.upstream.Upstreams;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Asks all parts side by side and tells what they said: 200 when all are up, 503 otherwise. */
 @ApplicationScoped
@@ -46,10 +48,7 @@ class HealthPage {
 
     private void answer(RoutingContext request) {
         var asked = new ArrayList<Future<Part>>();
-        upstreams
-                .names()
-                .forEach(name -> asked.add(
-                        ask(name, upstreams.open(name, HttpMethod.GET, SERVICE_READINESS, config.timeout()), request)));
+        upstreams.names().forEach(name -> asked.add(service(name, request)));
         asked.add(ask(
                 IDENTITY,
                 upstreams.open(
@@ -61,6 +60,21 @@ class HealthPage {
         Future.all(asked)
                 .onSuccess(all -> tell(request, Readiness.of(all.list())))
                 .onFailure(request::fail);
+    }
+
+    /** As up as the best of its instances. */
+    private Future<Part> service(String name, RoutingContext request) {
+        var instances = upstreams.instances(name);
+        return instances.size() == 1
+                ? instance(name, instances.getFirst(), request)
+                : Future.all(IntStream.rangeClosed(1, instances.size())
+                                .mapToObj(n -> instance(name + "-" + n, instances.get(n - 1), request))
+                                .toList())
+                        .map(all -> Part.of(name, all.list()));
+    }
+
+    private Future<Part> instance(String name, Instance instance, RoutingContext request) {
+        return ask(name, upstreams.open(instance.base(), HttpMethod.GET, SERVICE_READINESS, config.timeout()), request);
     }
 
     /** Never fails: a part that does not answer is down, with the reason. */
@@ -87,9 +101,9 @@ class HealthPage {
             return "no answer within %d ms".formatted(config.timeout().toMillis());
         }
         return switch (Failure.of(failure)) {
-            case UNREACHABLE -> "no connection";
+            case UNREACHABLE, SPARED -> "no connection";
             case SILENT -> "no answer within %d ms".formatted(config.timeout().toMillis());
-            case BROKEN -> "the connection broke";
+            case BROKEN, ABANDONED -> "the connection broke";
         };
     }
 

@@ -231,14 +231,10 @@ class Services {
 
     /** Everything on file about the enterprise the token stands for, as it is sent. */
     Future<HttpClientResponse> ownArchive(String token, RoutingContext request) {
-        return upstreams
-                .open(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD)
-                .compose(question -> {
-                    Trace.of(request).writeTo(question.headers());
-                    return as(token, question)
-                            .putHeader(HttpHeaders.ACCEPT, "text/csv")
-                            .send();
-                });
+        return upstreams.ask(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD, true, question -> {
+            Trace.of(request).writeTo(question.headers());
+            return as(token, question).putHeader(HttpHeaders.ACCEPT, "text/csv").send();
+        });
     }
 
     /** The answer to what is not asked for this person. */
@@ -263,14 +259,13 @@ class Services {
             TypeReference<T> type,
             RoutingContext request) {
         return upstreams
-                .open(service, method, uri, patience)
-                .compose(question -> {
+                .ask(service, method, uri, patience, method.equals(HttpMethod.GET), question -> {
                     Trace.of(request).writeTo(question.headers());
                     question.putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json")
                             .putHeader(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
-                    return sent.apply(question)
-                            .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type)));
+                    return sent.apply(question);
                 })
+                .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type)))
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(failure -> {
                     LOG.warnf("%s did not answer the portal (%s): %s", service, path(uri), failure.getMessage());

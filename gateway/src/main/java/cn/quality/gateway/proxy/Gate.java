@@ -41,6 +41,9 @@ class Gate {
     }
 
     private void examine(RoutingContext request, Route route) {
+        if (Passage.hasBody(request.request())) {
+            request.request().pause(); // until somebody wants it
+        }
         door.check(request, route.audience())
                 .compose(caller -> announcedBody(request.request(), route))
                 .onSuccess(fine -> pass(request, route))

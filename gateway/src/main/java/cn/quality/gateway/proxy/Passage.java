@@ -6,95 +6,132 @@ import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Text;
 import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.proxy.ProxyConfig.Route;
+import cn.quality.gateway.upstream.Abandoned;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyOptions;
-import io.vertx.httpproxy.ProxyResponse;
+import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One admitted request on its way to a service and back. */
-final class Passage implements ProxyInterceptor {
+final class Passage {
 
     private static final Logger LOG = Logger.getLogger(Passage.class);
 
-    /** No cache and no WebSocket: see the story of this package. */
-    private static final ProxyOptions BYTE_PUMP = new ProxyOptions().setSupportWebSocket(false);
-
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int LATER = 5;
 
     private final RoutingContext request;
+    private final HttpServerRequest incoming;
     private final Route route;
     private final Upstreams upstreams;
     private final Errand errand;
+    private @Nullable HttpClientRequest outgoing;
     private boolean tooLarge;
 
     Passage(RoutingContext request, Route route, Upstreams upstreams, Errand errand) {
         this.request = request;
+        this.incoming = request.request();
         this.route = route;
         this.upstreams = upstreams;
         this.errand = errand;
     }
 
     void begin() {
-        HttpProxy.reverseProxy(BYTE_PUMP, upstreams.client())
-                .origin(context -> upstreams.open(
-                        route.upstream(),
-                        context.request().getMethod(),
-                        context.request().getURI(),
-                        route.timeout()))
-                .addInterceptor(this)
-                .handle(request.request());
+        request.addEndHandler(end -> {
+            if (end.failed()) {
+                giveUp();
+            }
+        });
+        upstreams
+                .ask(route.upstream(), incoming.method(), incoming.uri(), route.timeout(), repeatable(), this::send)
+                .onSuccess(answer -> {
+                    try {
+                        heard(answer);
+                    } catch (RuntimeException e) {
+                        request.fail(e); // a completion stage would swallow it
+                    }
+                })
+                .onFailure(this::failed);
     }
 
-    @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        var outgoing = context.request();
-        PassingHeaders.toService(outgoing.headers(), request.request(), Trace.of(request));
-        errand.prepare(outgoing.headers());
-        var body = outgoing.getBody();
-        outgoing.setBody(Body.body(
-                new LimitedBody(body.stream(), route.bodyLimit().asLongValue(), () -> tooLarge = true), body.length()));
-        return context.sendRequest()
-                .compose(this::heard)
-                .recover(failure -> errand.makesUp()
-                        ? answeredAlready()
-                        : Future.succeededFuture(told(
-                                tooLarge ? tooLarge(route) : wordsFor(failure),
-                                outgoing.release().response())));
+    private boolean repeatable() {
+        return READS.contains(incoming.method()) && !hasBody();
+    }
+
+    private boolean hasBody() {
+        return hasBody(incoming);
+    }
+
+    static boolean hasBody(HttpServerRequest incoming) {
+        return incoming.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private Future<HttpClientResponse> send(HttpClientRequest passed) {
+        outgoing = passed;
+        if (incoming.response().closed()) {
+            giveUp();
+            return passed.response();
+        }
+        PassingHeaders.toService(passed.headers(), incoming, Trace.of(request));
+        errand.prepare(passed.headers());
+        if (!hasBody()) {
+            return passed.send();
+        }
+        if (!incoming.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            passed.setChunked(true);
+        }
+        var body = new LimitedBody(incoming, route.bodyLimit().asLongValue(), () -> tooLarge = true);
+        // A body that breaks off must not look like one that ended.
+        body.pipe()
+                .endOnFailure(false)
+                .to(passed)
+                .onFailure(reason -> passed.reset(0, new Abandoned(String.valueOf(reason.getMessage()))));
+        return passed.response();
     }
 
     /** The service began to answer. */
-    private Future<ProxyResponse> heard(ProxyResponse answer) {
-        var length = answer.getBody().length();
-        var body = new WatchedBody(answer.getBody().stream(), request.vertx(), route.timeout());
-        var broken = Promise.<ProxyResponse>promise();
-        if (errand.takes(answer.getStatusCode(), answer.headers(), length, body, broken::fail)) {
-            return broken.future();
+    private void heard(HttpClientResponse answer) {
+        var body = new WatchedBody(answer, request.vertx(), route.timeout());
+        var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        var bytes = length == null ? Pump.UNKNOWN : Long.parseLong(length);
+        if (errand.takes(answer.statusCode(), answer.headers(), bytes, body, this::failed)) {
+            return;
         }
-        if (isEmptyError(answer)) {
+        if (isEmptyError(answer.statusCode(), length)) {
             body.over();
-            return Future.succeededFuture(told(wordsFor(answer.getStatusCode()), answer.release()));
+            refuse(Problem.of(
+                    ProblemType.ofStatus(answer.statusCode()),
+                    "服务拒绝了请求，未说明原因",
+                    "The service refused without giving a reason"));
+            return;
         }
-        return Future.succeededFuture(answer.setBody(Body.body(body, length)));
+        var response = incoming.response().setStatusCode(answer.statusCode());
+        PassingHeaders.toCaller(response.headers(), answer.headers());
+        if (length == null && mayHaveBody(answer.statusCode())) {
+            response.setChunked(true);
+        }
+        // Too late for words: the caller sees that bytes are missing.
+        new Pump(body, bytes, response, () -> incoming.connection().close()).start();
     }
 
-    /** The pump has nothing left to do. */
-    private static Future<ProxyResponse> answeredAlready() {
-        return Promise.<ProxyResponse>promise().future();
+    private boolean mayHaveBody(int status) {
+        return !incoming.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
     }
 
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        PassingHeaders.toCaller(context.response().headers());
-        return context.sendResponse();
+    /** The caller is not there any more. */
+    private void giveUp() {
+        if (outgoing != null) {
+            outgoing.reset(0, new Abandoned("the caller went away"));
+        }
     }
 
     static Problem tooLarge(Route route) {
@@ -106,21 +143,39 @@ final class Passage implements ProxyInterceptor {
     }
 
     /** A service that refuses without a word gets ours: an error answer of this suite is never empty. */
-    private boolean isEmptyError(ProxyResponse answer) {
-        return answer.getStatusCode() >= 400
-                && answer.getBody().length() == 0
-                && !HttpMethod.HEAD.equals(request.request().method());
+    private boolean isEmptyError(int status, @Nullable String length) {
+        return status >= 400 && "0".equals(length) && !incoming.method().equals(HttpMethod.HEAD);
     }
 
-    private Problem wordsFor(int status) {
-        return Problem.of(ProblemType.ofStatus(status), "服务拒绝了请求，未说明原因", "The service refused without giving a reason");
+    private void failed(Throwable failure) {
+        if (incoming.response().closed()) {
+            return;
+        }
+        if (!errand.makesUp()) {
+            refuse(tooLarge ? tooLarge(route) : wordsFor(failure));
+        }
+    }
+
+    private void refuse(Problem problem) {
+        problem.answer(request);
     }
 
     private Problem wordsFor(Throwable failure) {
-        LOG.warnf(
-                "%s did not answer %s, trace %s: %s",
-                route.upstream(), request.request().method(), Trace.of(request).traceId(), failure.getMessage());
-        return switch (Failure.of(failure)) {
+        var kind = Failure.of(failure);
+        if (kind != Failure.SPARED) {
+            LOG.warnf(
+                    "%s did not answer %s, trace %s: %s",
+                    route.upstream(), incoming.method(), Trace.of(request).traceId(), failure.getMessage());
+        }
+        return switch (kind) {
+            case SPARED ->
+                Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                Text.of(
+                                        "%s 服务暂时不可用，请稍后再试",
+                                        "The %s service is out of order for the moment", route.upstream()))
+                        .retryAfter(
+                                1 + (int) upstreams.sparedFor(route.upstream()).toSeconds());
             case UNREACHABLE ->
                 Problem.of(
                                 ProblemType.UNAVAILABLE,
@@ -140,14 +195,7 @@ final class Passage implements ProxyInterceptor {
                                 ProblemType.BAD_GATEWAY,
                                 Text.of("%s 服务中断了应答", "The %s service broke off its answer", route.upstream()))
                         .retryAfter(LATER);
+            case ABANDONED -> Problem.of(ProblemType.BAD_REQUEST, "请求内容中断", "The body broke off");
         };
-    }
-
-    private ProxyResponse told(Problem problem, ProxyResponse answer) {
-        var document = problem.toJson(request).toBuffer();
-        answer.setStatusCode(problem.type().status()).setBody(Body.body(document));
-        answer.setStatusMessage(null);
-        problem.headersFor(request).forEach(answer::putHeader);
-        return answer;
     }
 }

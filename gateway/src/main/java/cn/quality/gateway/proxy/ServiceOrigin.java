@@ -26,19 +26,19 @@ class ServiceOrigin implements Origin {
     public Future<Fetched> get(String path, String uri, MultiMap headers, long largest) {
         var route = routes.find(path).orElseThrow(() -> new IllegalArgumentException("no route to " + path));
         return upstreams
-                .open(route.upstream(), HttpMethod.GET, uri, route.timeout())
-                .compose(request -> {
+                .ask(route.upstream(), HttpMethod.GET, uri, route.timeout(), true, request -> {
                     request.headers().addAll(headers);
-                    return request.send()
-                            .compose(answer -> {
-                                if (length(answer) > largest) {
-                                    return Future.failedFuture("an answer of unknown or too great a length");
-                                }
-                                return answer.body()
-                                        .map(body -> new Fetched(answer.statusCode(), answer.headers(), body));
-                            })
+                    return request.send();
+                })
+                .compose(answer -> {
+                    if (length(answer) > largest) {
+                        answer.request().reset();
+                        return Future.failedFuture("an answer of unknown or too great a length");
+                    }
+                    return answer.body()
                             .timeout(route.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                            .onFailure(failure -> request.reset());
+                            .onFailure(failure -> answer.request().reset())
+                            .map(body -> new Fetched(answer.statusCode(), answer.headers(), body));
                 });
     }
 
@@ -49,8 +49,8 @@ class ServiceOrigin implements Origin {
 
     @Override
     public MultiMap fit(MultiMap headers) {
-        var fit = MultiMap.caseInsensitiveMultiMap().addAll(headers);
-        PassingHeaders.toCaller(fit);
+        var fit = MultiMap.caseInsensitiveMultiMap();
+        PassingHeaders.toCaller(fit, headers);
         return fit;
     }
 }

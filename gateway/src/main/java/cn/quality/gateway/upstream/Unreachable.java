@@ -5,7 +5,7 @@ final class Unreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Unreachable(Throwable cause) {
-        super(cause.getMessage(), cause, false, false);
+    Unreachable(String reason) {
+        super(reason, null, false, false);
     }
 }

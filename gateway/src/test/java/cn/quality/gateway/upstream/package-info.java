@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;
