@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,12 +34,6 @@ class EndingResource {
     @Path("{id}/basis-revocation")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "登记依据被撤销 (the decision behind the entry is annulled)", description = "条目立即不再公示，并在期限内正式撤下。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
     public Response revokeBasis(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Annulment body, @BeanParam Guard guard) {
@@ -52,12 +44,6 @@ class EndingResource {
     @Path("{id}/withdrawal")
     @RolesAllowed(Roles.PUBLISHER)
     @Operation(summary = "撤下条目 (withdraw an entry)", description = "条目立即从一切公开应答中消失。撤下不应因版本而耽搁，If-Match 可以省略；一旦给出则必须一致。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response withdraw(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
         return ListingResource.act(service.withdraw(id, body, guard));
     }
@@ -66,12 +52,6 @@ class EndingResource {
     @Path("{id}/measures-lifting")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "登记措施解除 (measures are lifted)", description = "条目结束后，登记各部门已解除由此产生的措施。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
     public Response liftMeasures(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Lifting body, @BeanParam Guard guard) {
@@ -82,12 +62,6 @@ class EndingResource {
     @Path("{id}/archiving")
     @RolesAllowed(Roles.PUBLISHER)
     @Operation(summary = "归档 (archive an entry)", description = "全部共享单位确认停止共享、措施已解除后归档。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "still-shared, measures-stand")
     public Response archive(@PathParam("id") UUID id, @BeanParam Guard guard) {
         return ListingResource.act(service.archive(id, guard));

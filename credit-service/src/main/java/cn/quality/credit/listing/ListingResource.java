@@ -81,12 +81,6 @@ class ListingResource {
     @Path("{id}")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "修改草稿 (revise a draft)", description = "整份重写草稿；企业与榜别不变。If-Match 为读到的 ETag。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "legal-basis-unsuitable, conduct-not-classed")
     public Response revise(@PathParam("id") UUID id, @Valid @NotNull NewListing body, @BeanParam Guard guard) {
         return act(service.revise(id, body, guard));
@@ -96,12 +90,6 @@ class ListingResource {
     @Path("{id}/submission")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "送审 (submit for review)", description = "黑榜条目进入法制审核，红榜条目进入审核。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response submit(@PathParam("id") UUID id, @BeanParam Guard guard) {
         return act(service.submit(id, guard));
     }
@@ -110,12 +98,6 @@ class ListingResource {
     @Path("{id}/return")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "退回修改 (send back)", description = "审核人退回草稿并说明理由。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response sendBack(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
         return act(service.sendBack(id, body, guard));
     }
@@ -124,12 +106,6 @@ class ListingResource {
     @Path("{id}/rejection")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "不予列入 (turn an entry down)", description = "申辩成立、没有主观故意或者缺少依据的，不予列入。由经办人以外的另一人决定，说明理由。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response reject(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
         return act(service.reject(id, body, guard));
     }
@@ -140,12 +116,6 @@ class ListingResource {
     @Operation(
             summary = "事先告知 (serve the prior notice)",
             description = "法制审核通过后送达告知书；自送达次日起计算陈述申辩期限，期限与所依规则包、工作日历一并留存。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
     public Response serveNotice(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Notice body, @BeanParam Guard guard) {
@@ -160,8 +130,6 @@ class ListingResource {
             responseCode = "200",
             description = "已收到 (received)",
             content = @Content(schema = @Schema(implementation = Filed.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "defence-term-over: 期限已满；unknown-evidence")
     public Response receiveDefence(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Defence body, @BeanParam Guard guard) {
@@ -172,12 +140,6 @@ class ListingResource {
     @Path("{id}/lapse")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "确认逾期未申辩 (no defence came in)", description = "期限届满的次日起可以确认；每日任务也会自动确认。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "defence-term-running: 期限未满")
     public Response lapseDefence(@PathParam("id") UUID id, @BeanParam Guard guard) {
         return act(service.lapseDefence(id, guard));
@@ -187,12 +149,6 @@ class ListingResource {
     @Path("{id}/consent")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "记录上级同意 (record the next level's consent)", description = "规则包要求时，列入严重违法失信名单须经上一级机关同意。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
     public Response consent(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Consent body, @BeanParam Guard guard) {
         return act(service.consent(id, body, guard));
@@ -202,12 +158,6 @@ class ListingResource {
     @Path("{id}/decision")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "作出决定 (decide)", description = "决定文书须完整；有申辩的须答复；没有主观故意的不列入；法人的严重失信条目须标明责任人。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(
             responseCode = "422",
             description =
@@ -220,12 +170,6 @@ class ListingResource {
     @Path("{id}/service")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "送达决定 (serve the decision)", description = "决定书与信用修复告知书同时送达(两书同达)。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "repair-notice-missing: 未同时送达修复告知书；unsuitable-date")
     public Response serveDecision(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Service body, @BeanParam Guard guard) {
@@ -236,11 +180,6 @@ class ListingResource {
     @Path("{id}/public-notice")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "红榜公示 (public notice of an honour)", description = "红榜条目发布前向社会公示；公示期满方可发布。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
     @APIResponse(responseCode = "409", description = "illegal-transition；black-listed: 黑榜企业不能列入红榜")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天")
     public Response announce(
@@ -254,11 +193,6 @@ class ListingResource {
     @Operation(
             summary = "发布条目 (publish an entry)",
             description = "单独成批发布。由起草人、决定人以外的另一人发布，If-Match 为读到的 ETag。列入黑榜时，该企业的红榜条目同时撤下。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤；black-listed: 黑榜企业不能列入红榜")
     @APIResponse(
             responseCode = "422",

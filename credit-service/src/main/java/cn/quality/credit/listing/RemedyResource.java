@@ -40,8 +40,6 @@ class RemedyResource {
             responseCode = "200",
             description = "已公开 (shown)",
             content = @Content(schema = @Schema(implementation = Filed.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "personal-data: 含个人信息")
     public Response state(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Statement body, @BeanParam Guard guard) {
         return ListingResource.filed(service.state(id, body, guard));
@@ -55,8 +53,6 @@ class RemedyResource {
             responseCode = "200",
             description = "已收到 (received)",
             content = @Content(schema = @Schema(implementation = Filed.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "unknown-evidence")
     public Response object(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Objecting body, @BeanParam Guard guard) {
         return ListingResource.filed(service.object(id, body, guard));
@@ -66,12 +62,6 @@ class RemedyResource {
     @Path("{id}/objections/referral")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "请其他单位核实 (refer an objection)", description = "异议涉及其他单位的，处理期限自收到异议次日起按较长期限计算。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response referObjection(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Referral body, @BeanParam Guard guard) {
         return ListingResource.act(service.referObjection(id, body, guard));
@@ -81,12 +71,6 @@ class RemedyResource {
     @Path("{id}/objections/answer")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "答复异议 (answer an objection)", description = "异议成立的，条目立即撤下；不成立的，条目继续公示。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response answerObjection(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.ObjectionAnswer body, @BeanParam Guard guard) {
         return ListingResource.act(service.answerObjection(id, body, guard));
@@ -100,8 +84,6 @@ class RemedyResource {
             responseCode = "200",
             description = "已收到 (received)",
             content = @Content(schema = @Schema(implementation = Filed.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(
             responseCode = "422",
             description = "repair-too-early: 未满最短公示期；correction-unproven: 缺少整改证明；unknown-evidence")
@@ -114,12 +96,6 @@ class RemedyResource {
     @Path("{id}/repair-applications/acceptance")
     @RolesAllowed(Roles.CASE_HANDLER)
     @Operation(summary = "是否受理修复申请 (take a repair application up)", description = "受理后开始计算决定期限；不予受理的说明理由，条目继续公示。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     public Response takeUpRepair(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.RepairAcceptance body, @BeanParam Guard guard) {
         return ListingResource.act(service.takeUpRepair(id, body, guard));
@@ -129,12 +105,6 @@ class RemedyResource {
     @Path("{id}/repair-applications/decision")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "决定修复 (decide on repair)", description = "准予修复的，条目立即从一切公开应答中消失，措施须在期限内解除。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "penalised-again: 公示期间又受较重处罚")
     public Response decideRepair(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.RepairRuling body, @BeanParam Guard guard) {
@@ -145,12 +115,6 @@ class RemedyResource {
     @Path("{id}/restoration")
     @RolesAllowed(Roles.CASE_APPROVER)
     @Operation(summary = "撤销修复并恢复 (restore after fraud)", description = "查实以弄虚作假取得修复的，撤销修复，条目恢复公示，期限重新计算。")
-    @APIResponse(
-            responseCode = "200",
-            description = "条目 (the entry)",
-            content = @Content(schema = @Schema(implementation = ListingView.class)))
-    @APIResponse(responseCode = "403", description = "same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden")
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许，并列出所缺步骤")
     @APIResponse(responseCode = "422", description = "never-repaired, unsuitable-date")
     public Response restore(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.FraudFinding body, @BeanParam Guard guard) {
