@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,13 @@ public class Admission {
             throw new IllegalStateException("asked before admission");
         }
         return address.path();
+    }
+
+    /** The same of a request that may not have been admitted. */
+    public static Optional<String> admittedPath(RoutingContext request) {
+        return request.get(Address.class.getName()) instanceof Address address
+                ? Optional.of(address.path())
+                : Optional.empty();
     }
 
     /** The refusal of an address that nobody answers. */

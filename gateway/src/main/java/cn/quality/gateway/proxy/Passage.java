@@ -5,6 +5,7 @@ import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Text;
 import cn.quality.gateway.edge.Trace;
+import cn.quality.gateway.operations.Served;
 import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Abandoned;
 import cn.quality.gateway.upstream.Failure;
@@ -100,6 +101,7 @@ final class Passage {
 
     /** The service began to answer. */
     private void heard(HttpClientResponse answer) {
+        Served.by(answer.request().connection().remoteAddress(), request);
         var body = new WatchedBody(answer, request.vertx(), route.timeout());
         var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
         var bytes = length == null ? Pump.UNKNOWN : Long.parseLong(length);

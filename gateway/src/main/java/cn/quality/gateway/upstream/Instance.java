@@ -59,7 +59,7 @@ public final class Instance {
     }
 
     /** Requests it has not begun to answer. */
-    int outstanding() {
+    public int outstanding() {
         return outstanding.get();
     }
 

@@ -4,10 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
@@ -25,15 +25,11 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
-    private static final String PROBLEM = "application/problem+json";
     /** What the framework writes where a resource says nothing. */
     private static final Set<String> SAID_BY_NOBODY = Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
+    private static final Pattern WORD = Pattern.compile("[/-]+(.)");
     private static final String TOKEN = "token";
-    /** OpenAPI 3.1 would have the roles beside the token, but the linters of today take them for scopes nobody declared. */
-    private static final String ROLES = "x-roles";
-    /** Every path is written out in full, so any server at all begins at its root. */
-    private static final String BEHIND_THE_GATEWAY = "/";
 
     /** Refusals any operation can answer with. */
     private static final Map<String, String> ALWAYS = new TreeMap<>(Map.of(
@@ -51,9 +47,6 @@ public class ApiDescription implements OASFilter {
             "413", "内容过大 (too large)",
             "415", "不支持的内容类型 (media type not taken)"));
 
-    /** Refusals of operations on something named in the path. */
-    private static final Map<String, String> ON_ONE = new TreeMap<>(Map.of("404", "未找到 (not found)"));
-
     /** Refusals of operations that name a version. */
     private static final Map<String, String> WITH_VERSION = new TreeMap<>(Map.of(
             "412", "stale: 数据版本已过期 (stale version)",
@@ -64,18 +57,13 @@ public class ApiDescription implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
-        api.getComponents()
-                .setSecuritySchemes(Map.of(
-                        TOKEN,
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.HTTP)
-                                .scheme("bearer")
-                                .bearerFormat("JWT")
-                                .description("OIDC 访问令牌 (access token of the suite's identity provider)")));
+        var token = OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT");
+        token.setDescription("OIDC 访问令牌 (access token of the suite's identity provider)");
+        api.getComponents().setSecuritySchemes(Map.of(TOKEN, token));
         api.getComponents().addSchema("Problem", problem());
-        api.setServers(List.of(OASFactory.createServer()
-                .url(BEHIND_THE_GATEWAY)
-                .description("网关，地址同本文档 (the gateway, where this document lies)")));
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -86,11 +74,16 @@ public class ApiDescription implements OASFilter {
         if (operation.getOperationId() == null) {
             operation.setOperationId(operationId(path, method));
         }
-        var roles = rolesFor(operation);
-        boolean restricted = roles.isPresent();
+        var security = operation.getSecurity();
+        boolean restricted = security != null && !security.isEmpty();
+        var roles = restricted ? roles(security) : List.of();
+        if (!roles.isEmpty()) {
+            // OpenAPI 3.1 would have them beside the token, but the linters of today take them for scopes nobody
+            // declared.
+            operation.addExtension("x-roles", roles);
+        }
         operation.setSecurity(
                 restricted ? List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)) : List.of());
-        roles.filter(names -> !names.isEmpty()).ifPresent(names -> operation.addExtension(ROLES, names));
         refusals(operation, ALWAYS);
         if (restricted) {
             refusals(operation, WITH_TOKEN);
@@ -99,7 +92,7 @@ public class ApiDescription implements OASFilter {
             refusals(operation, WITH_BODY);
         }
         if (path.contains("{")) {
-            refusals(operation, ON_ONE);
+            refusals(operation, Map.of("404", "未找到 (not found)"));
         }
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
@@ -109,45 +102,34 @@ public class ApiDescription implements OASFilter {
 
     /** Named by what it does to what, so the name outlives any class: {@code postListingsByIdPublication}. */
     private static String operationId(String path, PathItem.HttpMethod method) {
-        var name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
-        Stream.of(path.replaceFirst("^/api/[^/]+/v[0-9]+", "").split("[/-]", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.startsWith("{") ? "by-" + word.substring(1, word.length() - 1) : word)
-                .flatMap(word -> Stream.of(word.split("-", -1)))
-                .forEach(word -> name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-                        .append(word.substring(1)));
-        return name.toString();
+        var words =
+                path.replaceFirst("^/api/[^/]+/v[0-9]+", "").replace("{", "by-").replace("}", "");
+        return method.name().toLowerCase(Locale.ROOT)
+                + WORD.matcher(words).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** Nothing when everybody may; otherwise the roles of which a token needs one. Empty: any token will do. */
-    private static Optional<List<String>> rolesFor(Operation operation) {
-        return Optional.ofNullable(operation.getSecurity())
-                .filter(requirements -> !requirements.isEmpty())
-                .map(requirements -> requirements.stream()
-                        .flatMap(requirement -> requirement.getSchemes().values().stream())
-                        .flatMap(List::stream)
-                        .distinct()
-                        .sorted()
-                        .toList());
+    /** A token needs one of these. */
+    private static List<String> roles(List<SecurityRequirement> security) {
+        var named = security.stream().flatMap(requirement -> requirement.getSchemes().values().stream());
+        return named.flatMap(List::stream).distinct().sorted().toList();
     }
 
     private static void refusals(Operation operation, Map<String, String> refusals) {
+        var answers = operation.getResponses();
         refusals.forEach((status, meaning) -> {
-            var told = operation.getResponses().getAPIResponse(status);
+            var told = answers.getAPIResponse(status);
             if (told == null || SAID_BY_NOBODY.contains(told.getDescription())) {
-                operation
-                        .getResponses()
-                        .addAPIResponse(status, OASFactory.createAPIResponse().description(meaning));
+                answers.addAPIResponse(status, OASFactory.createAPIResponse().description(meaning));
             }
         });
-        operation.getResponses().getAPIResponses().forEach(ApiDescription::asProblem);
+        answers.getAPIResponses().forEach(ApiDescription::asProblem);
     }
 
     private static void asProblem(String status, APIResponse answer) {
         if ((status.startsWith("4") || status.startsWith("5")) && answer.getContent() == null) {
             MediaType problem = OASFactory.createMediaType()
                     .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
-            answer.setContent(OASFactory.createContent().addMediaType(PROBLEM, problem));
+            answer.setContent(OASFactory.createContent().addMediaType("application/problem+json", problem));
         }
     }
 
@@ -156,21 +138,19 @@ public class ApiDescription implements OASFilter {
                 "field", text("name"),
                 "code", text("not-blank"),
                 "message", text("不能为空")));
+        var status =
+                OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).addExample(400);
+        var violations =
+                OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(violation);
         return object(Map.of(
                         "type", text("urn:problem:invalid-argument"),
                         "title", text("请求参数不合法"),
-                        "status",
-                                OASFactory.createSchema()
-                                        .addType(Schema.SchemaType.INTEGER)
-                                        .addExample(400),
+                        "status", status,
                         "detail", text("部分字段不符合要求"),
                         "instance", text("/api/service/v1/things"),
                         "code", text("invalid-argument"),
                         "traceId", text("4bf92f3577b34da6a3ce929d0e0e4736"),
-                        "violations",
-                                OASFactory.createSchema()
-                                        .addType(Schema.SchemaType.ARRAY)
-                                        .items(violation)))
+                        "violations", violations))
                 .description("RFC 9457 problem；code 稳定不变，供程序判断")
                 .required(List.of("type", "title", "status", "code", "traceId"));
     }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +22,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -86,11 +85,7 @@ class ChangeFeedResource {
             operationId = "readChanges",
             summary = "自上次以来的变更 (changes since a cursor)",
             description = "按发布顺序给出每个对象的最新状态；保存 next，下次以 after 继续。事件保留 30 天，更早的游标得到 410，须重新全量读取。")
-    @APIResponse(
-            responseCode = "200",
-            description = "变更，无新变更时为空 (the changes; none when nothing is new)",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Changes.class)))
+    @APIResponseSchema(value = Changes.class, responseDescription = "变更 (the changes, perhaps none)")
     @APIResponse(responseCode = "410", description = "cursor-too-old: 游标早于保留期")
     public Changes since(
             @Valid @BeanParam PageRequest request,

@@ -1,0 +1,61 @@
+package cn.quality.gateway.operations;
+
+import cn.quality.gateway.operations.OperationsConfig.AddressDetail;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** An address as far as an operator needs it. A whole one is personal data. */
+@ApplicationScoped
+class Addresses {
+
+    private static final String UNKNOWN = "-";
+    private static final int DIGEST_BYTES = 6;
+
+    private final AddressDetail detail;
+    private final SecretKeySpec key;
+
+    Addresses(OperationsConfig config) {
+        this.detail = config.addresses();
+        var secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        this.key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    String shown(String address) {
+        return switch (detail) {
+            case NETWORK -> network(address);
+            case DIGEST -> digest(address);
+            case NOTHING -> UNKNOWN;
+        };
+    }
+
+    /** @param address a literal, so nothing is looked up */
+    static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            var kept = bytes.length == 4 ? 3 : 6;
+            Arrays.fill(bytes, kept, bytes.length, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * 8;
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private String digest(String address) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)), 0, DIGEST_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package cn.quality.gateway.operations;
+
+import cn.quality.gateway.edge.Trace;
+import cn.quality.gateway.identity.Caller;
+import cn.quality.gateway.operations.Places.Place;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * One request that is over, as far as it may be told.
+ *
+ * @param client id of the client, {@code person} or {@code anonymous}
+ * @param roles of a person, who is never named
+ * @param cache what the public cache did, {@code -} where it was not asked
+ * @param limit {@code refused}, what was left of the caller's allowance, or {@code -}
+ * @param instance the process that answered, {@code -} when none was asked
+ * @param complete whether the caller got all of the answer
+ */
+record Observed(
+        String method,
+        Place place,
+        int status,
+        long bytes,
+        long nanos,
+        String client,
+        List<String> roles,
+        String trace,
+        String address,
+        String instance,
+        String cache,
+        String limit,
+        boolean complete) {
+
+    private static final String NONE = "-";
+
+    static Observed of(RoutingContext request, Place place, String address, long nanos, boolean complete) {
+        HttpServerRequest asked = request.request();
+        HttpServerResponse response = request.response();
+        var caller = Caller.of(request);
+        return new Observed(
+                asked.method().name(),
+                place,
+                response.getStatusCode(),
+                response.bytesWritten(),
+                nanos,
+                switch (caller) {
+                    case Caller.Anonymous anonymous -> "anonymous";
+                    case Caller.Client client -> client.id();
+                    case Caller.Person person -> "person";
+                },
+                caller instanceof Caller.Person person ? List.copyOf(new TreeSet<>(person.roles())) : List.of(),
+                Trace.of(request).traceId(),
+                address,
+                Served.whom(request),
+                Objects.requireNonNullElse(response.headers().get("X-Cache"), NONE),
+                response.getStatusCode() == 429
+                        ? "refused"
+                        : Objects.requireNonNullElse(response.headers().get("RateLimit-Remaining"), NONE),
+                complete);
+    }
+
+    String statusClass() {
+        return status / 100 + "xx";
+    }
+}

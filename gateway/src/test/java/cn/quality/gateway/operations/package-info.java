@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.operations;
+
+import org.jspecify.annotations.NullMarked;
