@@ -17,6 +17,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_DATABASE_IS_REACHED_THROUGH_THE_PLATFORM = noClasses()
+            .that()
+            // Bucket4j takes a data source.
+            .resideOutsideOfPackage("..gateway.limits..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.sql..", "io.agroal..", "jakarta.persistence..");

@@ -51,7 +51,14 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + switched.actualPort() + "/realms/quality");
         config.put("gateway.upstreams.credit", url);
         config.put("gateway.upstreams.indicators", url + ",http://127.0.0.1:" + twin.actualPort());
+        config.put("quarkus.http.idle-timeout", "6s");
         config.put("gateway.breaker.pause", "1s");
+        config.put("gateway.limits.in-flight", "32");
+        config.put("gateway.limits.classes.narrow.anonymous", "3");
+        config.put("gateway.limits.classes.narrow.known", "5");
+        config.put("gateway.routes.narrow.prefix", "/api/indicators/v1/narrow");
+        config.put("gateway.routes.narrow.upstream", "indicators");
+        config.put("gateway.routes.narrow.limit-class", "narrow");
         config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
         config.put("gateway.routes.credit.timeout", "1s");
         config.put("gateway.routes.credit.body-limit", "64K");
@@ -82,6 +89,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 request.body().onSuccess(body -> json(response, echoOf(request).put("bodyLength", body.length())));
             case "silent" -> request.resume();
             case "silent-midway" -> response.putHeader("Content-Length", "1000").write("begun");
+            case "late" -> vertx.setTimer(800, later -> response.end());
             case "brief" ->
                 vertx.setTimer(
                         2, later -> response.end("" + request.localAddress().port()));

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -58,15 +59,15 @@ public final class Wire {
         }
     }
 
-    /** A connection that is cut off hard ends the answer, too. */
-    private static byte[] readAll(Socket socket) throws IOException {
+    /** A connection that is cut off hard, or silent for longer than its socket waits, ends the answer, too. */
+    static byte[] readAll(Socket socket) throws IOException {
         var all = new ByteArrayOutputStream();
         var buffer = new byte[8192];
         try {
             for (int n; (n = socket.getInputStream().read(buffer)) >= 0; ) {
                 all.write(buffer, 0, n);
             }
-        } catch (SocketException cutOff) {
+        } catch (SocketException | SocketTimeoutException cutOff) {
             return all.toByteArray();
         }
         return all.toByteArray();

@@ -1,6 +1,7 @@
 package cn.quality.gateway.edge;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,24 +82,28 @@ public record Problem(ProblemType type, Text detail, Map<String, String> headers
         }
         var response = request.response().setStatusCode(type.status());
         headersFor(request).forEach(response::putHeader);
-        letGoOfBody(request);
-        response.end(toJson(request).toBuffer());
+        end(request, toJson(request).toBuffer());
     }
 
     /**
      * A client that is still sending when it is refused must be able to read the answer, so its body is swallowed for a
-     * while; but not for ever.
+     * while; but not for ever, and nothing that comes after it counts.
      */
-    static void letGoOfBody(RoutingContext request) {
+    static void end(RoutingContext request, Buffer answer) {
         var incoming = request.request();
         if (incoming.isEnded() || incoming.method().equals(HttpMethod.GET) || !hasBody(incoming)) {
+            request.response().end(answer);
             return;
         }
-        request.response().putHeader(HttpHeaders.CONNECTION, "close");
-        incoming.handler(swallowed -> {}).resume();
+        request.response().putHeader(HttpHeaders.CONNECTION, "close").end(answer);
         var connection = incoming.connection();
         var cutOff = request.vertx().setTimer(DRAIN_MILLIS, expired -> connection.close());
         connection.closeHandler(closed -> request.vertx().cancelTimer(cutOff));
+        if (!incoming.isEnded()) {
+            incoming.handler(swallowed -> {})
+                    .endHandler(end -> connection.close())
+                    .resume();
+        }
     }
 
     private static boolean hasBody(HttpServerRequest request) {

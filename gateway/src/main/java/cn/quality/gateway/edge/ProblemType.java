@@ -12,14 +12,17 @@ public enum ProblemType {
     NOT_FOUND(404, "not-found", "未找到", "Not found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "不支持的请求方法", "Method not allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable", "无法提供所要求的格式", "Not acceptable"),
+    REQUEST_TIMEOUT(408, "request-timeout", "请求内容传输过慢", "The request took too long"),
     PAYLOAD_TOO_LARGE(413, "payload-too-large", "请求内容过大", "Payload too large"),
     URI_TOO_LONG(414, "uri-too-long", "请求地址过长", "Address too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "不支持的内容类型", "Unsupported media type"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "请求过于频繁", "Too many requests"),
     HEADERS_TOO_LARGE(431, "headers-too-large", "请求头过大", "Request headers too large"),
     INTERNAL(500, "internal-error", "系统内部错误", "Internal error"),
     BAD_GATEWAY(502, "bad-gateway", "服务应答中断", "The service broke off"),
     UNAVAILABLE(503, "unavailable", "服务暂不可用", "Service unavailable"),
     IDENTITY_UNAVAILABLE(503, "identity-unavailable", "身份认证服务暂不可用", "Identity service unavailable"),
+    OVERLOADED(503, "overloaded", "请求过多", "Overloaded"),
     TIMEOUT(504, "upstream-timeout", "服务应答超时", "The service took too long");
 
     private final int status;

@@ -1,5 +1,6 @@
 package cn.quality.gateway.edge;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
@@ -28,8 +29,7 @@ public class Refusals {
         problem.headersFor(request).forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
         response.putHeader("Content-Language", Language.CHINESE.tag());
-        Problem.letGoOfBody(request);
-        response.end(page.of(problem, request));
+        Problem.end(request, Buffer.buffer(page.of(problem, request)));
     }
 
     /** Answers the failure of a step; one that is no refusal is an error of ours. */

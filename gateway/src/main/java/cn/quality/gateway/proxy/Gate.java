@@ -6,6 +6,8 @@ import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Refusals;
 import cn.quality.gateway.identity.TokenDoor;
+import cn.quality.gateway.limits.Capacity;
+import cn.quality.gateway.limits.Limits;
 import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
@@ -22,13 +24,24 @@ class Gate {
 
     private final RouteTable routes;
     private final TokenDoor door;
+    private final Limits limits;
+    private final Capacity capacity;
     private final PublicCache cache;
     private final Upstreams upstreams;
     private final Refusals refusals;
 
-    Gate(RouteTable routes, TokenDoor door, PublicCache cache, Upstreams upstreams, Refusals refusals) {
+    Gate(
+            RouteTable routes,
+            TokenDoor door,
+            Limits limits,
+            Capacity capacity,
+            PublicCache cache,
+            Upstreams upstreams,
+            Refusals refusals) {
         this.routes = routes;
         this.door = door;
+        this.limits = limits;
+        this.capacity = capacity;
         this.cache = cache;
         this.upstreams = upstreams;
         this.refusals = refusals;
@@ -45,7 +58,9 @@ class Gate {
             request.request().pause(); // until somebody wants it
         }
         door.check(request, route.audience())
-                .compose(caller -> announcedBody(request.request(), route))
+                .compose(caller -> limits.debit(request, caller, route.limitClass()))
+                .compose(counted -> capacity.enter(request))
+                .compose(entered -> announcedBody(request.request(), route))
                 .onSuccess(fine -> pass(request, route))
                 .onFailure(failure -> refusals.answer(request, failure));
     }

@@ -96,7 +96,11 @@ final class Passage {
                 .endOnFailure(false)
                 .to(passed)
                 .onFailure(reason -> passed.reset(0, new Abandoned(String.valueOf(reason.getMessage()))));
-        return passed.response();
+        return passed.response().recover(failure -> {
+            // What a slow caller causes is not the service's doing.
+            return Future.failedFuture(
+                    incoming.isEnded() ? failure : new Abandoned("the body did not come to its end"));
+        });
     }
 
     /** The service began to answer. */
@@ -197,7 +201,8 @@ final class Passage {
                                 ProblemType.BAD_GATEWAY,
                                 Text.of("%s 服务中断了应答", "The %s service broke off its answer", route.upstream()))
                         .retryAfter(LATER);
-            case ABANDONED -> Problem.of(ProblemType.BAD_REQUEST, "请求内容中断", "The body broke off");
+            case ABANDONED ->
+                Problem.of(ProblemType.REQUEST_TIMEOUT, "请求内容未在时限内传完", "The body did not come to its end in time");
         };
     }
 }

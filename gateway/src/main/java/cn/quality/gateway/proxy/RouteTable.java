@@ -1,5 +1,6 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.limits.Limits;
 import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Upstreams;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the route of a path. A route to a service nobody configured stops the start, not the first request. */
+/** Finds the route of a path. A route to a service or with limits nobody configured stops the start, not the first request. */
 @ApplicationScoped
 class RouteTable {
 
     private final List<Route> longestFirst;
 
-    RouteTable(ProxyConfig config, Upstreams upstreams) {
-        config.routes().forEach((name, route) -> check(name, route, upstreams));
+    RouteTable(ProxyConfig config, Upstreams upstreams, Limits limits) {
+        config.routes().forEach((name, route) -> check(name, route, upstreams, limits));
         this.longestFirst = config.routes().values().stream()
                 .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
                         .reversed())
@@ -30,10 +31,15 @@ class RouteTable {
         return path.equals(route.prefix()) || path.startsWith(route.prefix() + "/");
     }
 
-    private static void check(String name, Route route, Upstreams upstreams) {
+    private static void check(String name, Route route, Upstreams upstreams, Limits limits) {
         if (!upstreams.knows(route.upstream())) {
             throw new IllegalStateException("gateway.routes.%s.upstream is '%s', which gateway.upstreams does not have"
                     .formatted(name, route.upstream()));
+        }
+        if (!limits.knows(route.limitClass())) {
+            throw new IllegalStateException(
+                    "gateway.routes.%s.limit-class is '%s', which gateway.limits.classes does not have"
+                            .formatted(name, route.limitClass()));
         }
         if (!route.prefix().startsWith("/") || route.prefix().endsWith("/")) {
             throw new IllegalStateException(

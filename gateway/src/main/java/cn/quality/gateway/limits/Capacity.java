@@ -1,0 +1,42 @@
+package cn.quality.gateway.limits;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The step at which a request is refused because too many are under way. */
+@Singleton
+public class Capacity {
+
+    private static final Problem OVERLOADED = Problem.of(
+                    ProblemType.OVERLOADED, "当前请求过多，请稍后再试", "Too many requests are under way, try again shortly")
+            .retryAfter(1);
+
+    private final int bound;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Capacity(LimitsConfig config, MeterRegistry meters) {
+        this.bound = config.inFlight();
+        meters.gauge("gateway.requests.under.way", underWay);
+    }
+
+    /** Takes a place until the request ends; fails with the refusal when there is none. */
+    public Future<Void> enter(RoutingContext request) {
+        if (underWay.incrementAndGet() > bound) {
+            underWay.decrementAndGet();
+            return OVERLOADED.refuse();
+        }
+        var left = new AtomicBoolean();
+        request.addEndHandler(end -> {
+            if (left.compareAndSet(false, true)) {
+                underWay.decrementAndGet();
+            }
+        });
+        return Future.succeededFuture();
+    }
+}

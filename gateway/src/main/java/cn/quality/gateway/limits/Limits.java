@@ -1,0 +1,79 @@
+package cn.quality.gateway.limits;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.identity.Caller;
+import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The step at which a request is counted, and refused when its caller has asked too much. */
+@Singleton
+public class Limits {
+
+    private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
+    private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
+    private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long TIDY_MILLIS = 60_000;
+
+    private final Map<String, LimitsConfig.LimitClass> classes;
+    private final Buckets own;
+    private final @Nullable SharedBuckets shared;
+
+    Limits(LimitsConfig config, Instance<DataSource> database, Vertx vertx) {
+        this.classes = Map.copyOf(config.classes());
+        this.own = new Buckets(config.callers(), System::nanoTime);
+        this.shared = config.shared() ? new SharedBuckets(database.get()) : null;
+        if (shared != null) {
+            vertx.setPeriodic(TIDY_MILLIS, tick -> shared.tidy());
+        }
+    }
+
+    /** Whether there is a class of this name. */
+    public boolean knows(String limitClass) {
+        return classes.containsKey(limitClass);
+    }
+
+    /** Counts one request; fails with the refusal. Every answer tells what is left. */
+    public Future<Void> debit(RoutingContext request, Caller caller, String limitClass) {
+        var limits = classes.get(limitClass);
+        if (limits == null) {
+            throw new IllegalArgumentException("no limit class called " + limitClass);
+        }
+        var purse = Purse.of(caller, limitClass, limits);
+        return shared == null
+                ? settle(request, purse, own.debit(purse))
+                : shared.debit(purse, request.vertx().getOrCreateContext())
+                        .otherwise(unanswered -> own.debit(purse))
+                        .compose(probe -> settle(request, purse, probe));
+    }
+
+    private static Future<Void> settle(RoutingContext request, Purse purse, ConsumptionProbe probe) {
+        request.response()
+                .putHeader(LIMIT, Long.toString(purse.perMinute()))
+                .putHeader(REMAINING, Long.toString(probe.getRemainingTokens()))
+                .putHeader(RESET, Long.toString(secondsUp(probe.getNanosToWaitForReset())));
+        return probe.isConsumed()
+                ? Future.succeededFuture()
+                : Problem.of(
+                                ProblemType.TOO_MANY_REQUESTS,
+                                "请求过于频繁，请稍后再试；批量使用请申请客户端凭据",
+                                "Too many requests; for use in bulk ask for client credentials")
+                        .retryAfter((int) secondsUp(probe.getNanosToWaitForRefill()))
+                        .refuse();
+    }
+
+    private static long secondsUp(long nanos) {
+        return (nanos + SECOND - 1) / SECOND;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
