@@ -51,8 +51,7 @@ public record Address(String path) {
     }
 
     private static void checkPath(String raw, String decoded) throws Trick {
-        if (raw.chars().filter(c -> c == '/').count()
-                != decoded.chars().filter(c -> c == '/').count()) {
+        if (slashes(raw) != slashes(decoded)) {
             throw new Trick("地址中不得含有编码的斜杠", "The path must not contain an encoded slash");
         }
         if (decoded.indexOf('\\') >= 0) {
@@ -67,12 +66,34 @@ public record Address(String path) {
         if (decoded.contains("//")) {
             throw new Trick("地址中不得含有空段", "The path must not contain empty segments");
         }
-        if (Arrays.stream(decoded.split("/", -1)).anyMatch(DOTS::contains)) {
+        if (decoded.contains("/.") && Arrays.stream(decoded.split("/", -1)).anyMatch(DOTS::contains)) {
             throw new Trick("地址中不得含有 . 或 .. 段", "The path must not contain . or .. segments");
         }
     }
 
+    private static int slashes(String path) {
+        var count = 0;
+        for (int i = 0; i < path.length(); i++) {
+            count += path.charAt(i) == '/' ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Most addresses are plain and stay as they are. */
+    private static boolean plain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            var c = raw.charAt(i);
+            if (c < 0x20 || c > 0x7E || c == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String decode(String raw) throws Trick {
+        if (plain(raw)) {
+            return raw;
+        }
         var bytes = ByteBuffer.allocate(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             var c = raw.charAt(i);

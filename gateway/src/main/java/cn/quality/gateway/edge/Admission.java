@@ -2,6 +2,7 @@ package cn.quality.gateway.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,8 +38,10 @@ public class Admission {
             METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 
     /** Two different readings of one of these would let a request mean one thing here and another behind us. */
-    private static final List<String> ONCE =
-            List.of("Host", "Content-Length", "Content-Type", "Authorization", "Transfer-Encoding", "Expect");
+    private static final List<CharSequence> ONCE = Stream.of(
+                    "Host", "Content-Length", "Content-Type", "Authorization", "Transfer-Encoding", "Expect")
+            .map(HttpHeaders::createOptimized)
+            .toList();
 
     private static final Set<String> FORWARDING = Set.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
 
@@ -167,7 +169,13 @@ public class Admission {
     }
 
     private static boolean repeated(HttpServerRequest request) {
-        return ONCE.stream().anyMatch(name -> request.headers().getAll(name).size() > 1);
+        for (var name : ONCE) {
+            if (request.headers().contains(name)
+                    && request.headers().getAll(name).size() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean knownEncoding(HttpServerRequest request) {
@@ -176,9 +184,10 @@ public class Admission {
     }
 
     private static int size(MultiMap headers) {
-        return headers.entries().stream()
-                .flatMap((Map.Entry<String, String> header) -> Stream.of(header.getKey(), header.getValue()))
-                .mapToInt(text -> text.length() + 2)
-                .sum();
+        var size = 0;
+        for (var header : headers) {
+            size += header.getKey().length() + header.getValue().length() + 4;
+        }
+        return size;
     }
 }

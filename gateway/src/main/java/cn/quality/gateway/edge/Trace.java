@@ -35,7 +35,7 @@ public record Trace(
         var matcher = TRACEPARENT.matcher(given == null ? "" : given);
         var continued = matcher.matches();
         var traceId = continued ? matcher.group(1) : hex(16);
-        var parent = "00-%s-%s-%s".formatted(traceId, hex(8), continued ? matcher.group(2) : SAMPLED);
+        var parent = "00-" + traceId + '-' + hex(8) + '-' + (continued ? matcher.group(2) : SAMPLED);
         var requestId = headers.get("X-Request-Id");
         var state = headers.get("tracestate");
         return new Trace(

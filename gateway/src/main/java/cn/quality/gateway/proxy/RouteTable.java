@@ -24,11 +24,16 @@ class RouteTable {
 
     /** @param path decoded */
     Optional<Route> find(String path) {
-        return longestFirst.stream().filter(route -> covers(route, path)).findFirst();
+        for (var route : longestFirst) {
+            if (covers(route.prefix(), path)) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean covers(Route route, String path) {
-        return path.equals(route.prefix()) || path.startsWith(route.prefix() + "/");
+    private static boolean covers(String prefix, String path) {
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 
     private static void check(String name, Route route, Upstreams upstreams, Limits limits) {
