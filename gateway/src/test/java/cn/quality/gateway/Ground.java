@@ -19,6 +19,9 @@ public final class Ground implements QuarkusTestResourceLifecycleManager {
         List.copyOf(config.keySet()).stream()
                 .filter(key -> key.startsWith("quarkus.oidc."))
                 .forEach(config::remove);
+        // Receivers of webhooks live on this machine.
+        config.put("gateway.webhooks.internal", "127.0.0.1/32");
+        config.put("gateway.webhooks.poll", "50ms");
         return config;
     }
 

@@ -96,6 +96,8 @@ final class Programs {
         environment.put("QUARKUS_FLYWAY_USERNAME", owner);
         environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(owner));
         if (part == PartName.GATEWAY) {
+            // Whoever tries webhooks here receives them here.
+            environment.put("GATEWAY_WEBHOOKS_INTERNAL", LOOPBACK + "/32");
             environment.put(
                     "GATEWAY_UPSTREAMS_INDICATORS", url(PartName.INDICATOR).toString());
             environment.put("GATEWAY_UPSTREAMS_CREDIT", url(PartName.CREDIT).toString());

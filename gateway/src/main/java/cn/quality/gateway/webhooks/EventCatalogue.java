@@ -1,0 +1,71 @@
+package cn.quality.gateway.webhooks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The events one can be told of, and the ways in which a webhook can mean them. */
+final class EventCatalogue {
+
+    /** Every type the services publish; a test compares them with the services' schemas. */
+    static final Set<String> TYPES = Set.of(
+            "cn.quality.credit.complaint.closed.v1",
+            "cn.quality.credit.enterprise.amended.v1",
+            "cn.quality.credit.enterprise.closed.v1",
+            "cn.quality.credit.enterprise.registered.v1",
+            "cn.quality.credit.enterprise.relocated.v1",
+            "cn.quality.credit.enterprise.renamed.v1",
+            "cn.quality.credit.listing.expired.v1",
+            "cn.quality.credit.listing.published.v1",
+            "cn.quality.credit.listing.repaired.v1",
+            "cn.quality.credit.listing.withdrawn.v1",
+            "cn.quality.credit.record.corrected.v1",
+            "cn.quality.credit.record.recorded.v1",
+            "cn.quality.credit.record.voided.v1",
+            "cn.quality.standards.declaration.changed.v1",
+            "cn.quality.standards.declaration.made.v1",
+            "cn.quality.standards.standard.registered.v1",
+            "cn.quality.standards.standard.replaced.v1",
+            "cn.quality.standards.standard.withdrawn.v1");
+
+    static final Set<String> TOPICS = Set.of(
+            "quality.credit.complaint",
+            "quality.credit.enterprise",
+            "quality.credit.listing",
+            "quality.credit.record",
+            "quality.indicator.observation",
+            "quality.indicator.warning",
+            "quality.standards.declaration",
+            "quality.standards.registry",
+            "quality.standards.standard");
+
+    private EventCatalogue() {}
+
+    /** Whether a webhook that asks for this can ever be told something. */
+    static boolean knows(String type) {
+        return TYPES.stream().anyMatch(known -> waysToMean(known).contains(type));
+    }
+
+    /** The type itself, and {@code .*} after each of its beginnings. */
+    static List<String> waysToMean(String type) {
+        var ways = new ArrayList<>(List.of(type));
+        for (int dot = type.lastIndexOf('.'); dot > 0; dot = type.lastIndexOf('.', dot - 1)) {
+            ways.add(type.substring(0, dot) + ".*");
+        }
+        return ways;
+    }
+
+    /** The regions (GB/T 2260) one of which must be asked for: 371102 lies in 371100, and that in 370000. */
+    static List<String> regionsAround(String region) {
+        return region.length() < 6
+                ? List.of()
+                : List.of(region, region.substring(0, 4) + "00", region.substring(0, 2) + "0000");
+    }
+
+    /** What the event is about, without what happened to it and without the version. */
+    static String aggregate(String type) {
+        int version = type.lastIndexOf('.');
+        int verb = version < 0 ? -1 : type.lastIndexOf('.', version - 1);
+        return verb < 0 ? type : type.substring(0, verb);
+    }
+}

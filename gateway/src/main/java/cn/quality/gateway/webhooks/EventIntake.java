@@ -1,0 +1,64 @@
+package cn.quality.gateway.webhooks;
+
+import cn.quality.platform.inbox.EventConsumer;
+import cn.quality.platform.inbox.InboundEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.Set;
+
+/** Events come in; in the same transaction a delivery is queued for every webhook they fit. All gateways are one group. */
+@ApplicationScoped
+class EventIntake implements EventConsumer {
+
+    private final Notices notices;
+    private final Deliveries deliveries;
+    private final DispatcherRunner dispatcher;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
+
+    EventIntake(
+            Notices notices,
+            Deliveries deliveries,
+            DispatcherRunner dispatcher,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock) {
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.dispatcher = dispatcher;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String group() {
+        return "gateway-webhooks";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return EventCatalogue.TOPICS;
+    }
+
+    @Override
+    public void on(InboundEvent event) {
+        if (EventCatalogue.TYPES.contains(event.type())) {
+            notices.keepIfNewer(event).ifPresent(notice -> deliveries.queue(notice, clock.instant()));
+            transactions.registerInterposedSynchronization(new Wake());
+        }
+    }
+
+    private final class Wake implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                dispatcher.wake();
+            }
+        }
+    }
+}
