@@ -30,6 +30,7 @@ class OpenApiTest {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final Path GOLDEN = Path.of("src/main/openapi/openapi.json");
+    private static final Path ROLES = Path.of("src/test/resources/roles.txt");
     /** Described where they are written, alike for all services. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(
             "/api/standards/v1/changes",
@@ -56,6 +57,17 @@ class OpenApiTest {
             Files.writeString(GOLDEN, served);
         }
         assertThat(served).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    /** A new operation has no row there, and fails. Read the difference: it is what changed in who may do what. */
+    @Test
+    void everyOperationAnswersEveryRoleAsTheTableSays() throws IOException {
+        var table = RolesInTheTable.written();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(ROLES.getParent());
+            Files.writeString(ROLES, table);
+        }
+        assertThat(table).isEqualTo(Files.readString(ROLES));
     }
 
     @Test
