@@ -28,7 +28,12 @@ class DocsTest {
     void everyCommandOfConnectingASystemGivesWhatItShows() throws IOException {
         // What a newcomer finds there: an entry that was published.
         Samples.published(actors, Samples.registered(actors, "日照示例接入食品有限公司"), "RED");
-        var steps = STEP.matcher(actors.anybody().get("/docs/connect").then().statusCode(200).extract().asString());
+        var steps = STEP.matcher(actors.anybody()
+                .get("/docs/connect")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         var before = new StringBuilder();
         var followed = new ArrayList<String>();
         while (steps.find()) {
@@ -57,7 +62,8 @@ class DocsTest {
     }
 
     private String here(String command) {
-        return command.replace("localhost:8080", actors.suite().url(PartName.GATEWAY).getAuthority())
+        return command.replace(
+                        "localhost:8080", actors.suite().url(PartName.GATEWAY).getAuthority())
                 .replace("localhost:8084", actors.suite().url(PartName.KEYCLOAK).getAuthority());
     }
 

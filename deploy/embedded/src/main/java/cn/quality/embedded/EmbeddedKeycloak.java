@@ -55,6 +55,7 @@ public final class EmbeddedKeycloak {
      * @param realm the realm's file; its name and the realm's are the same but for the ending {@code -realm.json}
      * @param port on 127.0.0.1; browsers and services reach it as {@code http://localhost:<port>}
      * @param jdbcUrl of an existing database
+     * @param gateway where the server tells of logouts; stands in the realm's file as {@code ${GATEWAY_URL}}
      * @param logs takes {@code keycloak.log} and {@code keycloak-build.log}
      * @param state where process files are kept
      * @param caches where start-up caches are kept
@@ -66,12 +67,13 @@ public final class EmbeddedKeycloak {
             String jdbcUrl,
             String username,
             String password,
+            URI gateway,
             Path logs,
             Path state,
             Path caches) {
 
         private Settings on(int other) {
-            return new Settings(distribution, realm, other, jdbcUrl, username, password, logs, state, caches);
+            return new Settings(distribution, realm, other, jdbcUrl, username, password, gateway, logs, state, caches);
         }
 
         /** The issuer of the tokens. */
@@ -161,7 +163,12 @@ public final class EmbeddedKeycloak {
                 "--db-pool-max-size=20",
                 "--log-console-color=false"));
         // The password goes through the environment: command lines are public on a machine.
-        var process = ChildProcess.start(name, command, Map.of("KC_DB_PASSWORD", settings.password()), log, pidFile);
+        var environment = Map.of(
+                "KC_DB_PASSWORD",
+                settings.password(),
+                "GATEWAY_URL",
+                settings.gateway().toString());
+        var process = ChildProcess.start(name, command, environment, log, pidFile);
         process.await(answers(settings), "its realm", progress);
         return process;
     }

@@ -33,6 +33,7 @@ final class Programs {
                 jdbcUrl("keycloak"),
                 Databases.owner("keycloak"),
                 Databases.PASSWORD_IS_ROLE.apply(Databases.owner("keycloak")),
+                url(PartName.GATEWAY),
                 folder.logs(),
                 folder.keycloak(),
                 folder.caches());

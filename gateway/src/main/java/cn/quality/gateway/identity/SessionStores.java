@@ -1,7 +1,11 @@
 package cn.quality.gateway.identity;
 
+import cn.quality.platform.sql.Sql;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
 
 /** Chooses where logins are kept. */
 @ApplicationScoped
@@ -9,7 +13,10 @@ class SessionStores {
 
     @Produces
     @ApplicationScoped
-    SessionStore store(SessionConfig config) {
-        return new MemorySessions(config.most());
+    SessionStore store(SessionConfig config, Sql sql, Clock clock, ObjectMapper json, Vertx vertx) {
+        return switch (config.store()) {
+            case MEMORY -> new MemorySessions(config.most());
+            case DATABASE -> new DatabaseSessions(sql, config, clock, json, vertx);
+        };
     }
 }

@@ -34,6 +34,13 @@ final class PassingHeaders {
         "x-real-ip",
         "x-client-ip",
         "true-client-ip",
+        "cf-connecting-ip",
+        "fastly-client-ip",
+        "x-cluster-client-ip",
+        "x-forwarded",
+        "x-host",
+        "x-original-host",
+        "x-scheme",
         "x-request-id",
         "x-original-url",
         "x-original-uri",
@@ -48,10 +55,13 @@ final class PassingHeaders {
         "tracestate",
         "baggage",
         // The portal's session is nobody else's business; services know bearer tokens only.
-        "cookie"
+        "cookie",
+        "x-csrf-token"
     };
 
-    private static final String[] SPOOFABLE_PREFIXES = {"x-forwarded-", "x-internal-", "x-quality-", "x-auth-"};
+    private static final String[] SPOOFABLE_PREFIXES = {
+        "x-forwarded-", "x-internal-", "x-quality-", "x-auth-", "x-b3-", "x-envoy-"
+    };
 
     /** What a service says about itself rather than about its answer. */
     private static final String[] SELF_DESCRIPTION = {"server", "x-powered-by", "set-cookie", "via", "x-cache"};

@@ -74,6 +74,21 @@ class SessionTest {
     }
 
     @Test
+    void theWorkbenchIsForWhoIsLoggedInAndIsKeptNowhere() {
+        var asked = new Browser().get("/workbench");
+        assertThat(asked.statusCode()).isEqualTo(303);
+        assertThat(asked.header("Location")).isEqualTo("/login?next=%2Fworkbench");
+        Browser.loggedIn()
+                .get("/workbench")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body(containsString("赵文静"))
+                .body(containsString("名单公布"))
+                .body(containsString("信用服务暂时没有应答"));
+    }
+
+    @Test
     void aTokenThatIsShownGoesBeforeTheLogin() throws JoseException {
         var token = Token.valid().sign();
         Browser.loggedIn()
