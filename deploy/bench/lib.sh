@@ -131,6 +131,38 @@ stop_credit() {
   SERVICE= DATABASE=
 }
 
+GATEWAY=
+IDENTITY=
+# start_gateway → the production jar alone, on what the environment says; without one of its own it has neither database nor
+# broker, and takes the tokens of `token`. Its log is $LOG.
+start_gateway() {
+  mkdir -p "$DATA/identity/realms/quality/protocol/openid-connect"
+  LOG=$DATA/gateway.log
+  [ -e "$DATA/key.pem" ] || openssl genrsa 2048 >"$DATA/key.pem" 2>/dev/null
+  printf '{"keys":[{"kty":"RSA","alg":"RS256","use":"sig","e":"AQAB","n":"%s"}]}' \
+    "$(openssl rsa -in "$DATA/key.pem" -noout -modulus | sed s/Modulus=// | xxd -r -p | base64url)" \
+    >"$DATA/identity/realms/quality/protocol/openid-connect/certs"
+  "$JAVA_HOME/bin/jwebserver" -b 127.0.0.1 -p "$(port keycloak)" -d "$(cd "$DATA/identity" && pwd -P)" -o none >/dev/null &
+  IDENTITY=$!
+  : >"$LOG"
+  # shellcheck disable=SC2086
+  QUARKUS_HTTP_PORT=$(port gateway) QUARKUS_OIDC_AUTH_SERVER_URL=http://127.0.0.1:$(port keycloak)/realms/quality QUARKUS_OIDC_TOKEN_ISSUER=bench \
+    KAFKA_BOOTSTRAP_SERVERS=${KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:1} QUARKUS_DATASOURCE_JDBC_URL=${QUARKUS_DATASOURCE_JDBC_URL:-jdbc:postgresql://127.0.0.1:1/gateway} \
+    "$JAVA_HOME/bin/java" $JVM --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -jar "$ROOT/gateway/target/quarkus-app/quarkus-run.jar" >"$LOG" 2>&1 &
+  GATEWAY=$!
+  await "$LOG" "$GATEWAY" 'Listening on'
+}
+
+stop_gateway() {
+  local process
+  for process in $GATEWAY $IDENTITY; do
+    kill -TERM "$process" 2>/dev/null || true
+    wait "$process" 2>/dev/null || true
+  done
+  GATEWAY= IDENTITY=
+}
+
 # tool CLASS OPTION... → the shell becomes a program of cn.quality.local.bench; so call it in a subshell.
 tool() {
   local class=$1

@@ -29,11 +29,18 @@ final class Breaker {
     private final TypedGuard<Boolean> guard;
     private final Duration pause;
     private final AtomicBoolean trying = new AtomicBoolean();
+    /** How many of the latest requests the guard looks at. */
+    private final int window;
+    /** Answers the guard has still to hear of: a window that is all answers does not change by one more. */
+    private volatile int untold;
+
     private volatile boolean open;
     private volatile long openedAt;
 
     Breaker(String name, UpstreamConfig.Breaker config) {
         this.pause = config.pause();
+        this.window = config.requests();
+        this.untold = window;
         this.guard = TypedGuard.create(Boolean.class)
                 .withDescription(name)
                 .withCircuitBreaker()
@@ -66,12 +73,17 @@ final class Breaker {
     }
 
     void answered() {
-        told(true);
-        trying.set(false);
+        var left = untold;
+        if (left > 0 || open) {
+            untold = Math.max(0, left - 1);
+            told(true);
+            trying.set(false);
+        }
     }
 
     void failed(Throwable failure) {
         if (Failure.of(failure) != Failure.ABANDONED) {
+            untold = window;
             told(false);
         }
         trying.set(false);
