@@ -86,6 +86,22 @@ class PortalTest {
     }
 
     @Test
+    void theManualIsTriedOutWithASampleToken() {
+        page.navigate(actors.gateway() + "/docs/try");
+        assertThat(page.locator("#viewer .opblock-tag").first()).isVisible();
+        page.selectOption("#sample", "screening-bank");
+        assertThat(page.locator("#sample-state")).hasText("已取得令牌");
+    }
+
+    @Test
+    void theManualIsReadInEitherLanguage() {
+        page.navigate(actors.gateway() + "/docs/credit/listings");
+        assertThat(page.locator("h1")).containsText("红黑榜");
+        page.getByText("English").click();
+        assertThat(page.locator("h1")).containsText("Red and black lists");
+    }
+
+    @Test
     void anEntryIsOnTheBlackListAndOnThePageOfItsEnterprise() {
         var uscc = Samples.registered(actors, "日照示例赤潮食品有限公司");
         Samples.published(actors, uscc, "BLACK");

@@ -104,6 +104,9 @@ final class Programs {
             environment.put("GATEWAY_UPSTREAMS_CREDIT", url(PartName.CREDIT).toString());
             environment.put(
                     "GATEWAY_UPSTREAMS_STANDARDS", url(PartName.STANDARDS).toString());
+            environment.put(
+                    "QUARKUS_LOG_HANDLER_FILE_ACCESS_PATH",
+                    options.data().resolve("logs/gateway-access.log").toAbsolutePath().toString());
             environment.put("GATEWAY_DOCS_SAMPLE_PEOPLE", "case-handler,case-approver,publisher,enterprise,auditor");
             environment.put("GATEWAY_DOCS_SAMPLE_SYSTEMS", "screening-bank,auditor-office");
         }

@@ -28,8 +28,8 @@ record Shelf(
         Map<String, JsonNode> schemas,
         JsonNode steps) {
 
-    /** In the order the pages show them. */
-    static final List<String> SERVICES = List.of("credit", "standards", "indicators", "gateway");
+    /** In the order the pages show them. What no service writes for us, {@code feeds}, is written by hand. */
+    static final List<String> SERVICES = List.of("credit", "standards", "indicators", "gateway", "feeds");
 
     static final String ROOT = "/docs";
 
