@@ -106,7 +106,10 @@ final class Programs {
                     "GATEWAY_UPSTREAMS_STANDARDS", url(PartName.STANDARDS).toString());
             environment.put(
                     "QUARKUS_LOG_HANDLER_FILE_ACCESS_PATH",
-                    options.data().resolve("logs/gateway-access.log").toAbsolutePath().toString());
+                    options.data()
+                            .resolve("logs/gateway-access.log")
+                            .toAbsolutePath()
+                            .toString());
             environment.put("GATEWAY_DOCS_SAMPLE_PEOPLE", "case-handler,case-approver,publisher,enterprise,auditor");
             environment.put("GATEWAY_DOCS_SAMPLE_SYSTEMS", "screening-bank,auditor-office");
         }
