@@ -9,12 +9,15 @@ const viewer = SwaggerUIBundle({
   validatorUrl: null,
 });
 const sample = document.getElementById("sample");
+let shown = false;
 sample?.addEventListener("change", async () => {
   const state = document.getElementById("sample-state");
-  viewer.authActions.logout(["token"]);
+  if (shown) viewer.authActions.logout(["token"]);
+  shown = false;
   state.textContent = "";
   if (sample.value === "") return;
   const answer = await fetch("/docs/sample-tokens/" + encodeURIComponent(sample.value), { method: "POST" });
-  if (answer.ok) viewer.preauthorizeApiKey("token", (await answer.json()).access_token);
+  shown = answer.ok;
+  if (shown) viewer.preauthorizeApiKey("token", (await answer.json()).access_token);
   state.textContent = answer.ok ? state.dataset.ready : state.dataset.none;
 });
