@@ -64,6 +64,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.routes.credit.body-limit", "64K");
         config.put("gateway.cache.settling", "100ms");
         config.put("gateway.cache.largest", "4K");
+        config.put("gateway.feeds.heartbeat", "300ms");
         // Nobody listens there: what these tests see, the gateway does without a database and without Kafka.
         config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/gateway");
         config.put("kafka.bootstrap.servers", "127.0.0.1:1");

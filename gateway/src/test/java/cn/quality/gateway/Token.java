@@ -53,6 +53,11 @@ public final class Token {
         return this;
     }
 
+    public Token expiringIn(int seconds) {
+        claims.setExpirationTimeMinutesInTheFuture(seconds / 60f);
+        return this;
+    }
+
     public Token expired() {
         var past = NumericDate.now();
         past.addSeconds(-3600);

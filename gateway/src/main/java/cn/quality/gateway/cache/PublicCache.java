@@ -5,6 +5,7 @@ import cn.quality.gateway.cache.Keeper.Settings;
 import cn.quality.gateway.cache.Origin.Fetched;
 import cn.quality.gateway.edge.Admission;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -110,7 +111,8 @@ public class PublicCache {
         var question = flight.question();
         var headers = MultiMap.caseInsensitiveMultiMap();
         question.writeTo(headers);
-        origin.get(question.path(), question.uri(), headers, largest)
+        Future.succeededFuture()
+                .compose(now -> origin.get(question.path(), question.uri(), headers, largest))
                 .onSuccess(fetched -> keep(flight, fetched))
                 .onFailure(failure -> {
                     LOG.debugf("%s was not refreshed: %s", question.path(), failure.getMessage());

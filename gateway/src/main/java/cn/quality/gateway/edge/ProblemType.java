@@ -8,6 +8,7 @@ public enum ProblemType {
     MALFORMED_PATH(400, "malformed-path", "请求地址不合规范", "Malformed address"),
     UNAUTHENTICATED(401, "unauthenticated", "未通过身份认证", "Not authenticated"),
     INVALID_TOKEN(401, "invalid-token", "访问令牌无效", "Invalid access token"),
+    FORBIDDEN(403, "forbidden", "无权执行此操作", "Forbidden"),
     CSRF(403, "csrf", "请求来源无法确认", "Origin of the request not confirmed"),
     NOT_FOUND(404, "not-found", "未找到", "Not found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "不支持的请求方法", "Method not allowed"),

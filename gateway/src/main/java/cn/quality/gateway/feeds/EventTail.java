@@ -5,11 +5,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Reads all partitions of the suite's topics from the moment it first reached the broker, and for ever: where the broker was
+ * Reads all partitions of the suite's topics, from a little before it first reached the broker, and for ever: where the broker was
  * away, it goes on at the place it had.
  *
  * <p>A consumer does not say that its broker is gone, it only hears nothing. So the ends of the partitions are asked for every
@@ -42,14 +44,22 @@ public class EventTail {
 
     private final List<EventListener> listeners;
     private final String brokers;
+    private final Duration lookBack;
+    private final Clock clock;
     private final Map<TopicPartition, Long> places = new HashMap<>();
     private final Thread thread = Thread.ofVirtual().name("event-tail").unstarted(this::run);
     private volatile boolean stopping;
     private boolean arriving;
 
-    EventTail(@All List<EventListener> listeners, @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+    EventTail(
+            @All List<EventListener> listeners,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            FeedConfig config,
+            Clock clock) {
         this.listeners = listeners;
         this.brokers = brokers;
+        this.lookBack = config.lookBack();
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -58,14 +68,15 @@ public class EventTail {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }
 
     private void run() {
         while (!stopping) {
             try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
-                tour(consumer);
+                while (!stopping) {
+                    tour(consumer);
+                }
             } catch (InvalidOffsetException e) {
                 LOG.warnf("Events are gone that were not read: %s", e.getMessage());
                 places.clear();
@@ -89,8 +100,12 @@ public class EventTail {
                 .flatMap(topic -> topic.getValue().stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            rest();
+            return;
+        }
         consumer.assign(partitions);
-        consumer.endOffsets(partitions, PATIENCE).forEach(places::putIfAbsent);
+        begin(consumer, partitions);
         partitions.forEach(partition -> consumer.seek(partition, places.getOrDefault(partition, 0L)));
         var begun = System.nanoTime();
         var checked = begun - CHECK_NANOS;
@@ -107,6 +122,21 @@ public class EventTail {
                 checked = System.nanoTime();
             }
         }
+    }
+
+    /** What is not known yet is read from a little before now, so that whoever comes back to this gateway finds his place. */
+    private void begin(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        var from = clock.millis() - lookBack.toMillis();
+        var unknown = partitions.stream()
+                .filter(partition -> !places.containsKey(partition))
+                .toList();
+        var wanted = unknown.stream().collect(Collectors.toMap(partition -> partition, partition -> from));
+        consumer.offsetsForTimes(wanted, PATIENCE).forEach((partition, found) -> {
+            if (found != null) {
+                places.put(partition, found.offset());
+            }
+        });
+        consumer.endOffsets(unknown, PATIENCE).forEach(places::putIfAbsent);
     }
 
     private static void tell(EventListener listener, TailedEvent event) {

@@ -342,11 +342,12 @@ class PublicCacheTest {
                 "quality.credit.listing",
                 0,
                 0,
+                0,
                 UUID.randomUUID().toString(),
                 "cn.quality.credit.listing.repaired.v1",
                 "/credit-service",
                 UUID.randomUUID().toString(),
-                "3",
+                3,
                 "2026-01-05T02:00:00Z",
                 "{\"uscc\":\"%s\"}".formatted(code).getBytes(StandardCharsets.UTF_8));
     }

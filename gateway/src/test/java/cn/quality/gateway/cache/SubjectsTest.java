@@ -49,7 +49,7 @@ class SubjectsTest {
 
     private static TailedEvent event(String topic) {
         var data = bytes("{\"uscc\":\"" + CODE + "\"}");
-        return new TailedEvent(topic, 0, 0, "", "", "", OTHER, "", "", data);
+        return new TailedEvent(topic, 0, 0, 0, "", "", "", OTHER, 0, "", data);
     }
 
     private static byte[] bytes(String text) {

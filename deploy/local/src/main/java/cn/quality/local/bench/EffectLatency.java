@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Milliseconds from sending the publication of a list entry to its effect being visible over HTTP: the badge in
- * standards-service and the record behind the live figure in indicator-service, each asked every millisecond. Only
- * fictional enterprises that are on no list are used, and each entry is withdrawn again.
+ * standards-service, the record behind the live figure in indicator-service, and the entry in the enterprise's public
+ * answer that the gateway had in its cache until then, each asked every millisecond. Only fictional enterprises that are on no list are used, and each entry is withdrawn again.
  */
 @Command(name = "effect-latency", mixinStandardHelpOptions = true)
 public final class EffectLatency implements Callable<Integer> {
@@ -51,6 +51,9 @@ public final class EffectLatency implements Callable<Integer> {
     @Option(names = "--indicators", required = true)
     private URI indicators = URI.create("");
 
+    @Option(names = "--gateway", required = true)
+    private URI gateway = URI.create("");
+
     @Option(names = "--identity", required = true)
     private URI identity = URI.create("");
 
@@ -70,6 +73,7 @@ public final class EffectLatency implements Callable<Integer> {
         String publisher = token("publisher");
         List<Double> badge = new ArrayList<>();
         List<Double> figure = new ArrayList<>();
+        List<Double> purged = new ArrayList<>();
         try (ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<String> enterprises = enterprises(samples + WARM_UP);
             for (int i = 0; i < enterprises.size(); i++) {
@@ -83,16 +87,20 @@ public final class EffectLatency implements Callable<Integer> {
                         approver,
                         submitted.etag(),
                         200);
+                untilCached(uscc);
                 long sent = System.nanoTime();
                 Future<Double> seenBadge = watchers.submit(() -> until(sent, () -> hasBadge(uscc)));
                 Future<Double> seenFigure = watchers.submit(() -> until(sent, () -> isCounted(id)));
+                Future<Double> seenEntry = watchers.submit(() -> until(sent, () -> isShown(uscc, id)));
                 post(credit("listings/" + id + "/publication"), Map.of(), publisher, announced.etag(), 200);
                 if (i >= WARM_UP) {
                     badge.add(seenBadge.get());
                     figure.add(seenFigure.get());
+                    purged.add(seenEntry.get());
                 } else {
                     seenBadge.get();
                     seenFigure.get();
+                    seenEntry.get();
                 }
                 post(credit("listings/" + id + "/withdrawal"), Map.of("reason", "示例数据：测量结束"), publisher, "", 200);
             }
@@ -100,6 +108,7 @@ public final class EffectLatency implements Callable<Integer> {
         System.out.printf("%d publications after %d to warm up%n", badge.size(), WARM_UP);
         tell("badge in standards-service", badge);
         tell("record of LST_RED in indicator-service", figure);
+        tell("cached answer purged at the gateway", purged);
         return 0;
     }
 
@@ -138,6 +147,26 @@ public final class EffectLatency implements Callable<Integer> {
         return get(URI.create(indicators + "/api/indicators/v1/live/LST_RED/records?limit=5"))
                 .toString()
                 .contains(listing);
+    }
+
+    /** @throws IllegalStateException when the gateway does not keep the answer, so that nothing would be measured */
+    private void untilCached(String uscc) throws IOException, InterruptedException {
+        for (int i = 0; i < 500; i++) {
+            var answer = http.send(HttpRequest.newBuilder(atGateway(uscc)).build(), BodyHandlers.discarding());
+            if (answer.headers().firstValue("X-Cache").orElse("").equals("HIT")) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new IllegalStateException("The gateway does not keep " + atGateway(uscc));
+    }
+
+    private boolean isShown(String uscc, String listing) throws IOException, InterruptedException {
+        return get(atGateway(uscc)).toString().contains(listing);
+    }
+
+    private URI atGateway(String uscc) {
+        return URI.create(gateway + "/api/credit/v1/enterprises/" + uscc);
     }
 
     private List<String> enterprises(int wanted) throws IOException, InterruptedException {

@@ -1,0 +1,137 @@
+package cn.quality.gateway.feeds;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.identity.Audience;
+import cn.quality.gateway.identity.Caller;
+import cn.quality.gateway.identity.TokenDoor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/events}: what happens, as server-sent events, to systems that may screen. */
+@ApplicationScoped
+class EventStreams {
+
+    private static final String ADDRESS = "/api/v1/events";
+    private static final List<String> ROLES = List.of("screening-client", "auditor");
+    private static final String HELLO = "retry: 3000\n\n";
+    private static final int LATER = 5;
+
+    /** A stream whose token does not say when it ends, ends after this. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final FeedConfig config;
+    private final TokenDoor door;
+    private final RecentEvents events;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+
+    EventStreams(
+            FeedConfig config,
+            TokenDoor door,
+            RecentEvents events,
+            Refusals refusals,
+            Clock clock,
+            MeterRegistry meters) {
+        this.config = config;
+        this.door = door;
+        this.events = events;
+        this.refusals = refusals;
+        this.clock = clock;
+        meters.gauge("gateway.feeds.streams", streams, Set::size);
+    }
+
+    void open(@Observes Router router, Vertx vertx) {
+        router.get(ADDRESS).handler(this::answer);
+        events.whenHeard(() -> streams.forEach(EventStream::call));
+        vertx.setPeriodic(config.heartbeat().toMillis(), beat -> streams.forEach(EventStream::beat));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        streams.forEach(EventStream::end);
+    }
+
+    private void answer(RoutingContext request) {
+        door.check(request, Audience.AUTHENTICATED)
+                .compose(this::mayListen)
+                .compose(fine -> Wanted.of(request.queryParams()))
+                .onSuccess(wanted -> stream(request, wanted))
+                .onFailure(failure -> refusals.answer(request, failure));
+    }
+
+    private Future<Void> mayListen(Caller caller) {
+        if (ROLES.stream().noneMatch(caller::has)) {
+            return Problem.of(
+                            ProblemType.FORBIDDEN,
+                            "事件流仅向批量核查系统与审计人员开放",
+                            "The stream of events is for screening clients and auditors")
+                    .refuse();
+        }
+        if (streams.size() >= config.streams()) {
+            return Problem.of(ProblemType.UNAVAILABLE, "事件流连接已满，请稍后再试", "No room for another stream")
+                    .retryAfter(LATER)
+                    .refuse();
+        }
+        return Future.succeededFuture();
+    }
+
+    private void stream(RoutingContext request, Wanted wanted) {
+        var response = request.response()
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        var stream = new EventStream(
+                events,
+                wanted,
+                request.request(),
+                request.vertx().getOrCreateContext(),
+                placeOf(request.request().getHeader("Last-Event-ID")));
+        var over = request.vertx().setTimer(leftOfToken(request), expired -> stream.end());
+        request.addEndHandler(end -> {
+            request.vertx().cancelTimer(over);
+            streams.remove(stream);
+        });
+        streams.add(stream);
+        response.write(HELLO);
+        stream.begin();
+    }
+
+    private long placeOf(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
+            return events.end();
+        }
+        return lastEventId.matches("[0-9]{1,15}")
+                ? events.placeAt(Long.parseLong(lastEventId) - config.overlap().toMillis())
+                : -1;
+    }
+
+    /** Milliseconds. The token was checked at the door; here only its end is read. */
+    private long leftOfToken(RoutingContext request) {
+        var bearer = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (bearer == null) {
+            return LONGEST.toMillis();
+        }
+        var claims = new JsonObject(
+                new String(Base64.getUrlDecoder().decode(bearer.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+        return Math.max(1, claims.getLong("exp", 0L) * 1000 - clock.millis());
+    }
+}

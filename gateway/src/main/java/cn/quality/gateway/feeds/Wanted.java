@@ -1,0 +1,68 @@
+package cn.quality.gateway.feeds;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.feeds.RecentEvents.Recent;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which events a system wants.
+ *
+ * @param types or beginnings of types, with {@code .*} at the end; empty for all
+ * @param regions these and what lies in them; empty for all
+ */
+record Wanted(List<String> types, List<String> regions) {
+
+    private static final Pattern TYPE = Pattern.compile("cn\\.quality(\\.[a-z0-9-]+)*(\\.\\*)?");
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}(-[A-Z0-9]{1,10})?");
+    private static final int MOST = 50;
+
+    /** Fails with a refusal when something is asked for that cannot be. */
+    static Future<Wanted> of(MultiMap parameters) {
+        var wanted = new Wanted(all(parameters, "types"), all(parameters, "region"));
+        if (!fit(wanted.types(), TYPE)) {
+            return refusal("types", "cn.quality.credit.listing.*");
+        }
+        return fit(wanted.regions(), REGION) ? Future.succeededFuture(wanted) : refusal("region", "371102");
+    }
+
+    boolean matches(Recent event) {
+        return (types.isEmpty() || types.stream().anyMatch(type -> means(type, event.type())))
+                && (regions.isEmpty() || event.regions().stream().anyMatch(regions::contains));
+    }
+
+    private static boolean means(String wanted, String type) {
+        return wanted.endsWith("*") ? type.startsWith(wanted.substring(0, wanted.length() - 1)) : wanted.equals(type);
+    }
+
+    /** The regions (GB/T 2260) one of which must be asked for: 371102 lies in 371100, and that in 370000. */
+    static List<String> around(String region) {
+        return region.length() < 6
+                ? List.of()
+                : List.of(
+                        region, region.substring(0, 6), region.substring(0, 4) + "00", region.substring(0, 2) + "0000");
+    }
+
+    private static List<String> all(MultiMap parameters, String name) {
+        return parameters.getAll(name).stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean fit(List<String> values, Pattern form) {
+        return values.size() <= MOST && values.stream().allMatch(form.asMatchPredicate());
+    }
+
+    private static Future<Wanted> refusal(String name, String example) {
+        return Problem.of(
+                        ProblemType.BAD_REQUEST,
+                        "参数 %s 有误，示例：%s；至多 %d 个".formatted(name, example, MOST),
+                        "%s must be like %s, at most %d of them".formatted(name, example, MOST))
+                .refuse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.quality.gateway.feeds;
+
+import org.jspecify.annotations.NullMarked;
