@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +203,7 @@ class WebhookResource {
             operationId = "pingWebhook",
             summary = "试投一次 (test delivery)",
             description = "当场投递一条签名的 cn.quality.gateway.webhook.ping.v1 并告知结果；不重试，不留记录。")
+    @APIResponseSchema(value = PingView.class, responseDescription = "接收方的答复 (what the receiver said)")
     @APIResponse(responseCode = "409", description = "illegal-transition: 接收方尚未同意 (not agreed yet)")
     public PingView ping(@PathParam("id") UUID id) {
         var webhook = service.agreed(id);
