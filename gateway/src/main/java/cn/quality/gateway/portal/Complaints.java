@@ -234,6 +234,7 @@ class Complaints {
                                     .fileSystem()
                                     .delete(upload.result().place())));
         });
+        incoming.resume();
     }
 
     /** A file that waits for the rest of its form. */

@@ -47,6 +47,7 @@ final class FormBody {
         });
         incoming.exceptionHandler(whole::tryFail);
         incoming.endHandler(end -> whole.tryComplete(fields(taken.toString(StandardCharsets.UTF_8))));
+        incoming.resume();
         return whole.future();
     }
 

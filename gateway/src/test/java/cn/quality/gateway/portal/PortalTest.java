@@ -60,6 +60,13 @@ class PortalTest {
     }
 
     @Test
+    void aPageIsCountedLikeAProgramAndAComplaintAsAComplaint() {
+        given().get("/lists/black").then().header("RateLimit-Limit", equalTo("6000"));
+        given().formParam("kind", "REPORT").post("/complaints/new").then().header("RateLimit-Limit", equalTo("600"));
+        given().get("/health").then().header("RateLimit-Limit", equalTo(null));
+    }
+
+    @Test
     void aFormIsNoLongerThanPeopleWrite() {
         given().accept("text/html")
                 .formParams("kind", "REPORT", "narrative", "x".repeat(70_000))
