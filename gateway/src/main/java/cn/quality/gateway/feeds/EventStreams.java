@@ -7,7 +7,7 @@ import cn.quality.gateway.identity.Audience;
 import cn.quality.gateway.identity.Caller;
 import cn.quality.gateway.identity.TokenDoor;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -65,7 +65,7 @@ class EventStreams {
         vertx.setPeriodic(config.heartbeat().toMillis(), beat -> streams.forEach(EventStream::beat));
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
         streams.forEach(EventStream::end);
     }
 

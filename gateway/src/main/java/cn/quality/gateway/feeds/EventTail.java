@@ -49,7 +49,7 @@ public class EventTail {
     private final Map<TopicPartition, Long> places = new HashMap<>();
     private final Thread thread = Thread.ofVirtual().name("event-tail").unstarted(this::run);
     private volatile boolean stopping;
-    private boolean arriving;
+    private volatile boolean arriving;
 
     EventTail(
             @All List<EventListener> listeners,
@@ -145,6 +145,11 @@ public class EventTail {
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s was not taken in, at %s", event.type(), event.topic());
         }
+    }
+
+    /** Whether what is on the broker is also here. */
+    boolean isArriving() {
+        return arriving;
     }
 
     private void arriving(boolean now) {

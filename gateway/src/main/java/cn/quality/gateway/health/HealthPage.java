@@ -7,6 +7,7 @@ import cn.quality.gateway.upstream.Instance;
 import cn.quality.gateway.upstream.Upstreams;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -33,11 +35,13 @@ class HealthPage {
 
     private final HealthConfig config;
     private final Upstreams upstreams;
+    private final List<Companion> companions;
     private final ObjectMapper json;
 
-    HealthPage(HealthConfig config, Upstreams upstreams, ObjectMapper json) {
+    HealthPage(HealthConfig config, Upstreams upstreams, @All List<Companion> companions, ObjectMapper json) {
         this.config = config;
         this.upstreams = upstreams;
+        this.companions = List.copyOf(companions);
         this.json = json;
     }
 
@@ -57,9 +61,24 @@ class HealthPage {
                         config.identity().getPath() + REALM_DISCOVERY,
                         config.timeout()),
                 request));
+        var beside = Future.all(companions.stream().map(this::companion).toList());
         Future.all(asked)
-                .onSuccess(all -> tell(request, Readiness.of(all.list())))
+                .compose(all -> beside.map(others -> Readiness.of(all.list(), others.list())))
+                .onSuccess(readiness -> tell(request, readiness))
                 .onFailure(request::fail);
+    }
+
+    private Future<Part> companion(Companion companion) {
+        var start = System.nanoTime();
+        return companion
+                .trouble()
+                .timeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .map(trouble -> new Part(
+                        companion.name(),
+                        trouble.isEmpty() ? Status.UP : Status.DOWN,
+                        trouble.orElse("ready"),
+                        millisSince(start)))
+                .otherwise(failure -> new Part(companion.name(), Status.DOWN, "no connection", millisSince(start)));
     }
 
     /** As up as the best of its instances. */

@@ -36,6 +36,7 @@ class DatabaseTest {
                         .statusCode(200)
                         .body("intact", equalTo(true)));
         given().auth().oauth2(auditor).get("/api/v1/dead-letters").then().statusCode(200);
+        given().get("/health").then().body("companions.find { it.name == 'database' }.status", equalTo("UP"));
     }
 
     @Test

@@ -19,7 +19,11 @@ class WithoutDatabaseTest {
     @Test
     void theGatewayIsReadyAndEverythingElseAnswers() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/health").then().statusCode(200);
+        given().get("/health")
+                .then()
+                .statusCode(200)
+                .body("companions.find { it.name == 'database' }.status", equalTo("DOWN"))
+                .body("companions.find { it.name == 'events' }.status", equalTo("DOWN"));
         given().get("/").then().statusCode(200);
         given().get("/api/credit/v1/echo").then().statusCode(200);
     }
