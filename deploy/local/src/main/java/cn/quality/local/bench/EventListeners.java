@@ -175,7 +175,10 @@ public final class EventListeners implements Callable<Integer> {
         }
         buffer.flip();
         if (!listener.open) {
-            boolean fine = StandardCharsets.US_ASCII.decode(buffer.duplicate()).toString().startsWith("HTTP/1.1 200");
+            boolean fine = StandardCharsets.US_ASCII
+                    .decode(buffer.duplicate())
+                    .toString()
+                    .startsWith("HTTP/1.1 200");
             if (!fine) {
                 lose(key);
                 return;
