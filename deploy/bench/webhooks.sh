@@ -8,6 +8,6 @@ two_cores
 build_when_changed
 # What the bench subscribes to must not find what an earlier run has left.
 start_suite --fresh --no-seed --peak
-tool WebhookFanOut --webhooks 20 --events "$events" --limit 2000 \
+(tool WebhookFanOut --webhooks 20 --events "$events" --limit 2000 \
   --gateway "http://127.0.0.1:$(port gateway)" --identity "http://localhost:$(port keycloak)/realms/quality" \
-  --kafka "127.0.0.1:$(port kafka)"
+  --kafka "127.0.0.1:$(port kafka)")
