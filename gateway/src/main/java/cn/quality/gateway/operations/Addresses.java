@@ -1,7 +1,7 @@
 package cn.quality.gateway.operations;
 
 import cn.quality.gateway.operations.OperationsConfig.AddressDetail;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An address as far as an operator needs it. A whole one is personal data. */
-@ApplicationScoped
+@Singleton
 class Addresses {
 
     private static final String UNKNOWN = "-";

@@ -3,15 +3,15 @@ package cn.quality.gateway.operations;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /**
  * The orderly end. First readiness says no, for {@code quarkus.shutdown.delay}, so that whoever balances sends nothing more;
  * meanwhile everything is answered and every answer closes its connection. Then Quarkus takes nothing new, and what runs may
  * finish within {@code quarkus.shutdown.timeout}.
  */
-@ApplicationScoped
+@Singleton
 class Drain {
 
     /** Within the watch and before admission. */

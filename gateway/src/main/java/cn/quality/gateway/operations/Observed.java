@@ -6,6 +6,7 @@ import cn.quality.gateway.operations.Places.Place;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 /**
  * One request that is over, as far as it may be told.
  *
+ * @param end when it was over
  * @param client id of the client, {@code person} or {@code anonymous}
  * @param roles of a person, who is never named
  * @param cache what the public cache did, {@code -} where it was not asked
@@ -21,6 +23,7 @@ import java.util.TreeSet;
  * @param complete whether the caller got all of the answer
  */
 record Observed(
+        Instant end,
         String method,
         Place place,
         int status,
@@ -37,11 +40,12 @@ record Observed(
 
     private static final String NONE = "-";
 
-    static Observed of(RoutingContext request, Place place, String address, long nanos, boolean complete) {
+    static Observed of(RoutingContext request, Instant end, Place place, String address, long nanos, boolean complete) {
         HttpServerRequest asked = request.request();
         HttpServerResponse response = request.response();
         var caller = Caller.of(request);
         return new Observed(
+                end,
                 asked.method().name(),
                 place,
                 response.getStatusCode(),

@@ -1,6 +1,6 @@
 package cn.quality.gateway.operations;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Where a request went, in words that are few and harmless: the name of its route, and its path without what only the caller
  * should know.
  */
-@ApplicationScoped
+@Singleton
 class Places {
 
     /** Nobody claims the address: it may hold anything, so it is not written. */

@@ -2,7 +2,7 @@ package cn.quality.gateway.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * How long requests took, by route, client, kind of status and what the cache did. A client is one the identity service
  * vouched for; beyond a number of them the rest share a series.
  */
-@ApplicationScoped
+@Singleton
 class RequestMetrics {
 
     private static final String OTHERS = "other";

@@ -3,11 +3,12 @@ package cn.quality.gateway.operations;
 import cn.quality.gateway.edge.Admission;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Stands outside of everything, so that it sees refusals as well, and tells what it saw when a request is over. */
-@ApplicationScoped
+@Singleton
 class Watch {
 
     /** Before admission. */
@@ -17,12 +18,14 @@ class Watch {
     private final Addresses addresses;
     private final AccessLog log;
     private final RequestMetrics metrics;
+    private final Clock clock;
 
-    Watch(Places places, Addresses addresses, AccessLog log, RequestMetrics metrics) {
+    Watch(Places places, Addresses addresses, AccessLog log, RequestMetrics metrics, Clock clock) {
         this.places = places;
         this.addresses = addresses;
         this.log = log;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     void stand(@Observes Filters filters) {
@@ -39,6 +42,7 @@ class Watch {
         var peer = request.request().remoteAddress();
         var observed = Observed.of(
                 request,
+                clock.instant(),
                 Admission.admittedPath(request).map(places::of).orElse(Places.NOWHERE),
                 addresses.shown(peer == null ? "" : peer.hostAddress()),
                 nanos,
