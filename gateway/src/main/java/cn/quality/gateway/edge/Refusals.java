@@ -4,11 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Answers refusals: a page to a browser that looks at the portal, a problem document to everything else. */
-@ApplicationScoped
+@Singleton
 public class Refusals {
 
     /** Below these live programs; they never get HTML, whatever they accept. */

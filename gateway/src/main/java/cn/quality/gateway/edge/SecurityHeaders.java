@@ -3,13 +3,13 @@ package cn.quality.gateway.edge;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * The headers that keep a browser from doing what we did not ask of it. They replace whatever a service sent, so there is one
  * place to read them.
  */
-@ApplicationScoped
+@Singleton
 class SecurityHeaders {
 
     /** Data is not a page: should a browser render it after all, nothing in it may load or run. */

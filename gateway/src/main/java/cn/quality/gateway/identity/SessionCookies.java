@@ -3,7 +3,7 @@ package cn.quality.gateway.identity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The two cookies of the gateway: the login, and the login on its way. Over TLS their names begin with {@code __Host-}: then no
  * neighbouring host and no plain connection can have set them.
  */
-@ApplicationScoped
+@Singleton
 class SessionCookies {
 
     private static final String SESSION = "session";

@@ -6,8 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a login into what it stands for before anything else looks at the request: on the way to a service, the person's
  * access token, which {@link TokenDoor} and the service check like any other; on the way to a page, a {@link Visitor}.
  */
-@ApplicationScoped
+@Singleton
 public class SessionDoor {
 
     private static final Logger LOG = Logger.getLogger(SessionDoor.class);

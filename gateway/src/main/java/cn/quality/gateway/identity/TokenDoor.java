@@ -12,7 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at the token before a request goes on. Signature, issuer, audience and time are checked by quarkus-oidc against the
  * keys of the identity service, fetched when first needed, so that the gateway starts without it.
  */
-@ApplicationScoped
+@Singleton
 public class TokenDoor {
 
     private static final Logger LOG = Logger.getLogger(TokenDoor.class);

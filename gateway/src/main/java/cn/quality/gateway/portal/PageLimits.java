@@ -15,7 +15,7 @@ import java.util.List;
 @ApplicationScoped
 class PageLimits {
 
-    private static final int BEFORE_THE_PAGES = -5_000;
+    private static final int BEFORE_THE_PAGES = -4_000;
 
     /** Counted elsewhere, or not at all. */
     private static final List<String> NO_PAGES = List.of("/api", "/sdmx", "/q", "/health", "/assets");

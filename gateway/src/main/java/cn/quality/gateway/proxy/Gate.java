@@ -15,12 +15,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Takes the requests that belong to a service, and lets them pass once everything that can be known beforehand is in order. */
-@ApplicationScoped
+@Singleton
 class Gate {
+
+    /** And after {@link cn.quality.gateway.identity.SessionDoor}, which turns a login into a token. */
+    private static final int BEFORE_TOKENS = -4_500;
 
     private final RouteTable routes;
     private final TokenDoor door;
@@ -48,9 +51,19 @@ class Gate {
     }
 
     void open(@Observes Router router) {
-        router.route()
-                .handler(request -> routes.find(Admission.path(request))
-                        .ifPresentOrElse(route -> examine(request, route), request::next));
+        // Whoever shows no token needs nothing of what Quarkus does about tokens, and is most of the public.
+        router.route().order(BEFORE_TOKENS).handler(request -> {
+            if (request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+                request.next();
+            } else {
+                take(request);
+            }
+        });
+        router.route().handler(this::take);
+    }
+
+    private void take(RoutingContext request) {
+        routes.find(Admission.path(request)).ifPresentOrElse(route -> examine(request, route), request::next);
     }
 
     private void examine(RoutingContext request, Route route) {

@@ -4,7 +4,7 @@ import cn.quality.gateway.edge.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Which headers cross the gateway, in either direction. */
 final class PassingHeaders {
@@ -69,6 +69,9 @@ final class PassingHeaders {
     /** A message cannot be read without these, whatever {@code Connection} says of them. */
     private static final MultiMap INDISPENSABLE = names("content-length", "authorization");
 
+    /** What most say of their connection; names no header that was not left out already. */
+    private static final Set<String> USUAL = Set.of("keep-alive", "close");
+
     private static final MultiMap NOT_TO_SERVICE = names(HOP_BY_HOP, SPOOFABLE);
     private static final MultiMap NOT_TO_CALLER = names(HOP_BY_HOP, SELF_DESCRIPTION);
 
@@ -117,12 +120,14 @@ final class PassingHeaders {
 
     /** A sender may declare any header hop-by-hop. */
     private static void removeNamedIn(MultiMap headers, MultiMap from) {
-        if (from.contains(HttpHeaders.CONNECTION)) {
-            from.getAll(HttpHeaders.CONNECTION).stream()
-                    .flatMap(names -> Stream.of(names.split(",", -1)))
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty() && !INDISPENSABLE.contains(name))
-                    .forEach(headers::remove);
+        for (var value : from.getAll(HttpHeaders.CONNECTION)) {
+            if (!USUAL.contains(value)) {
+                for (var name : value.split(",", -1)) {
+                    if (!name.isBlank() && !INDISPENSABLE.contains(name.strip())) {
+                        headers.remove(name.strip());
+                    }
+                }
+            }
         }
     }
 

@@ -3,13 +3,13 @@ package cn.quality.gateway.proxy;
 import cn.quality.gateway.limits.Limits;
 import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Upstreams;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the route of a path. A route to a service or with limits nobody configured stops the start, not the first request. */
-@ApplicationScoped
+@Singleton
 class RouteTable {
 
     private final List<Route> longestFirst;

@@ -15,6 +15,8 @@ import java.util.function.Function;
  */
 final class Asking {
 
+    private static final Unreachable NOBODY = new Unreachable("no instance");
+
     private final Upstreams upstreams;
     private final Upstream upstream;
     private final Breaker breaker;
@@ -48,7 +50,7 @@ final class Asking {
     }
 
     Future<HttpClientResponse> begin() {
-        next(new Unreachable("no instance"));
+        next(NOBODY);
         return answered.future();
     }
 
