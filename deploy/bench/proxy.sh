@@ -17,26 +17,32 @@ upstream=$((8082 + OFFSET)) peer=$((8085 + OFFSET))
 path=/api/credit/v1/enterprises/91371199MA3RH00187
 rm -rf "$work" && mkdir -p "$work/www/$(dirname $path)"
 printf '{"uscc":"91371199MA3RH00187","text":"%s"}' "$(head -c 1000 /dev/zero | tr '\0' x)" >"$work/www$path"
-cat >"$work/nginx.conf" <<NGINX
-daemon off; pid $work/nginx.pid; error_log $work/error.log; worker_processes 2;
+NGINX=
+# serve NAME SERVERS → an nginx of its own; what both sides proxy is a process apart from the peer, as a service is.
+serve() {
+  mkdir -p "$work/$1"
+  cat >"$work/$1.conf" <<NGINX
+daemon off; pid $work/$1.pid; error_log $work/error.log; worker_processes 2;
 events { worker_connections 1024; }
 http {
   keepalive_requests 100000000; default_type application/json;
-  client_body_temp_path $work/t1; proxy_temp_path $work/t2; fastcgi_temp_path $work/t3; uwsgi_temp_path $work/t4; scgi_temp_path $work/t5;
-  upstream service { server 127.0.0.1:$upstream; keepalive 128; keepalive_requests 100000000; }
-  server { listen 127.0.0.1:$upstream; root $work/www; access_log off; }
+  client_body_temp_path $work/$1/a; proxy_temp_path $work/$1/b; fastcgi_temp_path $work/$1/c; uwsgi_temp_path $work/$1/d; scgi_temp_path $work/$1/e;
+  $2
+}
+NGINX
+  nginx -c "$work/$1.conf" -e "$work/error.log" &
+  NGINX="$NGINX $!"
+}
+trap 'kill -TERM $NGINX 2>/dev/null || true; stop_gateway' EXIT
+serve upstream "server { listen 127.0.0.1:$upstream; root $work/www; access_log off; }"
+serve peer "upstream service { server 127.0.0.1:$upstream; keepalive 128; keepalive_requests 100000000; }
   server {
     listen 127.0.0.1:$peer; access_log $work/access.log;
     location / {
-      proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection "";
+      proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection '';
       proxy_set_header X-Forwarded-For \$remote_addr; proxy_set_header X-Request-Id \$request_id;
     }
-  }
-}
-NGINX
-nginx -c "$work/nginx.conf" -e "$work/error.log" &
-NGINX=$!
-trap 'kill -TERM $NGINX 2>/dev/null || true; stop_gateway' EXIT
+  }"
 GATEWAY_UPSTREAMS_CREDIT=http://127.0.0.1:$upstream GATEWAY_ROUTES_CREDIT_CACHE=none \
   GATEWAY_LIMITS_CLASSES_STANDARD_ANONYMOUS=1000000000 start_gateway
 
