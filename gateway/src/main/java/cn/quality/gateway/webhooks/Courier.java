@@ -5,6 +5,7 @@ import cn.quality.gateway.webhooks.AddressGuard.Target;
 import cn.quality.platform.trace.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -142,7 +143,13 @@ class Courier {
     }
 
     private Future<Reply> exchange(RequestOptions options, Buffer body) {
-        return client.request(options).compose(request -> request.send(body)).map(this::heard);
+        // On an event loop, or a quick answer is over before anybody listens to it.
+        var reply = Promise.<Reply>promise();
+        vertx.runOnContext(here -> client.request(options)
+                .compose(request -> request.send(body))
+                .map(this::heard)
+                .onComplete(reply));
+        return reply.future();
     }
 
     private Reply heard(HttpClientResponse response) {

@@ -245,7 +245,7 @@ class DeliveryTest {
         events.published(subject, "371102", "late");
         var next = events.published(UUID.randomUUID().toString(), "371102", "next");
         Awaitility.await().until(() -> ids("/in").contains(next));
-        assertThat(ids("/in")).containsExactly(withdrawn, next);
+        assertThat(ids("/in")).containsOnly(withdrawn, next); // once at least, says the promise
     }
 
     @Test
