@@ -1,6 +1,7 @@
 package cn.quality.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Access tokens with the claims of the realm, signed by a key of this JVM. Each method answers a new value, so a token
@@ -22,7 +24,10 @@ public final class Tokens {
     static final String ISSUER = "https://tokens.test/realms/quality";
 
     private static final String AUDIENCE = "quality-suite";
-    private static final Duration LIFESPAN = Duration.ofMinutes(30);
+    /** Longer than the tests of a module take. */
+    private static final Duration LIFESPAN = Duration.ofHours(2);
+    /** Signing is slow in a JVM that starts fast, and tests ask for few different tokens, often. */
+    private static final Map<Map<String, Object>, String> SIGNED = new ConcurrentHashMap<>();
 
     private final Map<String, Object> claims;
 
@@ -68,15 +73,19 @@ public final class Tokens {
         return new Tokens(more);
     }
 
-    /** The token in its compact form, as it goes behind {@code Bearer}; valid for 30 minutes. */
+    /** The token in its compact form, as it goes behind {@code Bearer}; valid for longer than any test runs. */
     public String sign() {
+        return SIGNED.computeIfAbsent(claims, Tokens::signed);
+    }
+
+    private static String signed(Map<String, Object> claims) {
         Instant now = Instant.now();
         Map<String, Object> all = new HashMap<>(claims);
         all.putIfAbsent("iss", ISSUER);
         all.putIfAbsent("aud", AUDIENCE);
         all.putIfAbsent(
                 "sub",
-                UUID.nameUUIDFromBytes(claims.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                UUID.nameUUIDFromBytes(claims.toString().getBytes(StandardCharsets.UTF_8))
                         .toString());
         all.putIfAbsent("typ", "Bearer");
         all.putIfAbsent("iat", now.getEpochSecond());
