@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages this service could not digest, for those who must mend the cause. */
 @Path("dead-letters")
-@Tag(name = "operations", description = "运行与审计")
+@Tag(name = "operations", description = "运行与审计 (operations and audit)")
 class DeadLetterResource {
 
     private final Sql sql;
@@ -50,7 +50,8 @@ class DeadLetterResource {
     @Operation(
             operationId = "listDeadLetters",
             summary = "无法处理的消息 (dead letters)",
-            description = "按时间先后列出本服务多次处理失败、已移出队列的消息。")
+            description =
+                    "按时间先后列出本服务多次处理失败、已移出队列的消息。(Messages this service failed to handle several times and set aside, earliest first.)")
     public Page<DeadLetterView> list(@Valid @BeanParam PageRequest request) {
         long after = request.cursor().map(cursor -> cursor.number(0)).orElse(0L);
         return Page.of(

@@ -151,7 +151,8 @@ public class ApiDescription implements OASFilter {
                         "code", text("invalid-argument"),
                         "traceId", text("4bf92f3577b34da6a3ce929d0e0e4736"),
                         "violations", violations))
-                .description("RFC 9457 problem；code 稳定不变，供程序判断")
+                .description(
+                        "RFC 9457 problem；code 稳定不变，供程序判断 (RFC 9457 problem; code never changes, so programs can go by it)")
                 .required(List.of("type", "title", "status", "code", "traceId"));
     }
 

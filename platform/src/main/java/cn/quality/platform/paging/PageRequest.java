@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit rows at most, 1 to 200
  */
 public record PageRequest(
-        @QueryParam("after") @Parameter(description = "上一页返回的 next;首页省略 (the next of the page before)") @Nullable
+        @QueryParam("after")
+        @Parameter(description = "上一页返回的 next；首页省略 (the next of the page before; absent for the first)")
+        @Nullable
         String after,
 
         @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "每页行数,1–200 (rows a page)")
