@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id absent while the catalogue does not hold the standard
  * @param status on the day of the answer
  */
-@Schema(name = "StandardRef", description = "对标准的引用；目录中尚无该标准时只有编号")
+@Schema(
+        name = "StandardRef",
+        description =
+                "对标准的引用；目录中尚无该标准时只有编号 (reference to a standard; only a number while the catalogue does not know it)")
 public record StandardRef(
         @Nullable UUID id,
 

@@ -152,7 +152,7 @@ class StandardResource {
     private record StandardPage(
             @Schema(required = true) List<StandardSummary> items,
 
-            @Schema(description = "下一页的 after The after of the next page") @Nullable
+            @Schema(description = "下一页的 after (the after of the next page)") @Nullable
             String next) {}
 
     private static final class Examples {

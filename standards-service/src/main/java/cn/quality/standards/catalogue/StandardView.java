@@ -57,7 +57,7 @@ record StandardView(
         @Schema(required = true, description = "信息来源 Where this is known from")
         String source,
 
-        @Schema(required = true, description = "T 全文 · D 摘要 · U 未证实")
+        @Schema(required = true, description = "T 全文 · D 摘要 · U 未证实 (T full text, D digest, U unconfirmed)")
         Certainty certainty) {
 
     /** An adopted international standard; all but its number is absent while the catalogue does not hold it. */

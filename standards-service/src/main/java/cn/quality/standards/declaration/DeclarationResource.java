@@ -77,8 +77,12 @@ class DeclarationResource {
                             examples = @ExampleObject(name = "own-standard", value = Examples.DECLARATION)))
     @APIResponse(
             responseCode = "409",
-            description = "already-declared: 该标准已声明公开；enterprise-closed: 企业已注销；idempotency-key-reused")
-    @APIResponse(responseCode = "422", description = "unusable-standard: 所执行的标准未收录或不是现行标准，附其代替标准")
+            description = "already-declared: 该标准已声明公开 (the standard is declared already)；"
+                    + "enterprise-closed: 企业已注销 (the enterprise is closed)；idempotency-key-reused")
+    @APIResponse(
+            responseCode = "422",
+            description = "unusable-standard: 所执行的标准未收录或不是现行标准，附其代替标准 "
+                    + "(not in the catalogue, or not in force; names what replaces it)")
     public Response declare(
             @HeaderParam("Idempotency-Key")
                     @Parameter(description = "重发时取得首次结果 Send again safely", example = "0199e0f0-1")
@@ -161,7 +165,7 @@ class DeclarationResource {
     private record DeclarationPage(
             @Schema(required = true) List<DeclarationSummary> items,
 
-            @Schema(description = "下一页的 after The after of the next page") @Nullable
+            @Schema(description = "下一页的 after (the after of the next page)") @Nullable
             String next) {}
 
     private static final class Examples {

@@ -58,7 +58,12 @@ record NewDeclaration(
 
             @Schema(examples = "g/100 g") @Nullable String unit,
 
-            @Schema(required = true, examples = "GB 5009.5-2016", description = "检测方法（企业标准化促进办法第十二条）") @Nullable
+            @Schema(
+                    required = true,
+                    examples = "GB 5009.5-2016",
+                    description =
+                            "检测方法（企业标准化促进办法第十二条） (test method; Measures for Promoting Enterprise Standardization, art. 12)")
+            @Nullable
             String testMethod,
 
             @Nullable String condition) {}

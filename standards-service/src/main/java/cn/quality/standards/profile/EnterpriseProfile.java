@@ -21,7 +21,7 @@ record EnterpriseProfile(
         @Schema(examples = "日照示例海洋食品有限公司") @Nullable String name,
         @Nullable DeclarantStatus status,
 
-        @Schema(required = true, description = "黑榜优先于红榜 BLACK outranks RED")
+        @Schema(required = true, description = "黑榜优先于红榜 (BLACK outranks RED)")
         Badge badge,
 
         @Schema(required = true, description = "现时公开的红黑榜条目 Entries public today")

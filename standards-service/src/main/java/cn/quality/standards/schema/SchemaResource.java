@@ -31,7 +31,7 @@ class SchemaResource {
     @PermitAll
     @Operation(
             operationId = "getEventSchema",
-            summary = "一种事件的 JSON Schema The schema of one event type",
+            summary = "一种事件的 JSON Schema (the schema of one event type)",
             description = "同一版本只会增加可选字段。Within a version only optional fields are added.")
     @APIResponse(
             responseCode = "200",
