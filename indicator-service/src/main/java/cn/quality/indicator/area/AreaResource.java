@@ -115,7 +115,10 @@ class AreaResource {
             responseCode = "200",
             description = "已更正，或内容未变 (corrected, or nothing changed)",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = AreaView.class)))
-    @APIResponse(responseCode = "422", description = "unknown-parent:上级不是已登记的市;misplaced-city:层级不符")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "unknown-parent: 上级不是已登记的市 (its parent is no registered city)；misplaced-city: 层级不符 (not at this level)")
     public Response put(
             @PathParam("code") String code,
             @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")

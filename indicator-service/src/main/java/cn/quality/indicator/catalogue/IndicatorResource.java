@@ -174,7 +174,9 @@ class IndicatorResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorView.class)))
     @APIResponse(
             responseCode = "422",
-            description = "quotation-not-in-plan:引文不在规划原文中;unknown-plan:规划不存在;inconsistent-indicator:各部分不一致")
+            description =
+                    "quotation-not-in-plan: 引文不在规划原文中 (not in the text of the plan)；unknown-plan: 规划不存在 (no such plan)；"
+                            + "inconsistent-indicator: 各部分不一致 (its parts do not agree)")
     public Response put(
             @PathParam("code") String code,
             @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")

@@ -114,7 +114,9 @@ class PlanResource {
             responseCode = "200",
             description = "已更正，或内容未变 (corrected, or nothing changed)",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(responseCode = "422", description = "passage-is-quoted:新文本缺少被指标引用的原文")
+    @APIResponse(
+            responseCode = "422",
+            description = "passage-is-quoted: 新文本缺少被指标引用的原文 (the new text lacks words an indicator quotes)")
     public Response put(
             @PathParam("id") String id,
             @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")
