@@ -50,7 +50,8 @@ public record NewRecord(
         @Schema(
                 implementation = Object.class,
                 type = SchemaType.OBJECT,
-                description = "随类别而定，见 GET /record-kinds;表单之外的字段不予接受 (the fields of the kind; no others are taken)",
+                description =
+                        "随类别而定，见 GET /record-kinds；表单之外的字段不予接受 (the fields of the kind, see GET /record-kinds; no others are taken)",
                 examples = "{\"award\": \"MAYOR_QUALITY_AWARD\", \"level\": \"CITY\", \"round\": \"第一届\"}")
         @Nullable
         ObjectNode details,

@@ -19,7 +19,8 @@ class RecordKindResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "档案记录的类别与表单 (kinds of records and their forms)",
-            description = "每类记录的 details 必须和可以填写的字段、类型与取值；表单之外的字段不予接受。")
+            description = "每类记录的 details 必须和可以填写的字段、类型与取值；表单之外的字段不予接受。"
+                    + "(What details of each kind must and may carry, with types and values; nothing else is taken.)")
     public List<Form> kinds() {
         return Forms.all();
     }

@@ -54,7 +54,7 @@ class ComplaintStatistics {
             @Schema(examples = "2026-11") String month,
             ComplaintKind kind,
 
-            @Schema(examples = "true", description = "件数少于 5，不公布")
+            @Schema(examples = "true", description = "件数少于 5，不公布 (fewer than 5: not told)")
             boolean suppressed,
 
             @Schema(examples = "17") @Nullable Integer filed,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameTextAs another complaint with the same words about the same enterprise, filed within a day by somebody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "投诉举报(承办单位可见的内容，不含投诉举报人) (a complaint as the office sees it)")
+@Schema(description = "投诉举报，承办单位可见的内容，不含投诉举报人 (a complaint as the office sees it, without the complainant)")
 record ComplaintView(
         @Schema(examples = "RZ20261124-000123-7") String receipt,
         long version,

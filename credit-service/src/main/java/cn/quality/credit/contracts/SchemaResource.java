@@ -30,10 +30,13 @@ class SchemaResource {
     @Produces("application/schema+json")
     @Operation(
             summary = "事件的 JSON Schema (JSON Schema of an event)",
-            description = "事件 data 部分的 JSON Schema 2020-12。同一版本只会增加可选字段。")
+            description = "事件 data 部分的 JSON Schema 2020-12。同一版本只会增加可选字段。"
+                    + "(JSON Schema 2020-12 of an event's data. Within a version only optional fields are added.)")
     public String schema(
             @PathParam("type")
-                    @Parameter(description = "CloudEvents 类型", example = "cn.quality.credit.listing.published.v1")
+                    @Parameter(
+                            description = "CloudEvents 类型 (CloudEvents type)",
+                            example = "cn.quality.credit.listing.published.v1")
                     String type)
             throws IOException {
         try (InputStream schema = TYPE.matcher(type).matches()

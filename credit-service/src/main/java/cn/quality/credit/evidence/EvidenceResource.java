@@ -63,7 +63,10 @@ class EvidenceResource {
     @Operation(
             summary = "上传证据文件 (upload an evidence file)",
             description = "请求体即文件内容，仅接受 PDF、PNG、JPEG，以内容判定类型，扩展名与 Content-Type 须与内容一致；默认不超过10 MiB。"
-                    + "返回的编号用于异议、修复申请、档案记录等。同一文件以同一名称再次上传时返回首次结果。")
+                    + "返回的编号用于异议、修复申请、档案记录等。同一文件以同一名称再次上传时返回首次结果。"
+                    + "(The body is the file: PDF, PNG or JPEG, as its content tells; extension and Content-Type have to "
+                    + "agree; by default up to 10 MiB. Its id goes into objections, repair applications, records and so on. "
+                    + "The same file under the same name again gets the first result.)")
     @RequestBody(
             content = {
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -81,13 +84,23 @@ class EvidenceResource {
             responseCode = "200",
             description = "此前已上传，返回首次结果 (uploaded before: the first result)",
             content = @Content(schema = @Schema(implementation = EvidenceView.class)))
-    @APIResponse(responseCode = "413", description = "payload-too-large: 文件过大；image-too-large: 图片像素过多")
+    @APIResponse(
+            responseCode = "413",
+            description = "payload-too-large: 文件过大 (the file is too large)；image-too-large: 图片像素过多 (too many pixels)")
     @APIResponse(
             responseCode = "415",
-            description = "unsupported-file: 不是 PDF、PNG、JPEG；content-mismatch: 内容与名称或 Content-Type 不符，或文件已损坏")
-    @APIResponse(responseCode = "422", description = "empty-file: 文件为空；unknown-enterprise: 企业未登记")
+            description = "unsupported-file: 仅接受 PDF、PNG 与 JPEG 文件 (only PDF, PNG and JPEG)；"
+                    + "content-mismatch: 内容与名称或 Content-Type 不符，或文件已损坏 "
+                    + "(the content is not what name or Content-Type say, or the file is damaged)")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "empty-file: 文件为空 (the file is empty)；unknown-enterprise: 企业未登记 (the enterprise is not registered)")
     public Response keep(
-            @QueryParam("name") @NotBlank @Parameter(description = "文件名，带扩展名", example = "整改报告.pdf") String name,
+            @QueryParam("name")
+                    @NotBlank
+                    @Parameter(description = "文件名，带扩展名 (file name with its extension)", example = "整改报告.pdf")
+                    String name,
             InputStream body,
             @Context HttpHeaders request) {
         long limit = config.maxSize().asLongValue();
@@ -109,7 +122,9 @@ class EvidenceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "查看证据文件信息 (an evidence file without its content)",
-            description = "上传人、该区划的经办机关或审计人员可见。随投诉举报等提交的文件由相应功能提供，不在此处。")
+            description = "上传人、该区划的经办机关或审计人员可见。随投诉举报等提交的文件由相应功能提供，不在此处。"
+                    + "(For whoever uploaded it, the office of the region, and auditors. Files of complaints and the like are "
+                    + "found with these, not here.)")
     @APIResponse(
             responseCode = "200",
             description = "证据文件 (the evidence file)",
@@ -122,7 +137,10 @@ class EvidenceResource {
     @Path("{id}/content")
     @Authenticated
     @Produces({PDF, PNG, JPEG})
-    @Operation(summary = "下载证据文件 (content of an evidence file)", description = "可见范围同上。始终作为附件下载，不在浏览器中打开，也不缓存。")
+    @Operation(
+            summary = "下载证据文件 (content of an evidence file)",
+            description =
+                    "可见范围同上。始终作为附件下载，不在浏览器中打开，也不缓存。(For the same people. Always a download, never opened in the browser, never cached.)")
     @APIResponse(
             responseCode = "200",
             description = "文件内容 (the content)",

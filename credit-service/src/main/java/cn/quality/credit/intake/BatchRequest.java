@@ -22,13 +22,16 @@ public record BatchRequest(
         @DefaultValue("lines")
         @Pattern(regexp = "lines|atomic", message = "应为 lines 或 atomic (lines or atomic is expected)")
         @Parameter(
-                description = "lines:逐行处理，有误的行不影响其他行;atomic:全部或全不，任何一行被拒绝则一行也不入库，其余各行答复 NOT_FILED"
-                        + " (each line on its own, or all or nothing)")
+                description = "lines: 逐行处理，有误的行不影响其他行 (each line on its own)；"
+                        + "atomic: 全部或全不，任何一行被拒绝则一行也不入库，其余各行答复 NOT_FILED "
+                        + "(all or nothing: one refused line and none is stored, the others get NOT_FILED)")
         String mode,
 
         @HeaderParam("Idempotency-Key")
         @Parameter(
-                description = "中断后以同一键重发同一文件：已处理的行按存档答复，其余接着处理；同一键用于另一文件为 409;进度见 Location" + " (resumes after a cut)",
+                description = "中断后以同一键重发同一文件：已处理的行按存档答复，其余接着处理；同一键用于另一文件为 409；进度见 Location "
+                        + "(after a cut, the same file under the same key goes on where it stopped; "
+                        + "another file under it gets 409; Location tells the progress)",
                 example = "2026-11-24-full")
         @Nullable
         String key) {

@@ -48,9 +48,13 @@ public class ActDescription implements OASFilter {
                                                     .schema(OASFactory.createSchema()
                                                             .ref("ListingView")))));
         }
-        answers.addAPIResponse("403", answer("same-person: 须由另一人办理；foreign-region: 超出管辖区域；forbidden"));
+        answers.addAPIResponse(
+                "403",
+                answer(
+                        "same-person: 须由另一人办理 (another person has to)；foreign-region: 超出管辖区域 (another region's)；forbidden"));
         if (answers.getAPIResponse("409") == null) {
-            answers.addAPIResponse("409", answer("illegal-transition: 当前状态不允许，并列出所缺步骤"));
+            answers.addAPIResponse(
+                    "409", answer("illegal-transition: 当前状态不允许，并列出所缺步骤 (not in this state; names the steps missing)"));
         }
     }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Which entries are asked for; a resource takes it as {@code @Valid @BeanParam}. What is left out does not narrow. */
 record ListingQuery(
         @QueryParam("kind")
-        @Parameter(description = "RED 红榜或 BLACK 黑榜", schema = @Schema(implementation = ListingKind.class))
+        @Parameter(
+                description = "RED 红榜或 BLACK 黑榜 (RED or BLACK list)",
+                schema = @Schema(implementation = ListingKind.class))
         @Nullable
         String kind,
 
@@ -27,7 +29,9 @@ record ListingQuery(
         @Nullable
         String field,
 
-        @QueryParam("region") @Parameter(description = "区划代码，含下辖区划", example = "371100") @Nullable
+        @QueryParam("region")
+        @Parameter(description = "区划代码，含下辖区划 (code of a region, and what lies in it)", example = "371100")
+        @Nullable
         String region,
 
         @QueryParam("ground")
@@ -67,7 +71,9 @@ record ListingQuery(
         @Nullable
         String batch,
 
-        @QueryParam("uscc") @Parameter(description = "统一社会信用代码", example = "91371199MA3RH00187") @Nullable
+        @QueryParam("uscc")
+        @Parameter(description = "统一社会信用代码 (Unified Social Credit Code)", example = "91371199MA3RH00187")
+        @Nullable
         String uscc) {
 
     /** @throws Problem 400 naming the parameter whose value will not do */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clocks every term that ran for it, with what it was computed from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "条目(办案人员可见的全部内容) (a list entry as the office sees it)")
+@Schema(description = "条目，办案人员可见的全部内容 (a list entry as the office sees it, in full)")
 record ListingView(
         UUID id,
         long version,

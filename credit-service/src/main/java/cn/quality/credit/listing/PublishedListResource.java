@@ -90,7 +90,11 @@ class PublishedListResource {
             summary = "红黑榜 (the published lists)",
             description =
                     "默认公开查询：只含已发布且在有效期内的条目，新发布的在前。Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部条目(不分页)，均取自同一时刻；"
-                            + "List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。办案与审计人员可用 state 查询本辖区其他状态的条目。")
+                            + "List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。办案与审计人员可用 state 查询本辖区其他状态的条目。"
+                            + "(By default what is public: entries published and in force, the newest first. With Accept: text/csv or "
+                            + "application/x-ndjson all matching entries at once, as of one moment; List-Version and List-As-Of tell "
+                            + "the version of the lists and when it last changed. With state, the office and auditors see other "
+                            + "entries of their region.)")
     @APIResponse(
             responseCode = "200",
             description = "一页条目，或全部条目的文件 (one page, or a file of all)",
@@ -116,7 +120,9 @@ class PublishedListResource {
     public Response list(
             @Valid @BeanParam ListingQuery query,
             @QueryParam("state")
-                    @Parameter(description = "仅限办案与审计人员", schema = @Schema(implementation = ListingState.class))
+                    @Parameter(
+                            description = "仅限办案与审计人员 (for the office and auditors only)",
+                            schema = @Schema(implementation = ListingState.class))
                     @Nullable
                     String state,
             @Valid @BeanParam PageRequest page,
@@ -171,7 +177,9 @@ class PublishedListResource {
     @PermitAll
     @Operation(
             summary = "一个条目 (one entry)",
-            description = "公众只能看到已发布且在有效期内的条目；办案与审计人员在本辖区内看到全部内容，ETag 为版本，用于 If-Match。")
+            description = "公众只能看到已发布且在有效期内的条目；办案与审计人员在本辖区内看到全部内容，ETag 为版本，用于 If-Match。"
+                    + "(The public sees an entry while it is published and in force; the office and auditors see everything in "
+                    + "their region, and the ETag for If-Match.)")
     @APIResponse(
             responseCode = "200",
             description = "公开内容；办案人员得到 ListingView (public content; the office gets ListingView)",

@@ -119,7 +119,10 @@ class HonourResource {
     @Operation(
             summary = "品牌发展资源库 (honours)",
             description = "市长质量奖、名牌产品、老字号等公开的荣誉，新授予的在前；更正只显示最新的，作废的不显示。"
-                    + "Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部荣誉(不分页)。")
+                    + "Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部荣誉(不分页)。"
+                    + "(Public honours such as the mayor's quality award, famous products and time-honoured brands, the newest "
+                    + "first; of a correction only the last, of a void one nothing. With Accept: text/csv or "
+                    + "application/x-ndjson all matching honours at once.)")
     @APIResponse(
             responseCode = "200",
             description = "一页荣誉，或全部荣誉的文件 (one page, or a file of all)",

@@ -44,7 +44,10 @@ class ReferenceResource {
     @PUT
     @Path("regions/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记区划 (store a region)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
+    @Operation(
+            summary = "登记区划 (store a region)",
+            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
+                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -56,7 +59,10 @@ class ReferenceResource {
     @GET
     @Path("regions")
     @PermitAll
-    @Operation(summary = "区划目录 (regions)", description = "全部区划的现行版本，按代码排序；清单很短，不分页。")
+    @Operation(
+            summary = "区划目录 (regions)",
+            description =
+                    "全部区划的现行版本，按代码排序；清单很短，不分页。(The newest version of every region, by code; a short list, in one piece.)")
     @APIResponse(
             responseCode = "200",
             description = "区划 (regions)",
@@ -68,7 +74,10 @@ class ReferenceResource {
     @PUT
     @Path("legal-bases/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记设列依据 (store a legal basis)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
+    @Operation(
+            summary = "登记设列依据 (store a legal basis)",
+            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
+                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -80,7 +89,10 @@ class ReferenceResource {
     @GET
     @Path("legal-bases")
     @PermitAll
-    @Operation(summary = "设列依据目录 (legal bases)", description = "入榜和入档所依据的法律、法规与政策，附来源与可信度。")
+    @Operation(
+            summary = "设列依据目录 (legal bases)",
+            description = "入榜和入档所依据的法律、法规与政策，附来源与可信度。"
+                    + "(Laws, regulations and policies that entries and records rest on, with source and certainty.)")
     @APIResponse(
             responseCode = "200",
             description = "依据 (legal bases)",
@@ -92,7 +104,10 @@ class ReferenceResource {
     @PUT
     @Path("rule-packs/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记规则包 (store a rule pack)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
+    @Operation(
+            summary = "登记规则包 (store a rule pack)",
+            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
+                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -104,7 +119,10 @@ class ReferenceResource {
     @GET
     @Path("rule-packs")
     @PermitAll
-    @Operation(summary = "规则包 (rule packs)", description = "各时期的期限与标志，每个数值附来源与可信度。")
+    @Operation(
+            summary = "规则包 (rule packs)",
+            description =
+                    "各时期的期限与标志，每个数值附来源与可信度。(Terms and flags of each period, every value with source and certainty.)")
     @APIResponse(
             responseCode = "200",
             description = "规则包 (rule packs)",
@@ -116,7 +134,10 @@ class ReferenceResource {
     @PUT
     @Path("calendars/{year}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "登记工作日历 (store a working-day calendar)", description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
+    @Operation(
+            summary = "登记工作日历 (store a working-day calendar)",
+            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
+                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -128,7 +149,9 @@ class ReferenceResource {
     @GET
     @Path("calendars/{year}")
     @PermitAll
-    @Operation(summary = "工作日历 (working-day calendar)", description = "某年的放假与调休安排。")
+    @Operation(
+            summary = "工作日历 (working-day calendar)",
+            description = "某年的放假与调休安排。(Days off of a year, and weekends worked in exchange.)")
     @APIResponse(
             responseCode = "200",
             description = "日历 (calendar)",
@@ -145,7 +168,8 @@ class ReferenceResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             summary = "登记行业分类 (store an edition of the classification of industries)",
-            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。")
+            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
+                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
     @APIResponse(
             responseCode = "200",
             description = "现行版本 (the newest version)",
@@ -157,7 +181,11 @@ class ReferenceResource {
     @GET
     @Path("industries")
     @PermitAll
-    @Operation(summary = "行业分类 (classification of industries)", description = "GB/T 4754 各版的门类与大类；企业的行业代码据今日施行的一版核对。")
+    @Operation(
+            summary = "行业分类 (classification of industries)",
+            description = "GB/T 4754 各版的门类与大类；企业的行业代码据今日施行的一版核对。"
+                    + "(Sections and divisions of each edition of GB/T 4754; the industry of an enterprise is checked against "
+                    + "the one in force today.)")
     @APIResponse(
             responseCode = "200",
             description = "各版 (editions)",

@@ -3,7 +3,7 @@ package cn.quality.credit.screening;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code WAITING → RUNNING → DONE → FORGOTTEN}; from the first two also {@code FAILED} and {@code CANCELLED}. */
-@Schema(description = "排队、进行中、已完成、失败、已取消、结果已删除")
+@Schema(description = "排队、进行中、已完成、失败、已取消、结果已删除 (queued, running, done, failed, cancelled, result deleted)")
 enum ScreeningJobState {
     WAITING,
     RUNNING,

@@ -51,7 +51,11 @@ class ScreeningResource {
     @Operation(
             summary = "批量核查企业 (screen many enterprises)",
             description = "一次最多500个对象，当场答复。以代码命中的为确认，列出现行条目；仅以名称命中的只是可能，不列条目，须以统一社会信用代码确认。"
-                    + "每个得分附理由，各项分值之和即为得分：0.95以上为MATCH，0.70以上为REVIEW。无效的代码在该对象的 invalid 中逐条说明，不影响其他对象。")
+                    + "每个得分附理由，各项分值之和即为得分：0.95以上为MATCH，0.70以上为REVIEW。无效的代码在该对象的 invalid 中逐条说明，不影响其他对象。"
+                    + "(Up to 500 subjects, answered at once. Confirmed by code, with the entries in force; only possible by "
+                    + "name alone, without them: confirm with the code. Every score has its reasons, whose points add up to "
+                    + "it: MATCH from 0.95, REVIEW from 0.70. What is wrong with a code stands in invalid of that subject; the "
+                    + "others are not affected.)")
     @RequestBody(
             content =
                     @Content(
@@ -61,9 +65,14 @@ class ScreeningResource {
             responseCode = "201",
             description = "答复，回执已留存 (the answer; Location is the receipt)",
             content = @Content(schema = @Schema(implementation = ScreeningAnswer.class)))
-    @APIResponse(responseCode = "400", description = "invalid-argument: 缺少用途，或某个对象既无代码也无名称 (names the subject)")
-    @APIResponse(responseCode = "413", description = "too-many-subjects: 超过500个对象；payload-too-large")
-    @APIResponse(responseCode = "422", description = "no-subjects: 没有核查对象")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "invalid-argument: 缺少用途，或某个对象既无代码也无名称 (no purpose, or a subject with neither code nor name; names it)")
+    @APIResponse(
+            responseCode = "413",
+            description = "too-many-subjects: 超过500个对象 (more than 500 subjects)；payload-too-large")
+    @APIResponse(responseCode = "422", description = "no-subjects: 没有核查对象 (nobody to screen)")
     public Response screen(@Valid @NotNull ScreeningRequest request) {
         var answer = service.screen(request);
         return Response.created(
@@ -77,7 +86,9 @@ class ScreeningResource {
     @RolesAllowed({Roles.SCREENING_CLIENT, Roles.AUDITOR})
     @Operation(
             summary = "查看核查回执 (receipt of a screening)",
-            description = "何人、何时、因何用途、依据哪一版名单核查了多少对象。不含核查对象本身，仅有请求内容的摘要。本人或审计人员可见。")
+            description = "何人、何时、因何用途、依据哪一版名单核查了多少对象。不含核查对象本身，仅有请求内容的摘要。本人或审计人员可见。"
+                    + "(Who screened how many subjects, when, what for, and against which version of the lists. Nothing of the "
+                    + "subjects but a digest of the request. For whoever asked, and auditors.)")
     @APIResponse(
             responseCode = "200",
             description = "回执 (the receipt)",
