@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the delivery log; what was told is not in it. */
 record DeliveryView(
-        @Schema(description = "webhook-id, 即事件的 id") UUID id,
+        @Schema(description = "webhook-id, 即事件的 id (webhook-id: the id of the event)")
+        UUID id,
 
         @Schema(examples = "cn.quality.credit.listing.published.v1")
         String type,
@@ -30,7 +31,9 @@ record DeliveryView(
 
     @Schema(
             name = "DeliveryState",
-            description = "WAITING 待投递；DELIVERED 已送达；SUPERSEDED 已被同一对象的新事件取代；DEAD 三日内未能送达 (a dead letter)")
+            description =
+                    "WAITING 待投递；DELIVERED 已送达；SUPERSEDED 已被同一对象的新事件取代；DEAD 三日内未能送达 "
+                            + "(WAITING; DELIVERED; SUPERSEDED by a newer event of the same subject; DEAD, not delivered within three days)")
     enum State {
         WAITING,
         DELIVERED,

@@ -75,7 +75,9 @@ class WebhookResource {
     @Operation(
             operationId = "createWebhook",
             summary = "订阅事件推送 (subscribe)",
-            description = "随即向 url 发出 CloudEvents 握手(OPTIONS)，接收方同意后为 ACTIVE。secret 只在此给出。同一 Idempotency-Key 重发得到首次结果。")
+            description = "随即向 url 发出 CloudEvents 握手(OPTIONS)，接收方同意后为 ACTIVE。secret 只在此给出。同一 Idempotency-Key 重发得到首次结果。"
+                    + "(The handshake of CloudEvents, an OPTIONS, goes to the url; ACTIVE once the receiver agrees. The secret "
+                    + "is told only here. The same Idempotency-Key gets the first result.)")
     @RequestBody(
             content =
                     @Content(
@@ -88,7 +90,9 @@ class WebhookResource {
     @APIResponse(responseCode = "409", description = "idempotency-key-reused")
     @APIResponse(
             responseCode = "422",
-            description = "unknown-event-type; forbidden-address: 非公网、非 https 或端口不允许; too-many-webhooks")
+            description = "unknown-event-type；"
+                    + "forbidden-address: 非公网、非 https 或端口不允许 (not public, not https, or a port not allowed)；"
+                    + "too-many-webhooks")
     public Response create(
             @HeaderParam("Idempotency-Key") @Parameter(description = "重发时取得首次结果 (send again safely)") @Nullable
                     String key,
@@ -106,7 +110,10 @@ class WebhookResource {
 
     @GET
     @RolesAllowed({CLIENT, AUDITOR, ADMINISTRATOR})
-    @Operation(operationId = "listWebhooks", summary = "订阅列表 (list webhooks)", description = "自己的订阅；审计与管理人员看到全部。最早的在前。")
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "订阅列表 (list webhooks)",
+            description = "自己的订阅；审计与管理人员看到全部。最早的在前。(One's own; auditors and administrators see all. The oldest first.)")
     public Page<WebhookView> list(@Valid @BeanParam PageRequest page) {
         return service.list(page).map(WebhookView::of);
     }
@@ -114,7 +121,10 @@ class WebhookResource {
     @GET
     @Path("{id}")
     @RolesAllowed({CLIENT, AUDITOR, ADMINISTRATOR})
-    @Operation(operationId = "getWebhook", summary = "一项订阅 (one webhook)", description = "ETag 用于修改时的 If-Match。")
+    @Operation(
+            operationId = "getWebhook",
+            summary = "一项订阅 (one webhook)",
+            description = "ETag 用于修改时的 If-Match。(The ETag is for the If-Match of changes.)")
     @APIResponse(
             responseCode = "200",
             description = "订阅 (the webhook)",
@@ -126,12 +136,15 @@ class WebhookResource {
     @PUT
     @Path("{id}")
     @RolesAllowed(CLIENT)
-    @Operation(operationId = "replaceWebhook", summary = "改写订阅 (replace)", description = "整份改写；换了 url 的须重新握手。")
+    @Operation(
+            operationId = "replaceWebhook",
+            summary = "改写订阅 (replace)",
+            description = "整份改写；换了 url 的须重新握手。(The whole anew; another url needs another handshake.)")
     @APIResponse(
             responseCode = "200",
             description = "改写后的订阅 (as it is now)",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(responseCode = "422", description = "unknown-event-type; forbidden-address")
+    @APIResponse(responseCode = "422", description = "unknown-event-type；forbidden-address")
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -146,13 +159,14 @@ class WebhookResource {
     @Operation(
             operationId = "changeWebhook",
             summary = "修改、暂停或恢复 (change, pause, go on)",
-            description = "只写要改的字段。暂停期间事件照常排队，自入队起三日内有效。")
+            description =
+                    "只写要改的字段。暂停期间事件照常排队，自入队起三日内有效。(Only what is to change. While paused, events wait, up to three days each.)")
     @APIResponse(
             responseCode = "200",
             description = "修改后的订阅 (as it is now)",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不能暂停")
-    @APIResponse(responseCode = "422", description = "unknown-event-type; forbidden-address")
+    @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不能暂停 (not to be paused in this state)")
+    @APIResponse(responseCode = "422", description = "unknown-event-type；forbidden-address")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -166,7 +180,10 @@ class WebhookResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed(CLIENT)
-    @Operation(operationId = "deleteWebhook", summary = "退订 (unsubscribe)", description = "未送达的一并删除。")
+    @Operation(
+            operationId = "deleteWebhook",
+            summary = "退订 (unsubscribe)",
+            description = "未送达的一并删除。(With everything not delivered yet.)")
     @APIResponse(responseCode = "204", description = "已退订 (gone)")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         service.delete(id, ifMatch);
@@ -179,7 +196,9 @@ class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "更换签名密钥 (rotate the secret)",
-            description = "给出新密钥；在 formerSecretUntil 之前每次投递带新旧两个签名，接收方可从容更换。")
+            description = "给出新密钥；在 formerSecretUntil 之前每次投递带新旧两个签名，接收方可从容更换。"
+                    + "(A new secret; until formerSecretUntil each delivery is signed with both, so receivers can change at "
+                    + "leisure.)")
     @APIResponse(
             responseCode = "200",
             description = "新密钥 (the new secret)",
@@ -202,7 +221,9 @@ class WebhookResource {
     @Operation(
             operationId = "pingWebhook",
             summary = "试投一次 (test delivery)",
-            description = "当场投递一条签名的 cn.quality.gateway.webhook.ping.v1 并告知结果；不重试，不留记录。")
+            description = "当场投递一条签名的 cn.quality.gateway.webhook.ping.v1 并告知结果；不重试，不留记录。"
+                    + "(Delivers a signed cn.quality.gateway.webhook.ping.v1 at once and tells what came of it; no retry, no "
+                    + "trace.)")
     @APIResponseSchema(value = PingView.class, responseDescription = "接收方的答复 (what the receiver said)")
     @APIResponse(responseCode = "409", description = "illegal-transition: 接收方尚未同意 (not agreed yet)")
     public PingView ping(@PathParam("id") UUID id) {
@@ -224,7 +245,10 @@ class WebhookResource {
     @Operation(
             operationId = "replayWebhook",
             summary = "重新投递 (replay)",
-            description = "自某位置之后或某时刻起，每个对象的最新事件再投递一次，包括已送达与成为死信的；id 不变，接收方据此去重。事件保留 30 天。")
+            description =
+                    "自某位置之后或某时刻起，每个对象的最新事件再投递一次，包括已送达与成为死信的；id 不变，接收方据此去重。事件保留 30 天。"
+                            + "(The latest event of each subject after a position, or since a moment, once more, delivered and dead "
+                            + "ones as well; their ids stay, for receivers to drop what they know. Events are kept for 30 days.)")
     @APIResponse(
             responseCode = "200",
             description = "将投递的数目 (how many will come)",
@@ -239,7 +263,9 @@ class WebhookResource {
     @Operation(
             operationId = "listDeliveries",
             summary = "投递记录 (delivery log)",
-            description = "最新的在前；state=DEAD 即死信。不含所投递的内容。保留 30 天。")
+            description =
+                    "最新的在前；state=DEAD 即死信。不含所投递的内容。保留 30 天。"
+                            + "(The newest first; state=DEAD are the dead letters. Without what was delivered. Kept for 30 days.)")
     public Page<DeliveryView> deliveries(
             @PathParam("id") UUID id,
             @QueryParam("state")
@@ -263,11 +289,13 @@ class WebhookResource {
     @Operation(
             operationId = "permitWebhook",
             summary = "接收方同意 (the receiver agrees)",
-            description = "握手中 WebHook-Request-Callback 给出的地址；接收方稍后打开它即表示同意。")
+            description =
+                    "握手中 WebHook-Request-Callback 给出的地址；接收方稍后打开它即表示同意。"
+                            + "(The address in WebHook-Request-Callback of the handshake; a receiver that opens it later agrees.)")
     @APIResponse(responseCode = "204", description = "已同意 (agreed)")
     public void permit(
             @PathParam("id") UUID id,
-            @QueryParam("key") @NotNull @Parameter(description = "地址中的 key") String key,
+            @QueryParam("key") @NotNull @Parameter(description = "地址中的 key (key of the address)") String key,
             @HeaderParam(Handshake.ALLOWED_RATE) @Parameter(description = "每分钟次数 (a minute)") @Nullable String rate) {
         service.agreeBy(id, key, handshake.rate(rate));
     }
@@ -279,11 +307,11 @@ class WebhookResource {
     @Operation(
             operationId = "permitWebhookByPost",
             summary = "接收方同意 (the receiver agrees)",
-            description = "同 GET，供程序使用。")
+            description = "同 GET，供程序使用。(As GET, for programs.)")
     @APIResponse(responseCode = "204", description = "已同意 (agreed)")
     public void permitByPost(
             @PathParam("id") UUID id,
-            @QueryParam("key") @NotNull @Parameter(description = "地址中的 key") String key,
+            @QueryParam("key") @NotNull @Parameter(description = "地址中的 key (key of the address)") String key,
             @HeaderParam(Handshake.ALLOWED_RATE) @Parameter(description = "每分钟次数 (a minute)") @Nullable String rate) {
         permit(id, key, rate);
     }
