@@ -2,11 +2,11 @@ package cn.quality.platform.decision;
 
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.json.Json;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -121,23 +119,12 @@ public class DecisionLog {
     }
 
     private LogLine line(ResultSet row) throws SQLException {
-        try {
-            return rows.readValue(row.getString(1), LogLine.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var json = row.getString(1);
+        return Json.unchecked(() -> rows.readValue(json, LogLine.class));
     }
 
     private String digest(@Nullable Object state) {
-        return state == null ? "" : Digests.sha256(written(canonical, state).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String written(ObjectMapper form, Object value) {
-        try {
-            return form.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return state == null ? "" : Digests.sha256(Json.unchecked(() -> canonical.writeValueAsBytes(state)));
     }
 
     private final class ChainAtTheEnd implements Synchronization {
@@ -161,9 +148,10 @@ public class DecisionLog {
             long place = sql.first(COUNT, row -> row.getLong(1), line.subjectType(), line.subjectId(), number)
                     .orElseThrow();
             var hash = line.hash(number, last.hash(), place);
+            var whole = new LogLine(number, line, last.hash(), hash, place, true);
             sql.update(
                     "insert into decision_log select * from json_populate_record(null::decision_log, ?::json)",
-                    written(rows, new LogLine(number, line, last.hash(), hash, place, true)));
+                    Json.unchecked(() -> rows.writeValueAsString(whole)));
             return new Link(number, hash);
         }
 

@@ -1,8 +1,8 @@
 package cn.quality.platform.http;
 
 import cn.quality.platform.digest.Digests;
+import cn.quality.platform.json.Json;
 import cn.quality.platform.paging.Page;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.UncheckedIOException;
 
 /**
  * Answers public reads: a strong {@code ETag} over the very bytes sent, a short shared-cache lifetime, 304 when the caller
@@ -34,7 +33,7 @@ public class PublicAnswers {
 
     /** 200 with the body as JSON, or 304 without it. Bytes are JSON already. */
     public Response of(Object body) {
-        var bytes = body instanceof byte[] written ? written : serialised(body);
+        var bytes = body instanceof byte[] written ? written : Json.unchecked(() -> json.writeValueAsBytes(body));
         var etag = new EntityTag(Digests.sha256(bytes));
         var notModified = request.evaluatePreconditions(etag);
         var answer = notModified != null ? notModified : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
@@ -49,13 +48,5 @@ public class PublicAnswers {
     private String nextPage(String cursor) {
         var next = uri.getRequestUriBuilder().replaceQueryParam("after", cursor).build();
         return next.getRawPath() + "?" + next.getRawQuery();
-    }
-
-    private byte[] serialised(Object body) {
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,15 +2,14 @@ package cn.quality.platform.idempotency;
 
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.json.Json;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.Sql;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +55,7 @@ public class Idempotency {
                             "Idempotency-Key 须为 1–%d 个字符",
                             "Idempotency-Key must have 1 to %d characters", LONGEST_KEY));
         }
-        var fingerprint = fingerprint(request);
+        var fingerprint = Digests.sha256(Json.unchecked(() -> json.writeValueAsBytes(request)));
         if (!claimed(operation, key.get(), fingerprint)) {
             return first(operation, key.get(), fingerprint);
         }
@@ -91,13 +90,5 @@ public class Idempotency {
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.IDEMPOTENCY_KEY_REUSED,
                         new Text("该幂等键已用于内容不同的请求", "This key came with a different request before")));
-    }
-
-    private String fingerprint(Object request) {
-        try {
-            return Digests.sha256(json.writeValueAsBytes(request));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,16 +2,13 @@ package cn.quality.platform.outbox;
 
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.json.Json;
 import cn.quality.platform.sql.Sql;
 import cn.quality.platform.trace.Trace;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 
@@ -23,22 +20,14 @@ public class Outbox {
     private final ObjectMapper json;
     private final Clock clock;
     private final Actor actor;
-    private final RelayRunner relay;
-    private final TransactionSynchronizationRegistry transactions;
+    private final Event<Appended> appended;
 
-    Outbox(
-            Sql sql,
-            ObjectMapper json,
-            Clock clock,
-            Actor actor,
-            RelayRunner relay,
-            TransactionSynchronizationRegistry transactions) {
+    Outbox(Sql sql, ObjectMapper json, Clock clock, Actor actor, Event<Appended> appended) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
         this.actor = actor;
-        this.relay = relay;
-        this.transactions = transactions;
+        this.appended = appended;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -68,29 +57,12 @@ public class Outbox {
                             by,
                             traceparent,
                             now,
-                            written(event.data())
+                            Json.unchecked(() -> json.writeValueAsString(event.data()))
                         })
                         .toList());
-        transactions.registerInterposedSynchronization(new WakeRelay());
+        appended.fire(new Appended());
     }
 
-    private String written(Object data) {
-        try {
-            return json.writeValueAsString(data);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private final class WakeRelay implements Synchronization {
-        @Override
-        public void beforeCompletion() {}
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
-            }
-        }
-    }
+    /** Events were left; the relay hears of it once they are committed. */
+    record Appended() {}
 }

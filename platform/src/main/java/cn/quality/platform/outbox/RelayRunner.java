@@ -10,6 +10,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -86,7 +87,7 @@ class RelayRunner {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        wake();
+        bell.release();
         if (thread.isAlive()) {
             thread.join(TimeUnit.SECONDS.toMillis(5));
             thread.interrupt();
@@ -94,7 +95,7 @@ class RelayRunner {
     }
 
     /** Something was committed. */
-    void wake() {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended events) {
         bell.release();
     }
 

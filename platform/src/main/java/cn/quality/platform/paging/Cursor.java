@@ -1,12 +1,11 @@
 package cn.quality.platform.paging;
 
+import cn.quality.platform.json.Json;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,11 +39,9 @@ public final class Cursor {
     }
 
     public String encode() {
-        try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(keys));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Json.unchecked(() -> JSON.writeValueAsBytes(keys)));
     }
 
     public String text(int index) {

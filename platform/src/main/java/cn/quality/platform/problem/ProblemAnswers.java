@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -89,17 +88,17 @@ class ProblemAnswers {
                 .put("code", problem.type().code())
                 .put("traceId", Trace.of(request));
         if (!problem.violations().isEmpty()) {
-            body.put(
-                    "violations",
-                    new JsonArray(problem.violations().stream()
-                            .map(v -> Map.of(
-                                    "field",
-                                    v.field(),
-                                    "code",
-                                    v.code(),
-                                    "message",
-                                    v.message().in(locale)))
-                            .toList()));
+            var told = new JsonArray();
+            for (var v : problem.violations()) {
+                told.add(JsonObject.of(
+                        "field",
+                        v.field(),
+                        "code",
+                        v.code(),
+                        "message",
+                        v.message().in(locale)));
+            }
+            body.put("violations", told);
         }
         return body;
     }

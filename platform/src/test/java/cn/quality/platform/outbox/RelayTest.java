@@ -147,7 +147,7 @@ class RelayTest {
         runner.start(new StartupEvent());
         try {
             append(List.of(event("woken", 1)));
-            runner.wake();
+            runner.wake(new Outbox.Appended());
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> published() == 1);
         } finally {
             runner.stop(new ShutdownEvent());
