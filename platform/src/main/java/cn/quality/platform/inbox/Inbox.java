@@ -3,6 +3,9 @@ package cn.quality.platform.inbox;
 import cn.quality.platform.sql.Sql;
 import cn.quality.platform.sql.SqlFailure;
 import cn.quality.platform.trace.Trace;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,12 +38,20 @@ class Inbox {
         if (messages.size() > 1 && takenTogether(consumer, messages)) {
             return;
         }
-        messages.forEach(message -> takeOne(consumer, message));
+        messages.forEach(message -> Trace.inside(span(consumer, message), () -> takeOne(consumer, message)));
+    }
+
+    private static Span span(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        var traceparent = InboundEvent.header(message, "ce_traceparent");
+        return Trace.ofMessage(SpanKind.CONSUMER, "process", message.topic(), traceparent)
+                .setAttribute("messaging.consumer.group.name", consumer.group());
     }
 
     private boolean takenTogether(EventConsumer consumer, List<ConsumerRecord<String, byte[]>> messages) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> messages.forEach(message -> digest(consumer, message)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> messages.forEach(
+                            message -> Trace.inside(span(consumer, message), () -> digest(consumer, message))));
             return true;
         } catch (RuntimeException e) {
             LOG.debugf(e, "%s takes a batch one by one", consumer.group());
@@ -68,7 +79,6 @@ class Inbox {
     private void digest(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
         try {
             var event = InboundEvent.from(message);
-            Trace.continueFrom(event.traceparent());
             if (isNew(consumer.group(), event)) {
                 consumer.on(event);
             }
@@ -86,6 +96,7 @@ class Inbox {
     }
 
     private void bury(EventConsumer consumer, ConsumerRecord<String, byte[]> message, RuntimeException failure) {
+        Span.current().setStatus(StatusCode.ERROR);
         LOG.errorf(
                 failure,
                 "Dead letter: %s-%d@%d for %s",

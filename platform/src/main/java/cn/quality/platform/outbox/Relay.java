@@ -1,10 +1,13 @@
 package cn.quality.platform.outbox;
 
 import cn.quality.platform.sql.Sql;
+import cn.quality.platform.trace.Trace;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,16 +66,7 @@ final class Relay {
 
     private record Sent(List<UUID> published, @Nullable Exception failure) {}
 
-    private record Row(
-            UUID id,
-            String topic,
-            String type,
-            String subject,
-            long sequence,
-            String actor,
-            String traceparent,
-            Instant occurredAt,
-            String data) {}
+    private record Row(UUID id, String traceparent, ProducerRecord<String, byte[]> message) {}
 
     private boolean locked() {
         return sql.first("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
@@ -80,27 +74,18 @@ final class Relay {
     }
 
     private List<Row> waiting() {
-        return sql.query(
-                """
+        return sql.query("""
                 select id, topic, type, subject, sequence, actor, traceparent, occurred_at, data
-                from outbox where position is null order by ordinal limit ?""",
-                row -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getString("topic"),
-                        row.getString("type"),
-                        row.getString("subject"),
-                        row.getLong("sequence"),
-                        row.getString("actor"),
-                        row.getString("traceparent"),
-                        Sql.instant(row, "occurred_at"),
-                        row.getString("data")),
-                batch);
+                from outbox where position is null order by ordinal limit ?""", this::row, batch);
     }
 
     private Sent send(List<Row> rows) {
         var pending = new ArrayList<Future<RecordMetadata>>(rows.size());
         for (var row : rows) {
-            pending.add(producer.send(message(row)));
+            var span = Trace.ofMessage(SpanKind.PRODUCER, "send", row.message().topic(), row.traceparent());
+            span.setAttribute("messaging.message.id", row.id().toString());
+            header(row.message(), "ce_traceparent", Trace.traceparent(span));
+            pending.add(producer.send(row.message(), (sent, failure) -> Trace.end(span, failure)));
         }
         producer.flush();
         var published = new ArrayList<UUID>(rows.size());
@@ -112,11 +97,11 @@ final class Relay {
                 pending.get(i).get();
                 // A later event of a subject whose earlier one failed goes again after it, so the log keeps their
                 // order.
-                if (!heldBack.contains(row.subject())) {
+                if (!heldBack.contains(row.message().key())) {
                     published.add(row.id());
                 }
             } catch (ExecutionException e) {
-                heldBack.add(row.subject());
+                heldBack.add(row.message().key());
                 failure = e;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -126,23 +111,22 @@ final class Relay {
         return new Sent(published, failure);
     }
 
-    private ProducerRecord<String, byte[]> message(Row row) {
+    private Row row(ResultSet row) throws SQLException {
+        var data = row.getString("data").getBytes(StandardCharsets.UTF_8);
         // No time of our own on the message: ce_time tells when it happened, and a broker refuses what is far from its
         // clock.
-        var message =
-                new ProducerRecord<>(row.topic(), row.subject(), row.data().getBytes(StandardCharsets.UTF_8));
+        var message = new ProducerRecord<>(row.getString("topic"), row.getString("subject"), data);
         header(message, "content-type", "application/json");
         header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", row.id().toString());
+        header(message, "ce_id", row.getString("id"));
         header(message, "ce_source", source);
-        header(message, "ce_type", row.type());
-        header(message, "ce_subject", row.subject());
-        header(message, "ce_time", row.occurredAt().toString());
-        header(message, "ce_partitionkey", row.subject());
-        header(message, "ce_sequence", Long.toString(row.sequence()));
-        header(message, "ce_actor", row.actor());
-        header(message, "ce_traceparent", row.traceparent());
-        return message;
+        header(message, "ce_type", row.getString("type"));
+        header(message, "ce_subject", message.key());
+        header(message, "ce_time", Sql.instant(row, "occurred_at").toString());
+        header(message, "ce_partitionkey", message.key());
+        header(message, "ce_sequence", row.getString("sequence"));
+        header(message, "ce_actor", row.getString("actor"));
+        return new Row(row.getObject("id", UUID.class), row.getString("traceparent"), message);
     }
 
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
