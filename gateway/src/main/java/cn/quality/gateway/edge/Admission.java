@@ -86,7 +86,7 @@ public class Admission {
     }
 
     private void admit(RoutingContext request) {
-        var trace = Trace.attach(request);
+        var trace = Trace.of(request);
         request.addHeadersEndHandler(end -> {
             var headers = request.response().headers();
             headers.remove("Server");

@@ -47,11 +47,21 @@ public record Trace(
 
     public static Trace of(RoutingContext request) {
         Trace trace = request.get(Trace.class.getName());
-        return trace != null ? trace : attach(request);
+        return trace != null ? trace : attach(request, from(request.request().headers()));
     }
 
-    static Trace attach(RoutingContext request) {
-        var trace = from(request.request().headers());
+    /**
+     * Lets a span that is exported stand for this request. To be told before anybody asks for the trace.
+     *
+     * @param parent {@code traceparent} with the ids of that span
+     */
+    public static void through(RoutingContext request, String traceId, String parent) {
+        var found = from(request.request().headers());
+        var requestId = found.requestId.equals(found.traceId) ? traceId : found.requestId;
+        attach(request, new Trace(requestId, traceId, parent, found.state));
+    }
+
+    private static Trace attach(RoutingContext request, Trace trace) {
         request.put(Trace.class.getName(), trace);
         request.put(ID_FOR_THE_PLATFORM, trace.traceId());
         return trace;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 class Places {
 
     /** Nobody claims the address: it may hold anything, so it is not written. */
-    static final Place NOWHERE = new Place("none", "-");
+    static final Place NOWHERE = new Place("none", "", "-");
 
     /** What the gateway answers itself, longest first. Codes of enterprises and indicators are public identifiers. */
     private static final List<Map.Entry<String, String>> OWN = List.of(
@@ -53,17 +53,18 @@ class Places {
                 .toList();
     }
 
-    record Place(String route, String path) {}
+    /** @param prefix what the addresses of the route begin with, empty for {@link #NOWHERE} */
+    record Place(String route, String prefix, String path) {}
 
     /** @param path decoded, without the query */
     Place of(String path) {
         if (path.equals("/")) {
-            return new Place("portal", path);
+            return new Place("portal", path, path);
         }
         for (var place : longestFirst) {
             var prefix = place.getKey();
             if (path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
-                return new Place(place.getValue(), harmless(path));
+                return new Place(place.getValue(), prefix, harmless(path));
             }
         }
         return NOWHERE;

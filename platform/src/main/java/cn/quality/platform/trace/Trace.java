@@ -78,7 +78,7 @@ public class Trace {
     }
 
     /** A span below the one that was handed on, or the first of a new trace. */
-    private static Span begin(SpanKind kind, String name, @Nullable String traceparent) {
+    public static Span begin(SpanKind kind, String name, @Nullable String traceparent) {
         return GlobalOpenTelemetry.getTracer("cn.quality")
                 .spanBuilder(name)
                 .setSpanKind(kind)
