@@ -8,12 +8,16 @@ import cn.quality.local.seeding.Seeder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one suite for all tests, seeds it, and stops it at the end. Gives tests an {@link Actors}. */
+/**
+ * Starts one suite for all tests, seeds it, and stops it at the end. Gives tests an {@link Actors}, and the {@link Collector}
+ * that gets one trace in a hundred.
+ */
 final class RunningSuite implements BeforeAllCallback, ParameterResolver {
 
     private static final int SCALE = 60;
@@ -25,12 +29,14 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Actors.class;
+        return Set.of(Actors.class, Collector.class)
+                .contains(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return started(context).actors;
+        var started = started(context);
+        return parameter.getParameter().getType() == Actors.class ? started.actors : started.collector;
     }
 
     private static Started started(ExtensionContext context) {
@@ -41,12 +47,13 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
 
     private static final class Started implements AutoCloseable {
 
+        private final Collector collector = new Collector();
         private final Suite suite;
         private final Actors actors;
 
         Started() {
             var home = Path.of("../..").toAbsolutePath().normalize();
-            suite = Suite.open(SuiteOptions.beside(home, folder(home)));
+            suite = Suite.open(SuiteOptions.beside(home, folder(home)).telling(collector.settings()));
             suite.start();
             var report = new Seeder(new SeedConfig(
                             suite.url(PartName.GATEWAY), suite.issuer(), home.resolve("seeds"), SCALE, true))
@@ -60,6 +67,7 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
         @Override
         public void close() {
             suite.close();
+            collector.close();
         }
 
         private static Path folder(Path home) {

@@ -123,6 +123,7 @@ final class Programs {
                     options.data().resolve("secrets/credit-sealing.keys").toString());
             environment.put("QUALITY_SEALING_GENERATE", "true");
         }
+        environment.putAll(options.environment());
         return environment;
     }
 

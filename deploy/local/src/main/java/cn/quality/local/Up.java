@@ -184,7 +184,8 @@ public final class Up implements Callable<Integer> {
         for (var port : ports.entrySet()) {
             plan = plan.with(port.getKey(), port.getValue());
         }
-        return new SuiteOptions(home, data == null ? home.resolve(".local") : data.toAbsolutePath(), plan, peak);
+        return new SuiteOptions(
+                home, data == null ? home.resolve(".local") : data.toAbsolutePath(), plan, peak, Map.of());
     }
 
     /** Returns only when a part has died. */
