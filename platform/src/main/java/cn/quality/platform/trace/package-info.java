@@ -1,5 +1,8 @@
 /**
- * One id runs through a request, its log lines, its problem answer and the events it causes.
+ * One id runs through a request, its log lines, its problem answer and the events it causes: that of the spans of
+ * OpenTelemetry made here, whether they are exported or not.
+ *
+ * <p>Invariant: a span never holds an address, a query, a token, a name, or the words of a failure.
  */
 @NullMarked
 package cn.quality.platform.trace;
