@@ -20,6 +20,10 @@ import java.util.function.Supplier;
 public class Idempotency {
 
     private static final int LONGEST_KEY = 200;
+    private static final String REMEMBER =
+            "update idempotency set result = ? where operation = ? and caller = ? and key = ?";
+    private static final String FIRST =
+            "select result from idempotency where operation = ? and caller = ? and key = ? and fingerprint = ?";
 
     private final Sql sql;
     private final Actor actor;
@@ -60,7 +64,7 @@ public class Idempotency {
             return first(operation, key.get(), fingerprint);
         }
         var result = act.get();
-        remember(operation, key.get(), result);
+        sql.update(REMEMBER, result, operation, actor.id(), key.get());
         return result;
     }
 
@@ -70,25 +74,11 @@ public class Idempotency {
                 on conflict do nothing""", operation, actor.id(), key, fingerprint, clock.instant()) == 1;
     }
 
-    private void remember(String operation, String key, UUID result) {
-        sql.update(
-                "update idempotency set result = ? where operation = ? and caller = ? and key = ?",
-                result,
-                operation,
-                actor.id(),
-                key);
-    }
-
     private UUID first(String operation, String key, String fingerprint) {
-        return sql.first(
-                        "select result from idempotency where operation = ? and caller = ? and key = ? and fingerprint = ?",
-                        row -> row.getObject("result", UUID.class),
-                        operation,
-                        actor.id(),
-                        key,
-                        fingerprint)
-                .orElseThrow(() -> new Problem(
-                        ProblemTypes.IDEMPOTENCY_KEY_REUSED,
-                        new Text("该幂等键已用于内容不同的请求", "This key came with a different request before")));
+        var first =
+                sql.first(FIRST, row -> row.getObject("result", UUID.class), operation, actor.id(), key, fingerprint);
+        return first.orElseThrow(() -> new Problem(
+                ProblemTypes.IDEMPOTENCY_KEY_REUSED,
+                new Text("该幂等键已用于内容不同的请求", "This key came with a different request before")));
     }
 }

@@ -28,11 +28,6 @@ public class Caller {
                 .orElse("anonymous");
     }
 
-    /** The name to show; the id when the token has none. */
-    public String name() {
-        return claim("name").orElseGet(this::id);
-    }
-
     public Optional<String> department() {
         return claim("department");
     }

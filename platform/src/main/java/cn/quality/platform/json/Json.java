@@ -9,7 +9,6 @@ public final class Json {
     private Json() {}
 
     /** Writes or reads something. */
-    @FunctionalInterface
     public interface Work<T> {
         T done() throws JsonProcessingException;
     }

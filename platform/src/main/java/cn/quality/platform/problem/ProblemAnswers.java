@@ -153,7 +153,7 @@ class ProblemAnswers {
                 switch (status) {
                     case 401 -> new Text("请提供有效的访问令牌", "A valid access token is needed");
                     case 403 -> new Text("当前身份无权执行此操作", "This identity may not do this");
-                    case 404 -> noSuchAddress();
+                    case 404 -> new Text("该地址没有内容", "There is nothing at this address");
                     case 406 ->
                         new Text("该地址不提供 Accept 所要求的格式", "This address does not offer the format asked for in Accept");
                     case 415 -> new Text("该地址不接受此 Content-Type", "This address does not take that Content-Type");
@@ -161,10 +161,6 @@ class ProblemAnswers {
                     case 500 -> new Text("请将 traceId 告知管理员", "Tell an operator the traceId");
                     default -> type.title();
                 });
-    }
-
-    private static Text noSuchAddress() {
-        return new Text("该地址没有内容", "There is nothing at this address");
     }
 
     private static Problem malformed(JsonProcessingException e) {

@@ -123,8 +123,7 @@ public class Trace {
 
     public static String traceparent(Span span) {
         var ids = span.getSpanContext();
-        var flags = ids.getTraceFlags().asHex();
-        return String.join("-", "00", ids.getTraceId(), ids.getSpanId(), flags);
+        return "00-%s-%s-%s".formatted(ids.getTraceId(), ids.getSpanId(), ids.getTraceFlags());
     }
 
     public static String of(RoutingContext request) {
