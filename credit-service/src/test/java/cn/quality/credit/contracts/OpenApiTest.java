@@ -34,7 +34,7 @@ class OpenApiTest {
     /** A new operation has no row there, and fails. Read the difference: it is what changed in who may do what. */
     @Test
     void everyOperationAnswersEveryRoleAsTheTableSays() throws IOException {
-        isCommitted(ROLES, new RolesInTheTable().written());
+        isCommitted(ROLES, new Roles().written(description()));
     }
 
     @Test

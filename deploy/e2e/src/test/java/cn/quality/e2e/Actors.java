@@ -37,23 +37,31 @@ record Actors(Suite suite, Map<String, Token> tokens) {
 
     /** A person of the sample realm, whose password is the login. */
     RequestSpecification person(String login) {
-        return with(token(
-                login,
-                Map.of("grant_type", "password", "client_id", "suite-cli", "username", login, "password", login)));
+        return with(tokenOfPerson(login));
     }
 
     /** A government system of the sample realm. */
     RequestSpecification system(String client) {
-        return with(token(
-                client,
-                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", client + "-secret")));
+        return with(tokenOfSystem(client));
     }
 
     RequestSpecification with(String token) {
         return anybody().auth().preemptive().oauth2(token);
     }
 
-    String token(String owner, Map<String, String> form) {
+    String tokenOfPerson(String login) {
+        return token(
+                login,
+                Map.of("grant_type", "password", "client_id", "suite-cli", "username", login, "password", login));
+    }
+
+    String tokenOfSystem(String client) {
+        return token(
+                client,
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", client + "-secret"));
+    }
+
+    private String token(String owner, Map<String, String> form) {
         return tokens.compute(owner, (name, known) -> {
                     var now = Instant.now();
                     if (known != null && known.issued().plus(USE_OF_A_TOKEN).isAfter(now)) {
