@@ -1,0 +1,126 @@
+package cn.quality.gateway.limits;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.quality.gateway.Ground;
+import cn.quality.gateway.OutsideWorld;
+import cn.quality.gateway.Token;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.IntStream;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for the services' interfaces holds for the gateway's own: here 32 requests under way. */
+@QuarkusTest
+@WithTestResource(OutsideWorld.class)
+@WithTestResource(Ground.class)
+class OwnApiTest {
+
+    private static final int IN_FLIGHT = 32;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void hangUp() {
+        client.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/webhooks", "/api/v1/events?types=none"})
+    void everyAnswerTellsWhatIsLeft(String address) throws JoseException {
+        as("counted")
+                .get(address)
+                .then()
+                .header("RateLimit-Limit", equalTo("60000"))
+                .header("RateLimit-Remaining", matchesPattern("5999[0-9]"))
+                .header("RateLimit-Reset", notNullValue());
+        given().get(address).then().statusCode(401).header("RateLimit-Limit", equalTo("6000"));
+    }
+
+    @Test
+    void whatIsSentArrivesAfterTheCounting() throws JoseException {
+        as("sender")
+                .body("{}")
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(400)
+                .header("RateLimit-Limit", equalTo("60000"))
+                .body("violations.field", hasItem("url"));
+    }
+
+    @Test
+    void aBadTokenIsRefusedWithAProblem() {
+        given().header("Authorization", "Bearer nonsense")
+                .contentType("application/json")
+                .body("{\"url\": \"https://hooks.example.cn/\"}")
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-token"));
+    }
+
+    @Test
+    void aboveCapacityItIsRefused() throws Exception {
+        var waiting = IntStream.range(0, IN_FLIGHT)
+                .mapToObj(
+                        n -> client.sendAsync(get("/api/credit/v1/late?n=" + n).build(), BodyHandlers.ofString()))
+                .toList();
+        await().untilAsserted(() -> as("late")
+                .get("/api/v1/webhooks")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("1"))
+                .body("code", equalTo("overloaded")));
+        as("late").get("/api/v1/events?types=none").then().statusCode(400);
+        for (var answer : waiting) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        }
+        as("late").get("/api/v1/webhooks").then().statusCode(200);
+    }
+
+    @Test
+    void streamsTakeNoPlaces() throws Exception {
+        var token =
+                Token.valid().ofSystem("listener").withRoles("screening-client").sign();
+        for (int i = 0; i <= IN_FLIGHT; i++) {
+            var stream = client.send(
+                    get("/api/v1/events")
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+        }
+        as("late").get("/api/v1/webhooks").then().statusCode(200);
+        given().get("/api/credit/v1/echo").then().statusCode(200);
+    }
+
+    private static HttpRequest.Builder get(String address) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + address));
+    }
+
+    private static RequestSpecification as(String client) throws JoseException {
+        return given().contentType("application/json")
+                .auth()
+                .oauth2(Token.valid()
+                        .ofSystem(client)
+                        .withRoles("screening-client")
+                        .sign());
+    }
+}
