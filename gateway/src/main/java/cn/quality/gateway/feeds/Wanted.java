@@ -3,9 +3,12 @@ package cn.quality.gateway.feeds;
 import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.feeds.RecentEvents.Recent;
+import cn.quality.gateway.webhooks.EventCatalogue;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,17 +20,18 @@ import java.util.stream.Stream;
  */
 record Wanted(List<String> types, List<String> regions) {
 
-    private static final Pattern TYPE = Pattern.compile("cn\\.quality(\\.[a-z0-9-]+)*(\\.\\*)?");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}(-[A-Z0-9]{1,10})?");
     private static final int MOST = 50;
 
     /** Fails with a refusal when something is asked for that cannot be. */
     static Future<Wanted> of(MultiMap parameters) {
         var wanted = new Wanted(all(parameters, "types"), all(parameters, "region"));
-        if (!fit(wanted.types(), TYPE)) {
-            return refusal("types", "cn.quality.credit.listing.*");
+        if (!fit(wanted.types(), EventCatalogue::knows)) {
+            return unknownType();
         }
-        return fit(wanted.regions(), REGION) ? Future.succeededFuture(wanted) : refusal("region", "371102");
+        return fit(wanted.regions(), REGION.asMatchPredicate())
+                ? Future.succeededFuture(wanted)
+                : refusal("region", "371102");
     }
 
     boolean matches(Recent event) {
@@ -54,8 +58,19 @@ record Wanted(List<String> types, List<String> regions) {
                 .toList();
     }
 
-    private static boolean fit(List<String> values, Pattern form) {
-        return values.size() <= MOST && values.stream().allMatch(form.asMatchPredicate());
+    private static boolean fit(List<String> values, Predicate<String> good) {
+        return values.size() <= MOST && values.stream().allMatch(good);
+    }
+
+    /** A type that never comes would be waited for in silence. */
+    private static Future<Wanted> unknownType() {
+        var known = String.join(", ", new TreeSet<>(EventCatalogue.TYPES));
+        return Problem.of(
+                        ProblemType.BAD_REQUEST,
+                        "参数 types 有误；可用事件类型或以 .* 结尾的前缀，至多 %d 个：%s".formatted(MOST, known),
+                        "types must be types of events or beginnings of them with .*, at most %d: %s"
+                                .formatted(MOST, known))
+                .refuse();
     }
 
     private static Future<Wanted> refusal(String name, String example) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The events one can be told of, and the ways in which a webhook can mean them. */
-final class EventCatalogue {
+/** The events one can be told of, and the ways in which they can be asked for. */
+public final class EventCatalogue {
 
     /** Every type the services publish; a test compares them with the services' schemas. */
-    static final Set<String> TYPES = Set.of(
+    public static final Set<String> TYPES = Set.of(
             "cn.quality.credit.complaint.closed.v1",
             "cn.quality.credit.enterprise.amended.v1",
             "cn.quality.credit.enterprise.closed.v1",
@@ -41,8 +41,8 @@ final class EventCatalogue {
 
     private EventCatalogue() {}
 
-    /** Whether a webhook that asks for this can ever be told something. */
-    static boolean knows(String type) {
+    /** Whether somebody who asks for this can ever be told something. */
+    public static boolean knows(String type) {
         return TYPES.stream().anyMatch(known -> waysToMean(known).contains(type));
     }
 

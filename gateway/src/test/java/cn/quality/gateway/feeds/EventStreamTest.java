@@ -62,11 +62,29 @@ class EventStreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"types=listing", "types=cn.quality.*x", "region=37", "region=x", "types=", "types=%0A"})
+    @ValueSource(
+            strings = {
+                "types=listing",
+                "types=cn.quality.*x",
+                "region=37",
+                "region=x",
+                "types=",
+                "types=%0A",
+                "types=cn.quality.credit.listing.publishd.v1",
+                "types=cn.quality.credit.*,cn.quality.credit.listings.*"
+            })
     void whatCannotBeIsRefused(String query) throws IOException, JoseException {
         var reply = Wire.get(ADDRESS + "?" + query, bearer(Token.valid().withRoles("screening-client")));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problem()).isNotNull();
+    }
+
+    @Test
+    void whoeverAsksForATypeNobodyKnowsIsToldThoseThereAre() throws IOException, JoseException {
+        var reply = Wire.get(
+                ADDRESS + "?types=cn.quality.nothing.v1", bearer(Token.valid().withRoles("auditor")));
+        assertThat(reply.problem().getString("detail"))
+                .contains(PUBLISHED, "cn.quality.standards.standard.replaced.v1");
     }
 
     @Test
