@@ -1,5 +1,6 @@
 package cn.quality.gateway.webhooks;
 
+import cn.quality.gateway.store.Migration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -7,12 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Runs this process's dispatcher. */
+/** Runs this process's dispatcher, once there are tables for it. */
 @ApplicationScoped
 class DispatcherRunner {
 
     private final Dispatcher dispatcher;
     private final boolean wanted;
+    private final Migration migration;
 
     DispatcherRunner(
             Webhooks webhooks,
@@ -22,14 +24,16 @@ class DispatcherRunner {
             Courier courier,
             WebhookConfig config,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Migration migration) {
         this.dispatcher = new Dispatcher(webhooks, deliveries, service, handshake, courier, config, clock, meters);
         this.wanted = config.dispatch();
+        this.migration = migration;
     }
 
     void start(@Observes StartupEvent event) {
         if (wanted) {
-            dispatcher.start();
+            migration.done().thenRun(dispatcher::start).exceptionally(never -> null);
         }
     }
 
