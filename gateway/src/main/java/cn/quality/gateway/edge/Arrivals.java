@@ -1,0 +1,48 @@
+package cn.quality.gateway.edge;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Gives every connection its {@link HeadClock}. Vert.x has one place where it tells of a connection, and Quarkus keeps that to
+ * itself, so this is Netty's own: it finds the class by {@code META-INF/services}, where {@link cn.quality.gateway.Gateway} has
+ * told it to look, and knows nothing of beans.
+ */
+public final class Arrivals extends ChannelInitializerExtension {
+
+    /** Vert.x' name of what stands where messages are still messages, on their way in and out. */
+    private static final String MESSAGES = "httpEncoder";
+
+    private final Duration headTime;
+
+    /** For Netty; {@link EdgeConfig#headTime()}. */
+    public Arrivals() {
+        this(ConfigProvider.getConfig(Arrivals.class.getClassLoader())
+                .getOptionalValue("gateway.edge.head-time", Duration.class)
+                .orElseGet(() -> Duration.parse("PT" + EdgeConfig.HEAD_TIME)));
+    }
+
+    Arrivals(Duration headTime) {
+        this.headTime = headTime;
+    }
+
+    @Override
+    public void postInitializeServerChildChannel(Channel channel) {
+        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            /** By now Vert.x has put up the rest. */
+            @Override
+            public void channelActive(ChannelHandlerContext context) {
+                var pipeline = context.pipeline();
+                if (pipeline.get(MESSAGES) != null) {
+                    pipeline.addAfter(MESSAGES, "headClock", new HeadClock(headTime));
+                }
+                context.fireChannelActive();
+                pipeline.remove(this);
+            }
+        });
+    }
+}
