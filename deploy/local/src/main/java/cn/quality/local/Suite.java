@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -158,6 +159,30 @@ public final class Suite implements AutoCloseable {
             throw new IllegalStateException("A suite has every part: " + name);
         }
         return part;
+    }
+
+    /**
+     * Starts another process of one of our programs beside the one that belongs to the suite, on the same database and broker.
+     * Whoever starts it stops it.
+     *
+     * @param name of its log and its process file
+     * @param environment on top of the part's own
+     */
+    public ChildProcess beside(PartName part, String name, int port, Map<String, String> environment) {
+        var all = new HashMap<>(programs.environment(part));
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.putAll(environment);
+        var process = ChildProcess.start(
+                name,
+                programs.startupCache(part, folder).command(),
+                all,
+                folder.logs().resolve(name + ".log"),
+                folder.processFiles().resolve(name + ".pid"));
+        process.await(
+                () -> Probe.answers(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port))),
+                "ready",
+                step -> {});
+        return process;
     }
 
     /** Where a part answers HTTP; of PostgreSQL and Kafka, where it listens. */
