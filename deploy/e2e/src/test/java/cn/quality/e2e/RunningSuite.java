@@ -8,6 +8,9 @@ import cn.quality.local.seeding.Seeder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * that gets one trace in a hundred.
  */
 final class RunningSuite implements BeforeAllCallback, ParameterResolver {
+
+    /** Shorter than what holds without it, so that a test need not wait so long. */
+    static final Duration HEAD_TIME = Duration.ofSeconds(3);
 
     private static final int SCALE = 60;
 
@@ -53,7 +59,7 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
 
         Started() {
             var home = Path.of("../..").toAbsolutePath().normalize();
-            suite = Suite.open(SuiteOptions.beside(home, folder(home)).telling(collector.settings()));
+            suite = Suite.open(SuiteOptions.beside(home, folder(home)).telling(settings()));
             suite.start();
             var report = new Seeder(new SeedConfig(
                             suite.url(PartName.GATEWAY), suite.issuer(), home.resolve("seeds"), SCALE, true))
@@ -62,6 +68,12 @@ final class RunningSuite implements BeforeAllCallback, ParameterResolver {
                 throw new IllegalStateException(report.summary() + " " + report.rejected());
             }
             actors = new Actors(suite);
+        }
+
+        private Map<String, String> settings() {
+            var settings = new HashMap<>(collector.settings());
+            settings.put("GATEWAY_EDGE_HEAD_TIME", HEAD_TIME.toString());
+            return settings;
         }
 
         @Override
