@@ -58,11 +58,11 @@ median() { awk '$1 == "50%" { t = $2 + 0; print $2 ~ /us$/ ? t / 1000 : $2 ~ /ms
 run "$(port gateway)" "$connections" $((3 * seconds))
 run "$peer" "$connections" 3
 for _ in 1 2 3; do
-  run "$peer" "$connections" "$seconds" && rate >>"$work/peer"
-  run "$(port gateway)" "$connections" "$seconds" && rate >>"$work/ours"
+  run "$peer" "$connections" "$seconds" && rate >>"$work/peer.rates"
+  run "$(port gateway)" "$connections" "$seconds" && rate >>"$work/ours.rates"
 done
 kept=0
-at_least "Uncached answers, $connections connections" "$(mean "$work/ours")" "$(mean "$work/peer")" /s 0.7 || kept=1
+at_least "Uncached answers, $connections connections" "$(mean "$work/ours.rates")" "$(mean "$work/peer.rates")" /s 0.7 || kept=1
 
 run "$upstream" 1 3 && direct=$(median)
 run "$(port gateway)" 1 "$seconds" && through=$(median)
