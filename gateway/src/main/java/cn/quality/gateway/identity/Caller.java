@@ -76,9 +76,12 @@ public sealed interface Caller {
     /** The caller of a request; anonymous as long as nobody found out more. */
     static Caller of(RoutingContext request) {
         Caller known = request.get(Caller.class.getName());
-        return known != null
-                ? known
-                : new Anonymous(request.request().remoteAddress().hostAddress());
+        if (known != null) {
+            return known;
+        }
+        var anonymous = new Anonymous(request.request().remoteAddress().hostAddress());
+        anonymous.attach(request);
+        return anonymous;
     }
 
     /** Keeps what was found out. */
