@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every operation of every service and of the gateway, called by everybody through the gateway with tokens of the real realm, is refused or not as
- * the tables of the services say. An operation that is described but stands in no table fails.
+ * Every operation of every service and of the gateway, called by everybody through the gateway with tokens of the real realm,
+ * is refused or not as their tables say. An operation that is described but stands in no table fails.
  */
 @ExtendWith(RunningSuite.class)
 class RolesTest {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a connection on which the head of a request has begun and does not come to its end: somebody who sends a byte now and
- * then is never idle, and would hold the connection for ever.
+ * then would hold it for the whole idle time of a connection, and a few thousand of them would hold all there are.
  *
  * <p>It runs only while nothing else goes on, from the first bytes that are no whole head. A head that comes in one piece, as
  * nearly all do, sets no timer; bytes that follow a request while it is still under way count from what comes after its answer.
