@@ -4,6 +4,7 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -16,6 +17,8 @@ public final class Arrivals extends ChannelInitializerExtension {
 
     /** Vert.x' name of what stands where messages are still messages, on their way in and out. */
     private static final String MESSAGES = "httpEncoder";
+
+    private static final int FLUSHES = FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES;
 
     private final Duration headTime;
 
@@ -39,6 +42,9 @@ public final class Arrivals extends ChannelInitializerExtension {
                 var pipeline = context.pipeline();
                 if (pipeline.get(MESSAGES) != null) {
                     pipeline.addAfter(MESSAGES, "headClock", new HeadClock(headTime));
+                    // What is written in one turn of the event loop goes out at its end: the others wake up once for
+                    // it.
+                    pipeline.addFirst(new FlushConsolidationHandler(FLUSHES, true));
                 }
                 context.fireChannelActive();
                 pipeline.remove(this);

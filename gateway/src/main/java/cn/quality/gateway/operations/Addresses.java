@@ -1,6 +1,7 @@
 package cn.quality.gateway.operations;
 
 import cn.quality.gateway.operations.OperationsConfig.AddressDetail;
+import io.netty.util.NetUtil;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -39,6 +40,9 @@ class Addresses {
 
     /** @param address a literal, so nothing is looked up */
     static String network(String address) {
+        if (NetUtil.isValidIpV4Address(address)) {
+            return address.substring(0, address.lastIndexOf('.')) + ".0/24";
+        }
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
             var kept = bytes.length == 4 ? 3 : 6;

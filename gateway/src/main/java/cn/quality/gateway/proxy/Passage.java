@@ -106,7 +106,7 @@ final class Passage {
     /** The service began to answer. */
     private void heard(HttpClientResponse answer) {
         Served.by(answer.request().connection().remoteAddress(), request);
-        var body = new WatchedBody(answer, request.vertx(), route.timeout());
+        var body = upstreams.body(answer, route.timeout());
         var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
         var bytes = length == null ? Pump.UNKNOWN : Long.parseLong(length);
         if (errand.takes(answer.statusCode(), answer.headers(), bytes, body, this::failed)) {

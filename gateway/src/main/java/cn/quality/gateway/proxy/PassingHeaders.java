@@ -82,13 +82,18 @@ final class PassingHeaders {
     private PassingHeaders() {}
 
     static void toService(MultiMap headers, HttpServerRequest from, Trace trace) {
+        var namesMore = false;
         for (var header : from.headers()) {
             var name = header.getKey();
-            if (!NOT_TO_SERVICE.contains(name) && !spoofable(name)) {
+            if (NOT_TO_SERVICE.contains(name)) {
+                namesMore |= namesMore(name, header.getValue());
+            } else if (!spoofable(name)) {
                 headers.add(name, header.getValue());
             }
         }
-        removeNamedIn(headers, from.headers());
+        if (namesMore) {
+            removeNamedIn(headers, from.headers());
+        }
         headers.set(FORWARDED_FOR, from.remoteAddress().hostAddress());
         headers.set(FORWARDED_PROTO, from.scheme() == null ? "http" : from.scheme());
         if (from.authority() != null) {
@@ -98,12 +103,22 @@ final class PassingHeaders {
     }
 
     static void toCaller(MultiMap headers, MultiMap answer) {
+        var namesMore = false;
         for (var header : answer) {
-            if (!NOT_TO_CALLER.contains(header.getKey())) {
-                headers.add(header.getKey(), header.getValue());
+            var name = header.getKey();
+            if (NOT_TO_CALLER.contains(name)) {
+                namesMore |= namesMore(name, header.getValue());
+            } else {
+                headers.add(name, header.getValue());
             }
         }
-        removeNamedIn(headers, answer);
+        if (namesMore) {
+            removeNamedIn(headers, answer);
+        }
+    }
+
+    private static boolean namesMore(String name, String value) {
+        return name.equalsIgnoreCase("connection") && !USUAL.contains(value);
     }
 
     private static boolean spoofable(String name) {
@@ -121,11 +136,9 @@ final class PassingHeaders {
     /** A sender may declare any header hop-by-hop. */
     private static void removeNamedIn(MultiMap headers, MultiMap from) {
         for (var value : from.getAll(HttpHeaders.CONNECTION)) {
-            if (!USUAL.contains(value)) {
-                for (var name : value.split(",", -1)) {
-                    if (!name.isBlank() && !INDISPENSABLE.contains(name.strip())) {
-                        headers.remove(name.strip());
-                    }
+            for (var name : value.split(",", -1)) {
+                if (!name.isBlank() && !INDISPENSABLE.contains(name.strip())) {
+                    headers.remove(name.strip());
                 }
             }
         }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,7 @@ final class Asking {
     private static final Unreachable NOBODY = new Unreachable("no instance");
 
     private final Upstreams upstreams;
+    private final Silences silences;
     private final Upstream upstream;
     private final Breaker breaker;
     private final HttpMethod method;
@@ -32,6 +34,7 @@ final class Asking {
 
     Asking(
             Upstreams upstreams,
+            Silences silences,
             Upstream upstream,
             Breaker breaker,
             HttpMethod method,
@@ -40,6 +43,7 @@ final class Asking {
             boolean repeatable,
             Function<HttpClientRequest, Future<HttpClientResponse>> send) {
         this.upstreams = upstreams;
+        this.silences = silences;
         this.upstream = upstream;
         this.breaker = breaker;
         this.method = method;
@@ -62,12 +66,17 @@ final class Asking {
         }
         tried |= upstream.bit(instance);
         instance.asked();
-        upstreams.connect(instance, method, uri, silence).onComplete(connection -> connected(instance, connection));
+        upstreams.connect(instance, method, uri).onComplete(connection -> connected(instance, connection));
     }
 
     private void connected(Instance instance, AsyncResult<HttpClientRequest> connection) {
         if (connection.succeeded()) {
-            send.apply(connection.result()).onComplete(answer -> answered(instance, answer));
+            var request = connection.result();
+            var watch = silences.watch(silence, () -> request.reset(0, new TimeoutException("no answer")));
+            send.apply(request).onComplete(answer -> {
+                watch.end();
+                answered(instance, answer);
+            });
         } else {
             instance.done();
             next(connection.cause());

@@ -37,6 +37,7 @@ public class Upstreams {
     /** One for each event loop: a connection that belongs to another would cost two changes of thread a request. */
     private final Map<Object, HttpClient> clients = new ConcurrentHashMap<>();
 
+    private final Silences silences;
     private final Probes probes;
 
     Upstreams(UpstreamConfig config, Vertx vertx) {
@@ -47,6 +48,7 @@ public class Upstreams {
                     name, new Upstream(name, bases.stream().map(this::instance).toList()));
             breakers.put(name, new Breaker(name, config.breaker()));
         });
+        this.silences = new Silences(vertx);
         this.probes = new Probes(config.probe(), vertx, this);
     }
 
@@ -97,12 +99,17 @@ public class Upstreams {
         var upstream = known(byName.get(name), name);
         var breaker = known(breakers.get(name), name);
         return breaker.admits()
-                ? new Asking(this, upstream, breaker, method, uri, silence, repeatable, send).begin()
+                ? new Asking(this, silences, upstream, breaker, method, uri, silence, repeatable, send).begin()
                 : Future.failedFuture(new Spared(name));
     }
 
-    Future<HttpClientRequest> connect(Instance instance, HttpMethod method, String uri, Duration silence) {
-        return open(instance.host(), instance.port(), instance.secure(), method, uri, silence)
+    /** The body of an answer that was asked for here; broken off when its sender falls silent. */
+    public WatchedBody body(HttpClientResponse answer, Duration silence) {
+        return new WatchedBody(answer, silences, silence);
+    }
+
+    Future<HttpClientRequest> connect(Instance instance, HttpMethod method, String uri) {
+        return client().request(request(instance.host(), instance.port(), instance.secure(), method, uri))
                 .transform(connection -> {
                     if (connection.succeeded()) {
                         instance.connected();
@@ -119,23 +126,23 @@ public class Upstreams {
     public Future<HttpClientRequest> open(URI base, HttpMethod method, String uri, Duration silence) {
         var secure = "https".equals(base.getScheme());
         var port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
-        return open(base.getHost(), port, secure, method, uri, silence).recover(Upstreams::unreachable);
+        return client().request(
+                        request(base.getHost(), port, secure, method, uri).setIdleTimeout(silence.toMillis()))
+                .recover(Upstreams::unreachable);
     }
 
     private static Future<HttpClientRequest> unreachable(Throwable cause) {
         return Future.failedFuture(new Unreachable(String.valueOf(cause.getMessage())));
     }
 
-    private Future<HttpClientRequest> open(
-            String host, int port, boolean secure, HttpMethod method, String uri, Duration silence) {
-        return client().request(new RequestOptions()
+    private RequestOptions request(String host, int port, boolean secure, HttpMethod method, String uri) {
+        return new RequestOptions()
                 .setMethod(method)
                 .setURI(uri)
                 .setHost(host)
                 .setPort(port)
                 .setSsl(secure)
-                .setConnectTimeout(config.pool().connectTimeout().toMillis())
-                .setIdleTimeout(silence.toMillis()));
+                .setConnectTimeout(config.pool().connectTimeout().toMillis());
     }
 
     private HttpClient client() {
@@ -166,6 +173,7 @@ public class Upstreams {
     @PreDestroy
     void close() {
         probes.stop();
+        silences.stop();
         clients.values().forEach(HttpClient::close);
     }
 }

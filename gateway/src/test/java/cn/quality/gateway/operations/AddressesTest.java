@@ -10,6 +10,7 @@ class AddressesTest {
     @ParameterizedTest
     @CsvSource({
         "203.0.113.77, 203.0.113.0/24",
+        "::ffff:203.0.113.77, 203.0.113.0/24",
         "2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0/48",
         "not an address, -",
         "'', -"

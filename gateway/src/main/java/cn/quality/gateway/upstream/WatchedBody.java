@@ -1,7 +1,6 @@
-package cn.quality.gateway.proxy;
+package cn.quality.gateway.upstream;
 
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.streams.ReadStream;
@@ -13,38 +12,25 @@ import org.jspecify.annotations.Nullable;
  * The body of an answer whose sender may not fall silent: Vert.x stops its clock when an answer begins, and one would wait for
  * the rest for ever. Time in which the receiver holds the sender back does not count.
  */
-final class WatchedBody implements ReadStream<Buffer> {
-
-    private static final long NO_TIMER = -1;
+public final class WatchedBody implements ReadStream<Buffer> {
 
     private final HttpClientResponse answer;
-    private final Vertx vertx;
+    private final Silences.Watch watch;
     private @Nullable Handler<Throwable> failed;
-    private long timer = NO_TIMER;
     private boolean over;
-    private boolean heardSinceLastTick = true;
     private boolean heldBack;
 
-    /** @param silence after this, and before twice this, the transfer is given up */
-    WatchedBody(HttpClientResponse answer, Vertx vertx, Duration silence) {
+    /** @param silence after this the transfer is given up */
+    WatchedBody(HttpClientResponse answer, Silences silences, Duration silence) {
         this.answer = answer;
-        this.vertx = vertx;
-        // Most answers have arrived as a whole before this runs, and need no clock.
-        vertx.runOnContext(afterWhatHasArrived -> watch(silence));
+        this.watch = silences.watch(silence, this::silent);
     }
 
-    private void watch(Duration silence) {
-        if (!over) {
-            timer = vertx.setPeriodic(silence.toMillis(), tick -> look());
-        }
-    }
-
-    private void look() {
-        if (!heardSinceLastTick && !heldBack) {
+    private void silent() {
+        if (!over && !heldBack) {
             breakOff(new TimeoutException("silent in the middle of an answer"));
             answer.request().reset();
         }
-        heardSinceLastTick = false;
     }
 
     private void breakOff(Throwable reason) {
@@ -57,12 +43,9 @@ final class WatchedBody implements ReadStream<Buffer> {
     }
 
     /** Nothing more will come, for good or ill, or nobody cares. */
-    void over() {
+    public void over() {
         over = true;
-        if (timer != NO_TIMER) {
-            vertx.cancelTimer(timer);
-            timer = NO_TIMER;
-        }
+        watch.end();
     }
 
     @Override
@@ -71,7 +54,7 @@ final class WatchedBody implements ReadStream<Buffer> {
                 handler == null
                         ? null
                         : chunk -> {
-                            heardSinceLastTick = true;
+                            watch.heard();
                             handler.handle(chunk);
                         });
         return this;
@@ -99,6 +82,7 @@ final class WatchedBody implements ReadStream<Buffer> {
     @Override
     public WatchedBody pause() {
         heldBack = true;
+        watch.end();
         answer.pause();
         return this;
     }
@@ -106,7 +90,9 @@ final class WatchedBody implements ReadStream<Buffer> {
     @Override
     public WatchedBody resume() {
         heldBack = false;
-        heardSinceLastTick = true;
+        if (!over) {
+            watch.begin();
+        }
         answer.resume();
         return this;
     }
