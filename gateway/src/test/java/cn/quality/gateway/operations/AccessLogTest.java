@@ -51,6 +51,30 @@ class AccessLogTest {
         assertThat(line.getBoolean("complete")).isTrue();
     }
 
+    /** A line of log that a caller can make into two is one that a caller can forge. */
+    @Test
+    void whatACallerSaysStaysWithinItsQuotes() {
+        given().urlEncodingEnabled(false)
+                .header("traceparent", traceparent())
+                .get("/api/credit/v1/a%22,%22status%22:1/海/echo".replace("海", "%E6%B5%B7"))
+                .then()
+                .statusCode(200);
+
+        assertThat(line().getString("path")).isEqualTo("/api/credit/v1/a\",\"status\":1/海/echo");
+        assertThat(line().getInteger("status")).isEqualTo(200);
+    }
+
+    @Test
+    void rolesAreWrittenAndWhoHasThemIsNot() throws JoseException {
+        given().header("traceparent", traceparent())
+                .auth()
+                .oauth2(Token.valid().withRoles("viewer", "auditor").sign())
+                .get("/api/credit/v1/echo");
+
+        assertThat(line().getJsonArray("roles")).containsExactly("auditor", "viewer");
+        assertThat(line().getString("client")).isEqualTo("person");
+    }
+
     @Test
     void nothingPersonalAndNoSecretIsInIt() throws JoseException, IOException {
         var token = Token.valid().sign();
