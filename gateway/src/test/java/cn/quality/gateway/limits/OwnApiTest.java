@@ -11,17 +11,21 @@ import static org.hamcrest.Matchers.notNullValue;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
+import cn.quality.gateway.store.Migration;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +39,14 @@ class OwnApiTest {
     private static final int IN_FLIGHT = 32;
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @Inject
+    Migration migration;
+
+    @BeforeEach
+    void tablesAreThere() {
+        assertThat(migration.done()).succeedsWithin(Duration.ofMinutes(1));
+    }
 
     @AfterEach
     void hangUp() {
