@@ -31,7 +31,7 @@ final class Silences {
      * @param silent told once when that has passed, on the context this was called on
      */
     Watch watch(Duration patience, Runnable silent) {
-        var watch = new Watch(patience.toMillis() / BETWEEN_LOOKS, silent, vertx.getOrCreateContext());
+        var watch = new Watch(Math.ceilDiv(patience.toMillis(), BETWEEN_LOOKS), silent, vertx.getOrCreateContext());
         watch.begin();
         return watch;
     }
