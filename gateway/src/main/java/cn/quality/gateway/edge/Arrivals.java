@@ -42,8 +42,7 @@ public final class Arrivals extends ChannelInitializerExtension {
                 var pipeline = context.pipeline();
                 if (pipeline.get(MESSAGES) != null) {
                     pipeline.addAfter(MESSAGES, "headClock", new HeadClock(headTime));
-                    // What is written in one turn of the event loop goes out at its end: the others wake up once for
-                    // it.
+                    // What one turn of the event loop writes goes out at its end; the other side wakes up once.
                     pipeline.addFirst(new FlushConsolidationHandler(FLUSHES, true));
                 }
                 context.fireChannelActive();
