@@ -10,9 +10,14 @@ import cn.quality.gateway.Token;
 import cn.quality.gateway.Wire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.Header;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
@@ -222,6 +227,23 @@ class PassageTest {
     void aLengthThatIsNoNumberIsRefused() throws Exception {
         var reply = Wire.send("POST /api/credit/v1/echo HTTP/1.1\r\n", "", bearer(), "Content-Length: -1");
         assertThat(reply.status()).isEqualTo(400);
+    }
+
+    /** Twice the time of its route: it is the caller who is silent here, and not the service. */
+    @Test
+    void aCallerWhoReadsSlowlyGetsAllOfIt() throws Exception {
+        var size = 20_000_000;
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(10_000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+            socket.getOutputStream()
+                    .write(("GET /api/credit/v1/public?size=" + size
+                                    + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(2_500);
+            assertThat(socket.getInputStream().readAllBytes()).hasSizeGreaterThan(size);
+        }
     }
 
     @Test
