@@ -59,6 +59,12 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.routes.narrow.prefix", "/api/indicators/v1/narrow");
         config.put("gateway.routes.narrow.upstream", "indicators");
         config.put("gateway.routes.narrow.limit-class", "narrow");
+        // For load, which may be any number a minute on a fast machine.
+        config.put("gateway.limits.classes.wide.anonymous", "100000000");
+        config.put("gateway.limits.classes.wide.known", "100000000");
+        config.put("gateway.routes.wide.prefix", "/api/indicators/v1/wide");
+        config.put("gateway.routes.wide.upstream", "indicators");
+        config.put("gateway.routes.wide.limit-class", "wide");
         config.put("gateway.upstreams.standards", "http://127.0.0.1:" + switched.actualPort());
         config.put("gateway.routes.credit.timeout", "1s");
         config.put("gateway.routes.credit.body-limit", "64K");

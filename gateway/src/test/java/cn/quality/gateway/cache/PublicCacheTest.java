@@ -287,12 +287,12 @@ class PublicCacheTest {
 
     @Test
     void anEventDuringAFetchWins() throws Exception {
-        var address = fresh + "?delay=500";
+        var address = fresh + "?delay=700";
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = pool.submit(() -> Wire.get(address));
-            Thread.sleep(150);
+            Thread.sleep(100);
             var waiting = pool.submit(() -> Wire.get(address));
-            Thread.sleep(150);
+            Thread.sleep(100);
             events.heard(listingOf(CODE));
             assertThat(first.get().json().getInteger("n")).isEqualTo(1);
             assertThat(waiting.get().json().getInteger("n")).isEqualTo(2);

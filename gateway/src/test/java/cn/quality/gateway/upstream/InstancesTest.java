@@ -52,7 +52,7 @@ class InstancesTest {
         var stopped = new CountDownLatch(READERS);
         try (var client = HttpClient.newHttpClient();
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var address = "http://127.0.0.1:" + RestAssured.port + "/api/indicators/v1/brief?n=";
+            var address = "http://127.0.0.1:" + RestAssured.port + "/api/indicators/v1/wide/brief?n=";
             for (int i = 0; i < READERS; i++) {
                 readers.execute(() -> {
                     while (!stop.get()) {
