@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DrainTest {
 
     private static final Pattern LARGEST = Pattern.compile("src=\"(/assets/swagger-ui-bundle[^\"]+)\"");
+
+    private static final String TRACE = "%032x".formatted(System.nanoTime());
 
     private final Actors actors;
 
@@ -35,8 +38,8 @@ class DrainTest {
             socket.setReceiveBufferSize(4096); // or all of it would be on this side at once
             socket.connect(new java.net.InetSocketAddress(gateway.getHost(), gateway.getPort()));
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: quality.example\r\n\r\n"
-                            .formatted(page.group(1))
+                    .write("GET %s HTTP/1.1\r\nHost: quality.example\r\ntraceparent: 00-%s-00f067aa0ba902b7-01\r\n\r\n"
+                            .formatted(page.group(1), TRACE)
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = socket.getInputStream();
             var length = bodyLength(answer);
@@ -46,6 +49,9 @@ class DrainTest {
             await().until(() -> refused("/q/health/ready"));
             assertThat(answer.readNBytes(length - 1024)).hasSize(length - 1024);
             stopped.join();
+            assertThat(Files.readString(actors.suite().log(PartName.GATEWAY).resolveSibling("gateway-access.log")))
+                    .as("the last line, written at the end")
+                    .contains(TRACE);
         } finally {
             part.start();
         }

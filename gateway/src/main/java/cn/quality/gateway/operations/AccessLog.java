@@ -3,6 +3,8 @@ package cn.quality.gateway.operations;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One line of JSON for each request, written a tenth of a second's worth at a time: to write each by itself costs a gateway
- * under load a sixth of what it can do. When the file cannot keep up, lines are dropped rather than requests held up.
+ * under load a sixth of what it can do. When the file cannot keep up, lines are dropped and counted
+ * rather than requests held up.
  */
 @Singleton
 class AccessLog {
@@ -28,16 +31,20 @@ class AccessLog {
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().rootValueSeparator("\n").build();
     /** More than a tenth of a second can bring. */
-    private static final int WAITING = 16_384;
+    static final int WAITING = 16_384;
 
     private static final long PAUSE_MILLIS = 100;
     private static final int LINE = 384;
 
     private final BlockingQueue<Observed> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Vertx vertx;
+    private final Counter dropped;
 
-    AccessLog(Vertx vertx) {
+    AccessLog(Vertx vertx, MeterRegistry registry) {
         this.vertx = vertx;
+        this.dropped = Counter.builder("gateway.access.dropped")
+                .description("Lines of the access log that were dropped because the file could not keep up")
+                .register(registry);
     }
 
     @Startup
@@ -50,8 +57,8 @@ class AccessLog {
     }
 
     void write(Observed observed) {
-        if (LOG.isInfoEnabled()) {
-            var unused = waiting.offer(observed);
+        if (LOG.isInfoEnabled() && !waiting.offer(observed)) {
+            dropped.increment();
         }
     }
 

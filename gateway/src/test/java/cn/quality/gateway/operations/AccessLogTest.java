@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
 import cn.quality.gateway.Wire;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class AccessLogTest {
 
     private static final Path LOG = Path.of("target/access.log");
+
+    private static final Observed OBSERVED = new Observed(
+            Instant.EPOCH, "GET", Places.NOWHERE, 200, 0, 0, "anonymous", List.of(), "0", "-", "-", "-", "-", true);
+
+    @Inject
+    Vertx vertx;
 
     private final String trace = "%016x%016x"
             .formatted(
@@ -128,6 +137,17 @@ class AccessLogTest {
                 .containsPattern("gateway_upstream_spared\\{upstream=\"credit\"\\} 0")
                 .containsPattern("gateway_upstream_outstanding\\{instance=\"127")
                 .doesNotContain("91371199");
+    }
+
+    @Test
+    void whatTheFileCannotTakeIsDroppedAndCounted() {
+        var registry = new SimpleMeterRegistry();
+        var nobodyWrites = new AccessLog(vertx, registry);
+        for (int i = 0; i < AccessLog.WAITING + 3; i++) {
+            nobodyWrites.write(OBSERVED);
+        }
+        assertThat(registry.get("gateway.access.dropped").counter().count()).isEqualTo(3);
+        assertThat(given().get("/q/metrics").asString()).contains("gateway_access_dropped_total 0.0");
     }
 
     private String traceparent() {
