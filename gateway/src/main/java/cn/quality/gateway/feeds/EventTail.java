@@ -3,6 +3,7 @@ package cn.quality.gateway.feeds;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,7 +43,7 @@ public class EventTail {
     private static final long TOUR_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final List<EventListener> listeners;
-    private final String brokers;
+    private final Map<String, Object> kafka;
     private final Duration lookBack;
     private final Clock clock;
     private final Map<TopicPartition, Long> places = new HashMap<>();
@@ -53,11 +53,11 @@ public class EventTail {
 
     EventTail(
             @All List<EventListener> listeners,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             FeedConfig config,
             Clock clock) {
         this.listeners = listeners;
-        this.brokers = brokers;
+        this.kafka = kafka;
         this.lookBack = config.lookBack();
         this.clock = clock;
     }
@@ -169,9 +169,8 @@ public class EventTail {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
@@ -181,6 +180,9 @@ public class EventTail {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false);
+                false));
+        settings.remove(
+                ConsumerConfig.GROUP_ID_CONFIG); // each gateway reads everything and remembers its places itself
+        return settings;
     }
 }

@@ -4,12 +4,14 @@ import static java.util.Map.entry;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +19,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +36,16 @@ class InboxRunner {
 
     private final Instance<EventConsumer> consumers;
     private final Inbox inbox;
-    private final String brokers;
+    private final Map<String, Object> kafka;
     private final List<Reader> readers = new ArrayList<>();
 
     InboxRunner(
             @Any Instance<EventConsumer> consumers,
             Inbox inbox,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.consumers = consumers;
         this.inbox = inbox;
-        this.brokers = brokers;
+        this.kafka = kafka;
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,52 +83,52 @@ class InboxRunner {
         }
 
         private void run() {
-            try (var kafka = open()) {
-                reading = kafka;
-                kafka.subscribe(consumer.topics());
+            try {
                 while (!stopping) {
-                    var messages = kafka.poll(POLL);
-                    if (!messages.isEmpty() && taken(messages, kafka)) {
-                        kafka.commitSync();
-                    }
+                    read();
                 }
-            } catch (WakeupException e) {
-                LOG.debugf("%s stops", consumer.group());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        /** The client refuses to be made while the brokers' names are unknown, as they are before the brokers start. */
-        private KafkaConsumer<String, byte[]> open() throws InterruptedException {
-            while (!stopping) {
-                try {
-                    return kafka();
-                } catch (KafkaException e) {
-                    LOG.warnf("%s waits: %s", consumer.group(), e.getMessage());
-                    Thread.sleep(PAUSE_WHEN_SOMETHING_IS_AWAY);
+        /**
+         * Until the client breaks; what was not committed is read again by the next one. It cannot be made at all while the
+         * brokers' names are unknown, as they are before the brokers start.
+         */
+        private void read() throws InterruptedException {
+            try (var client = client()) {
+                reading = client;
+                client.subscribe(consumer.topics());
+                while (!stopping) {
+                    var messages = client.poll(POLL);
+                    if (!messages.isEmpty() && taken(messages, client)) {
+                        client.commitSync();
+                    }
                 }
+            } catch (WakeupException e) {
+                LOG.debugf("%s stops", consumer.group());
+            } catch (RuntimeException e) {
+                LOG.warnf("%s begins anew: %s", consumer.group(), e.getMessage());
+                Thread.sleep(PAUSE_WHEN_SOMETHING_IS_AWAY);
             }
-            throw new InterruptedException("stopped before it began");
         }
 
-        private KafkaConsumer<String, byte[]> kafka() {
-            return new KafkaConsumer<>(
-                    Map.ofEntries(
-                            entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
-                            entry(ConsumerConfig.GROUP_ID_CONFIG, consumer.group()),
-                            entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                            entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                            entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500),
-                            entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
-                            entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000),
-                            entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)),
-                    new StringDeserializer(),
-                    new ByteArrayDeserializer());
+        private KafkaConsumer<String, byte[]> client() {
+            var settings = new HashMap<>(kafka);
+            settings.putAll(Map.ofEntries(
+                    entry(ConsumerConfig.GROUP_ID_CONFIG, consumer.group()),
+                    entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                    entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                    entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500),
+                    entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+                    entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000),
+                    entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)));
+            return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         }
 
         /** The database being away is no fault of the messages: they are read again until it is back. */
-        private boolean taken(ConsumerRecords<String, byte[]> messages, KafkaConsumer<String, byte[]> kafka)
+        private boolean taken(ConsumerRecords<String, byte[]> messages, KafkaConsumer<String, byte[]> client)
                 throws InterruptedException {
             try {
                 var batch = new ArrayList<ConsumerRecord<String, byte[]>>(messages.count());
@@ -138,7 +138,8 @@ class InboxRunner {
             } catch (RuntimeException e) {
                 LOG.warnf("%s waits: %s", consumer.group(), e.getMessage());
                 for (TopicPartition partition : messages.partitions()) {
-                    kafka.seek(partition, messages.records(partition).getFirst().offset());
+                    client.seek(
+                            partition, messages.records(partition).getFirst().offset());
                 }
                 Thread.sleep(PAUSE_WHEN_SOMETHING_IS_AWAY);
                 return false;

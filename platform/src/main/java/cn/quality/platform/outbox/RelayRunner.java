@@ -6,6 +6,7 @@ import cn.quality.platform.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +60,7 @@ class RelayRunner {
     private final Clock clock;
     private final Config config;
     private final String source;
-    private final String brokers;
+    private final Map<String, Object> kafka;
     private final MeterRegistry meters;
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
@@ -69,13 +71,13 @@ class RelayRunner {
             Clock clock,
             Config config,
             @ConfigProperty(name = "quarkus.application.name") String source,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters) {
         this.sql = sql;
         this.clock = clock;
         this.config = config;
         this.source = "/" + source;
-        this.brokers = brokers;
+        this.kafka = kafka;
         this.meters = meters;
     }
 
@@ -101,21 +103,25 @@ class RelayRunner {
 
     private void run() {
         var published = meters.counter("outbox.published");
-        try (var producer = producer(brokers)) {
-            var relay = new Relay(sql, producer, clock, source, config.batch());
-            var retention = new Retention(sql, clock, config.retention());
-            boolean reachable = true;
+        var retention = new Retention(sql, clock, config.retention());
+        boolean reachable = true;
+        try {
             while (!stopping) {
-                try {
-                    int count = relay.publishWaiting();
-                    published.increment(count);
-                    if (!reachable) {
-                        LOG.info("The broker takes events again");
-                        reachable = true;
-                    }
-                    if (count == 0) {
-                        retention.sweepWhenDue();
-                        rest(config.poll());
+                // Made anew after a failure: it cannot be made at all while the brokers' names are unknown, as they are
+                // before the brokers start, and some failures it does not survive.
+                try (var producer = producer(kafka)) {
+                    var relay = new Relay(sql, producer, clock, source, config.batch());
+                    while (!stopping) {
+                        int count = relay.publishWaiting();
+                        published.increment(count);
+                        if (!reachable) {
+                            LOG.info("The broker takes events again");
+                            reachable = true;
+                        }
+                        if (count == 0) {
+                            retention.sweepWhenDue();
+                            rest(config.poll());
+                        }
                     }
                 } catch (Relay.BrokerUnavailable | RuntimeException e) {
                     if (reachable && !stopping) {
@@ -136,19 +142,18 @@ class RelayRunner {
         }
     }
 
-    static Producer<String, byte[]> producer(String brokers) {
-        return new KafkaProducer<>(
-                Map.ofEntries(
-                        entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
-                        entry(ProducerConfig.ACKS_CONFIG, "all"),
-                        entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                        entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"),
-                        // Bounded, because the relay holds its lock while it waits.
-                        entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000),
-                        entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000),
-                        entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000),
-                        entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)),
-                new StringSerializer(),
-                new ByteArraySerializer());
+    /** @param kafka where the brokers are and how to log in to them: what is set below {@code kafka.} */
+    static Producer<String, byte[]> producer(Map<String, Object> kafka) {
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.ofEntries(
+                entry(ProducerConfig.ACKS_CONFIG, "all"),
+                entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"),
+                // Bounded, because the relay holds its lock while it waits.
+                entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000),
+                entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000),
+                entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000),
+                entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)));
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -10,12 +10,15 @@ import cn.quality.platform.PlatformTest;
 import cn.quality.platform.sql.Sql;
 import cn.quality.testing.Infra;
 import cn.quality.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -70,6 +73,34 @@ class InboxTest {
         send(noHeaders, event(UUID.randomUUID(), 4, false));
         awaitBooked(4);
         assertThat(deadLetters()).isEqualTo(before + 1);
+    }
+
+    /** As when another instance joins while this one is busy for long. */
+    @Test
+    void aReaderThatLostItsPlaceInTheGroupBeginsAnew() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql.update("lock table ledger");
+            send(event(UUID.randomUUID(), 8, false));
+            Awaitility.await().until(this::somebodyWaitsForTheLedger);
+            try (var admin = Admin.create(Map.of("bootstrap.servers", Infra.bootstrapServers()))) {
+                admin.removeMembersFromConsumerGroup("ledger", new RemoveMembersFromConsumerGroupOptions())
+                        .all()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+            }
+        });
+        awaitBooked(8);
+        send(event(UUID.randomUUID(), 9, false));
+        awaitBooked(9);
+        assertThat(booked()).containsExactly(8L, 9L);
+    }
+
+    private boolean somebodyWaitsForTheLedger() {
+        return sql.first(
+                        "select exists (select from pg_locks where relation = 'ledger'::regclass and not granted)",
+                        row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     @Test

@@ -25,6 +25,8 @@ class ChangeFeedTest {
 
     private static final String FEED = "/api/test/v1/changes";
 
+    private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", Infra.bootstrapServers());
+
     @Inject
     Outbox outbox;
 
@@ -129,7 +131,7 @@ class ChangeFeedTest {
 
     private void publish(OutboundEvent... events) throws Exception {
         QuarkusTransaction.requiringNew().run(() -> outbox.appendAll(List.of(events)));
-        try (var producer = RelayRunner.producer(Infra.bootstrapServers())) {
+        try (var producer = RelayRunner.producer(KAFKA)) {
             new Relay(sql, producer, clock, "/platform-test", 100).publishWaiting();
         }
     }

@@ -34,6 +34,8 @@ class RelayTest {
 
     private static final String TOPIC = "quality.credit.record";
 
+    private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", Infra.bootstrapServers());
+
     @Inject
     Outbox outbox;
 
@@ -57,7 +59,7 @@ class RelayTest {
             var relays = new ArrayList<Future<?>>();
             for (int i = 0; i < 4; i++) {
                 relays.add(pool.submit(() -> {
-                    try (var producer = RelayRunner.producer(Infra.bootstrapServers())) {
+                    try (var producer = RelayRunner.producer(KAFKA)) {
                         var relay = relay(producer);
                         while (published() < events) {
                             relay.publishWaiting();
@@ -97,7 +99,7 @@ class RelayTest {
         append(List.of(event("crash", 1)));
         try (var topic = TopicReader.fromNowOn(TOPIC);
                 var dying = new PowerCutAfterFlush();
-                var producer = RelayRunner.producer(Infra.bootstrapServers())) {
+                var producer = RelayRunner.producer(KAFKA)) {
             assertThatThrownBy(() -> relay(dying).publishWaiting()).hasMessageContaining("power cut");
             assertThat(published()).isZero();
 
@@ -115,7 +117,7 @@ class RelayTest {
     void eventsWaitWhileTheBrokerIsAway() throws Exception {
         append(List.of(event("waiting", 1), event("waiting", 2)));
         Infra.kafka().stop();
-        try (var producer = RelayRunner.producer(Infra.bootstrapServers())) {
+        try (var producer = RelayRunner.producer(KAFKA)) {
             assertThatThrownBy(() -> relay(producer).publishWaiting()).isInstanceOf(Relay.BrokerUnavailable.class);
             assertThat(published()).isZero();
             Infra.kafka().start();
@@ -142,8 +144,7 @@ class RelayTest {
 
     @Test
     void theRunnerIsWokenByTheCommitAndDoesNotWaitForItsPoll() throws Exception {
-        var runner = new RelayRunner(
-                sql, clock, new OncePerHour(), "platform-test", Infra.bootstrapServers(), new SimpleMeterRegistry());
+        var runner = new RelayRunner(sql, clock, new OncePerHour(), "platform-test", KAFKA, new SimpleMeterRegistry());
         runner.start(new StartupEvent());
         try {
             append(List.of(event("woken", 1)));
@@ -154,9 +155,29 @@ class RelayTest {
         }
     }
 
+    /** As when the suite is started before the brokers are. */
+    @Test
+    void theRunnerWaitsForABrokerWhoseNameIsNotKnownYet() throws Exception {
+        var name = LateNames.unknown();
+        Map<String, Object> brokers =
+                Map.of("bootstrap.servers", Infra.bootstrapServers().replaceFirst("[^:]+", name));
+        assertThatThrownBy(() -> RelayRunner.producer(brokers)).hasMessageContaining("Failed to construct");
+        var runner =
+                new RelayRunner(sql, clock, new OncePerHour(), "platform-test", brokers, new SimpleMeterRegistry());
+        runner.start(new StartupEvent());
+        try {
+            append(List.of(event("late", 1)));
+            LateNames.awaitAsked(name);
+            LateNames.makeKnown(name);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> published() == 1);
+        } finally {
+            runner.stop(new ShutdownEvent());
+        }
+    }
+
     @Test
     void publishedEventsAreForgottenAfterTheirTermAndWaitingOnesNever() throws Exception {
-        try (var producer = RelayRunner.producer(Infra.bootstrapServers())) {
+        try (var producer = RelayRunner.producer(KAFKA)) {
             append(List.of(event("old", 1), event("last", 1)));
             relay(producer).publishWaiting();
             append(List.of(event("waiting", 1)));

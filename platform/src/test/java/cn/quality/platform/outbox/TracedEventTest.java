@@ -32,6 +32,8 @@ class TracedEventTest {
     /** Not another test's. */
     private final String traceId = "%016x%016x".formatted(RANDOM.nextLong() | 1, RANDOM.nextLong());
 
+    private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", Infra.bootstrapServers());
+
     @Inject
     Sql sql;
 
@@ -105,7 +107,7 @@ class TracedEventTest {
     }
 
     private void publish() throws Relay.BrokerUnavailable {
-        try (var producer = RelayRunner.producer(Infra.bootstrapServers())) {
+        try (var producer = RelayRunner.producer(KAFKA)) {
             assertThat(new Relay(sql, producer, clock, "/platform-test", 10).publishWaiting())
                     .isEqualTo(1);
         }
