@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> settings;
     private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(Path data, int port) {
+    private EmbeddedKafka(Path data, int port, Map<String, String> settings) {
         this.data = data.toAbsolutePath().normalize();
         this.port = port;
+        this.settings = settings;
     }
 
     /**
@@ -53,11 +56,22 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port on 127.0.0.1
      */
     public static EmbeddedKafka start(Path data, int port, Progress progress) {
-        var kafka = new EmbeddedKafka(data, port);
+        return start(data, port, Map.of(), Map.of(), progress);
+    }
+
+    /**
+     * As {@link #start(Path, int, Progress)}, for a node that wants to know who speaks.
+     *
+     * @param settings of the node, above those it has anyhow
+     * @param login of the client that creates the topics
+     */
+    static EmbeddedKafka start(
+            Path data, int port, Map<String, String> settings, Map<String, Object> login, Progress progress) {
+        var kafka = new EmbeddedKafka(data, port, settings);
         progress.step("starting");
         kafka.start();
         progress.step("creating topics");
-        createTopics(kafka.bootstrapServers());
+        createTopics(kafka.bootstrapServers(), login);
         progress.step("ready");
         return kafka;
     }
@@ -100,11 +114,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Creates the topics of {@link Topics} that are missing on any cluster. */
     public static void createTopics(String bootstrapServers) {
-        Map<String, Object> client = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) TimeUnit.SECONDS.toMillis(ADMIN_SECONDS));
+        createTopics(bootstrapServers, Map.of());
+    }
+
+    private static void createTopics(String bootstrapServers, Map<String, Object> login) {
+        Map<String, Object> client = new HashMap<>(login);
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TimeUnit.SECONDS.toMillis(ADMIN_SECONDS));
         try (Admin admin = Admin.create(client)) {
             Set<String> missing = new HashSet<>(Topics.all());
             missing.removeAll(admin.listTopics().names().get(ADMIN_SECONDS, TimeUnit.SECONDS));
@@ -139,6 +155,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller)));
         properties.putAll(tuning());
+        properties.putAll(settings);
         return properties;
     }
 

@@ -82,7 +82,7 @@ class InboxTest {
             sql.update("lock table ledger");
             send(event(UUID.randomUUID(), 8, false));
             Awaitility.await().until(this::somebodyWaitsForTheLedger);
-            try (var admin = Admin.create(Map.of("bootstrap.servers", Infra.bootstrapServers()))) {
+            try (var admin = admin()) {
                 admin.removeMembersFromConsumerGroup("ledger", new RemoveMembersFromConsumerGroupOptions())
                         .all()
                         .toCompletionStage()
@@ -94,6 +94,21 @@ class InboxTest {
         send(event(UUID.randomUUID(), 9, false));
         awaitBooked(9);
         assertThat(booked()).containsExactly(8L, 9L);
+    }
+
+    /** So that an operator can say how to log in. */
+    @Test
+    void whatIsSetOfKafkaReachesTheReader() {
+        try (var admin = admin()) {
+            Awaitility.await()
+                    .until(() -> admin.describeConsumerGroups(List.of("ledger")).all().get().values().stream()
+                            .flatMap(group -> group.members().stream())
+                            .anyMatch(member -> member.clientId().equals("reader-of-the-tests")));
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", Infra.bootstrapServers()));
     }
 
     private boolean somebodyWaitsForTheLedger() {
