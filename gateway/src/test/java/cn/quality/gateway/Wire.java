@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Sends bytes as they are, because every HTTP client tidies up what these tests are about. */
 public final class Wire {
@@ -55,22 +56,37 @@ public final class Wire {
             }
             socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return parse(new String(readAll(socket), StandardCharsets.UTF_8));
+            return parse(new String(read(socket, Wire::isWhole), StandardCharsets.UTF_8));
         }
     }
 
-    /** A connection that is cut off hard, or silent for longer than its socket waits, ends the answer, too. */
+    /** Until the connection is closed on the other side. */
     static byte[] readAll(Socket socket) throws IOException {
+        return read(socket, soFar -> false);
+    }
+
+    /** A connection that is cut off hard, or silent for longer than its socket waits, ends the answer, too. */
+    private static byte[] read(Socket socket, Predicate<byte[]> enough) throws IOException {
         var all = new ByteArrayOutputStream();
-        var buffer = new byte[8192];
+        var buffer = new byte[65_536];
         try {
-            for (int n; (n = socket.getInputStream().read(buffer)) >= 0; ) {
+            for (int n;
+                    !enough.test(all.toByteArray())
+                            && (n = socket.getInputStream().read(buffer)) >= 0; ) {
                 all.write(buffer, 0, n);
             }
         } catch (SocketException | SocketTimeoutException cutOff) {
             return all.toByteArray();
         }
         return all.toByteArray();
+    }
+
+    /** Whether all announced bytes are there; after a refusal the connection stays open for a while. */
+    private static boolean isWhole(byte[] soFar) {
+        var text = new String(soFar, StandardCharsets.UTF_8);
+        return text.contains("\r\n\r\n")
+                && text.toLowerCase(Locale.ROOT).contains("content-length:")
+                && parse(text).complete();
     }
 
     private static Reply parse(String text) {
