@@ -22,10 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -33,6 +35,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.tools.AclCommand;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,18 @@ class AclsTest {
             }
         } finally {
             Exit.resetExitProcedure();
+        }
+        awaitLastLine();
+    }
+
+    /** The node follows its own log: when it knows the last of the lines, it knows all. */
+    private static void awaitLastLine() {
+        var settings = new HashMap<>(login(ADMIN, ADMIN));
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        try (var admin = Admin.create(settings)) {
+            Awaitility.await()
+                    .until(() -> admin.describeAcls(AclBindingFilter.ANY).values().get().stream()
+                            .anyMatch(acl -> acl.pattern().name().equals("finance-bureau.")));
         }
     }
 

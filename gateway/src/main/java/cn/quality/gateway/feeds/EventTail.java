@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Reads all partitions of the suite's topics, from a little before it first reached the broker, and for ever: where the broker was
@@ -50,6 +51,8 @@ public class EventTail {
     private final Thread thread = Thread.ofVirtual().name("event-tail").unstarted(this::run);
     private volatile boolean stopping;
     private volatile boolean arriving;
+    /** Said once, until events arrive again. */
+    private boolean broken;
 
     EventTail(
             @All List<EventListener> listeners,
@@ -86,7 +89,8 @@ public class EventTail {
                 rest();
             } catch (RuntimeException e) {
                 if (!stopping) {
-                    LOG.warn("The tail of events broke and is taken up again", e);
+                    LOG.log(broken ? Level.DEBUG : Level.WARN, "The tail of events broke and is taken up again", e);
+                    broken = true;
                     arriving(false);
                     rest();
                 }
@@ -155,6 +159,7 @@ public class EventTail {
     private void arriving(boolean now) {
         if (now != arriving) {
             arriving = now;
+            broken &= !now;
             LOG.infof(now ? "Events arrive" : "No events arrive: the broker does not answer");
             listeners.forEach(listener -> listener.arriving(now));
         }

@@ -24,6 +24,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Kafka for every {@link EventConsumer} of the service, one thread each. */
@@ -68,6 +69,7 @@ class InboxRunner {
         private final EventConsumer consumer;
         private final Thread thread;
         private volatile boolean stopping;
+        private boolean broken;
         private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
         Reader(EventConsumer consumer) {
@@ -102,6 +104,7 @@ class InboxRunner {
                 client.subscribe(consumer.topics());
                 while (!stopping) {
                     var messages = client.poll(POLL);
+                    broken = false;
                     if (!messages.isEmpty() && taken(messages, client)) {
                         client.commitSync();
                     }
@@ -109,7 +112,8 @@ class InboxRunner {
             } catch (WakeupException e) {
                 LOG.debugf("%s stops", consumer.group());
             } catch (RuntimeException e) {
-                LOG.warnf("%s begins anew: %s", consumer.group(), e.getMessage());
+                LOG.logf(broken ? Level.DEBUG : Level.WARN, "%s begins anew: %s", consumer.group(), e.getMessage());
+                broken = true;
                 Thread.sleep(PAUSE_WHEN_SOMETHING_IS_AWAY);
             }
         }
