@@ -2,6 +2,7 @@ package cn.quality.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -83,6 +84,20 @@ class PortalTest {
         page.getByText("日照示例蓝鳍食品有限公司").first().click();
         assertThat(page.getByText(uscc).first()).isVisible();
         assertThat(page.getByText("虚构数据").first()).isVisible();
+    }
+
+    @Test
+    void whatAPageReadIsThereForPrograms() {
+        var uscc = Samples.registered(actors, "日照示例银鲳食品有限公司");
+        await().untilAsserted(() -> {
+            page.navigate(actors.gateway() + "/credit/" + uscc);
+            var answer = actors.anybody()
+                    .header("Accept", "application/json, application/problem+json")
+                    .header("Accept-Language", "zh-CN")
+                    .get("/api/credit/v1/enterprises/" + uscc);
+            assertThat(answer.header("X-Cache")).isEqualTo("HIT");
+        });
+        assertThat(page.getByText("日照示例银鲳食品有限公司").first()).isVisible();
     }
 
     @Test

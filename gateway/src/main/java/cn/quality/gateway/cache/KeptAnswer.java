@@ -1,5 +1,6 @@
 package cn.quality.gateway.cache;
 
+import cn.quality.gateway.cache.Origin.Fetched;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -32,6 +33,7 @@ record KeptAnswer(
         int[] places) {
 
     private static final CharSequence AGE = HttpHeaders.createOptimized("Age");
+    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int OVERHEAD = 512;
 
@@ -62,6 +64,13 @@ record KeptAnswer(
     /** In nanoseconds, at a moment of the keeper's clock. */
     long ageAt(long now) {
         return age.toNanos() + now - born;
+    }
+
+    /** As it came. */
+    Fetched fetched() {
+        var all = MultiMap.caseInsensitiveMultiMap();
+        headers.forEach(header -> all.add(header.getKey(), header.getValue()));
+        return new Fetched(OK, all, body);
     }
 
     int weight() {

@@ -7,6 +7,8 @@ import cn.quality.gateway.edge.Admission;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -14,20 +16,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** The step at which a request is answered from here, or sent on with an errand. */
+/** The step at which a request is answered from here, or sent on with an errand; and where the pages of the portal ask. */
 @Singleton
 public class PublicCache {
 
     private static final Logger LOG = Logger.getLogger(PublicCache.class);
 
     private static final int ERROR = 400;
+    /** {@code /api/credit/v1} */
+    private static final int DEPTH_OF_A_SERVICE = 3;
 
     private final Keeper keeper;
     private final Purges purges;
     private final Origin origin;
     private final long largest;
+    private final Vertx vertx;
 
-    PublicCache(CacheConfig config, Purges purges, EventPurge events, Origin origin, MeterRegistry meters) {
+    PublicCache(
+            CacheConfig config, Purges purges, EventPurge events, Origin origin, MeterRegistry meters, Vertx vertx) {
         this.purges = purges;
         this.keeper = new Keeper(
                 new Settings(
@@ -41,6 +47,7 @@ public class PublicCache {
                 purges);
         this.origin = origin;
         this.largest = config.largest().asLongValue();
+        this.vertx = vertx;
         meters.gauge("gateway.cache.bytes", keeper, Keeper::weight);
     }
 
@@ -70,6 +77,29 @@ public class PublicCache {
         }
     }
 
+    /**
+     * What everybody gets from a service, for a page of this gateway: from here where it is kept, and of several who ask at
+     * once only one goes. Fails when the service does.
+     *
+     * @param uri path and query
+     * @param headers all that the service is sent
+     */
+    public Future<Fetched> read(String uri, MultiMap headers) {
+        var question = Question.of(uri, headers);
+        return switch (keeper.advise(question)) {
+            case Advice.Give(var answer, var mark, var refresh) -> {
+                refresh.ifPresent(this::refresh);
+                yield Future.succeededFuture(answer.fetched());
+            }
+            case Advice.Fetch(var flight) -> fetch(flight, headers, Long.MAX_VALUE);
+            case Advice.Wait(var flight) ->
+                landed(flight)
+                        .compose(answer -> answer.isPresent()
+                                ? Future.succeededFuture(answer.get().fetched())
+                                : fetch(new Flight(question, keeper.now()), headers, Long.MAX_VALUE));
+        };
+    }
+
     private void fetch(RoutingContext request, Flight flight, Consumer<Errand> goOn) {
         Mark.MISS.writeTo(request.request());
         if (HttpMethod.HEAD.equals(request.request().method())) {
@@ -85,56 +115,71 @@ public class PublicCache {
 
     /** Whoever gets nothing from the one he waited for goes himself, and fetches for himself alone. */
     private void await(RoutingContext request, Flight flight, Consumer<Errand> goOn) {
-        var context = request.vertx().getOrCreateContext();
+        landed(flight).onSuccess(answer -> {
+            if (request.response().closed()) {
+                return;
+            }
+            if (answer.isPresent()) {
+                answer.get().answer(request.request(), Mark.HIT, keeper.now());
+            } else {
+                Mark.MISS.writeTo(request.request());
+                goOn.accept(new Fetching(
+                        keeper, origin, new Flight(flight.question(), keeper.now()), largest, request.request()));
+            }
+        });
+    }
+
+    /** What somebody else fetches, on this caller's event loop; nothing when it cannot be kept, or not any more. */
+    private Future<Optional<KeptAnswer>> landed(Flight flight) {
+        var here = vertx.getOrCreateContext();
+        var landed = Promise.<Optional<KeptAnswer>>promise();
         flight.landing()
-                .onComplete(landed -> context.runOnContext(here -> {
-                    Optional<KeptAnswer> answer = landed.result().filter(keeper::stillHolds);
-                    if (request.response().closed()) {
-                        return;
-                    }
-                    if (answer.isPresent()) {
-                        answer.get().answer(request.request(), Mark.HIT, keeper.now());
-                    } else {
-                        Mark.MISS.writeTo(request.request());
-                        goOn.accept(new Fetching(
-                                keeper,
-                                origin,
-                                new Flight(flight.question(), keeper.now()),
-                                largest,
-                                request.request()));
-                    }
-                }));
+                .onComplete(end ->
+                        here.runOnContext(now -> landed.complete(end.result().filter(keeper::stillHolds))));
+        return landed.future();
     }
 
     /** Nobody waits for this one; what goes wrong is tried again by the next who asks. */
     private void refresh(Flight flight) {
-        var question = flight.question();
         var headers = MultiMap.caseInsensitiveMultiMap();
-        question.writeTo(headers);
-        Future.succeededFuture()
-                .compose(now -> origin.get(question.path(), question.uri(), headers, largest))
+        flight.question().writeTo(headers);
+        fetch(flight, headers, largest)
+                .onFailure(failure ->
+                        LOG.debugf("%s was not refreshed: %s", flight.question().path(), failure.getMessage()));
+    }
+
+    /** @param most bytes of a body; one that is too large to be kept is still an answer */
+    private Future<Fetched> fetch(Flight flight, MultiMap headers, long most) {
+        var question = flight.question();
+        return Future.succeededFuture()
+                .compose(now -> origin.get(question.path(), question.uri(), headers, most))
                 .onSuccess(fetched -> keep(flight, fetched))
-                .onFailure(failure -> {
-                    LOG.debugf("%s was not refreshed: %s", question.path(), failure.getMessage());
-                    keeper.failed(flight);
-                });
+                .onFailure(failure -> keeper.failed(flight));
     }
 
     private void keep(Flight flight, Fetched fetched) {
-        Lifetime.of(fetched.status(), fetched.headers())
-                .ifPresentOrElse(
-                        lifetime -> keeper.arrived(flight, origin.fit(fetched.headers()), fetched.body(), lifetime),
-                        () -> keeper.failed(flight));
+        var lifetime = fetched.body().length() > largest
+                ? Optional.<Lifetime>empty()
+                : Lifetime.of(fetched.status(), fetched.headers());
+        lifetime.ifPresentOrElse(
+                fresh -> keeper.arrived(flight, origin.fit(fetched.headers()), fetched.body(), fresh),
+                () -> keeper.failed(flight));
     }
 
-    /** RFC 9111 §4.4: whoever changes something through this gateway does not read the old of it here. */
+    /**
+     * RFC 9111 §4.4: whoever changes something through this gateway does not read the old of it here, nor of what it is a part
+     * of.
+     */
     private void written(RoutingContext request) {
         if (request.response().getStatusCode() < ERROR) {
             var path = Admission.path(request);
-            purges.touch(path);
-            if (!HttpMethod.POST.equals(request.request().method())) {
-                purges.touch(path.substring(0, path.lastIndexOf('/')));
+            for (var end = path.length(); depth(path, end) > DEPTH_OF_A_SERVICE; end = path.lastIndexOf('/', end - 1)) {
+                purges.touch(path.substring(0, end));
             }
         }
+    }
+
+    private static long depth(String path, int end) {
+        return path.chars().limit(end).filter(letter -> letter == '/').count();
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,15 @@ record Question(String uri, String path, String accept, String language) {
                 path,
                 spaceless(headers.getAll(HttpHeaders.ACCEPT)),
                 spaceless(headers.getAll(HttpHeaders.ACCEPT_LANGUAGE))));
+    }
+
+    /** @param headers all that is asked with */
+    static Question of(String uri, MultiMap headers) {
+        return new Question(
+                uri,
+                URI.create(uri).getPath(),
+                spaceless(headers.getAll(HttpHeaders.ACCEPT)),
+                spaceless(headers.getAll(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /** All that is sent to the service, so that the answer depends on nothing else. */

@@ -1,5 +1,6 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.gateway.cache.PublicCache;
 import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.portal.Answer.Found;
 import cn.quality.gateway.portal.Answer.Refused;
@@ -22,6 +23,7 @@ import cn.quality.gateway.upstream.Upstreams;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -71,10 +73,12 @@ class Services {
     private static final String INDICATORS = "indicators";
 
     private final Upstreams upstreams;
+    private final PublicCache cache;
     private final ObjectMapper json;
 
-    Services(Upstreams upstreams, ObjectMapper json) {
+    Services(Upstreams upstreams, PublicCache cache, ObjectMapper json) {
         this.upstreams = upstreams;
+        this.cache = cache;
         this.json = json;
     }
 
@@ -246,8 +250,15 @@ class Services {
         return question.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
     }
 
+    /** What everybody gets, so that a page everybody wants to see does not cost the services more than one program does. */
     private <T> Future<Answer<T>> get(String service, String uri, TypeReference<T> type, RoutingContext request) {
-        return ask(service, HttpMethod.GET, uri, PATIENCE, HttpClientRequest::send, type, request);
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        prepare(headers, request);
+        return told(
+                cache.read(uri, headers).map(fetched -> read(fetched.status(), fetched.body(), type)),
+                service,
+                uri,
+                PATIENCE);
     }
 
     private <T> Future<Answer<T>> ask(
@@ -258,19 +269,29 @@ class Services {
             Function<HttpClientRequest, Future<HttpClientResponse>> sent,
             TypeReference<T> type,
             RoutingContext request) {
-        return upstreams
-                .ask(service, method, uri, patience, method.equals(HttpMethod.GET), question -> {
-                    Trace.of(request).writeTo(question.headers());
-                    question.putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json")
-                            .putHeader(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
-                    return sent.apply(question);
-                })
-                .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type)))
-                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(failure -> {
-                    LOG.warnf("%s did not answer the portal (%s): %s", service, path(uri), failure.getMessage());
-                    return new Unavailable<>();
-                });
+        return told(
+                upstreams
+                        .ask(service, method, uri, patience, method.equals(HttpMethod.GET), question -> {
+                            prepare(question.headers(), request);
+                            return sent.apply(question);
+                        })
+                        .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type))),
+                service,
+                uri,
+                patience);
+    }
+
+    private static void prepare(MultiMap headers, RoutingContext request) {
+        Trace.of(request).writeTo(headers);
+        headers.add(HttpHeaders.ACCEPT, "application/json, application/problem+json")
+                .add(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
+    }
+
+    private static <T> Future<Answer<T>> told(Future<Answer<T>> answer, String service, String uri, Duration patience) {
+        return answer.timeout(patience.toMillis(), TimeUnit.MILLISECONDS).otherwise(failure -> {
+            LOG.warnf("%s did not answer the portal (%s): %s", service, path(uri), failure.getMessage());
+            return new Unavailable<>();
+        });
     }
 
     private <T> Answer<T> read(int status, Buffer body, TypeReference<T> type) {

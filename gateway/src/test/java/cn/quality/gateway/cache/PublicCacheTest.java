@@ -1,23 +1,28 @@
 package cn.quality.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
 import cn.quality.gateway.Wire;
 import cn.quality.gateway.Wire.Reply;
+import cn.quality.gateway.cache.Origin.Fetched;
 import cn.quality.gateway.feeds.TailedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.MultiMap;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
@@ -34,6 +39,9 @@ class PublicCacheTest {
 
     @Inject
     EventPurge events;
+
+    @Inject
+    PublicCache cache;
 
     @Inject
     @ConfigProperty(name = "outside.world")
@@ -317,6 +325,69 @@ class PublicCacheTest {
                 "Content-Length: 0");
         await().untilAsserted(
                         () -> assertThat(Wire.get(fresh).json().getInteger("n")).isGreaterThan(2));
+    }
+
+    @Test
+    void norTheOldOfWhatItIsAPartOf() throws Exception {
+        Wire.get(fresh);
+        Wire.send(
+                "POST " + fresh + "/parts/echo HTTP/1.1\r\n",
+                "",
+                "Authorization: Bearer " + Token.valid().sign(),
+                "Content-Length: 0");
+        await().untilAsserted(
+                        () -> assertThat(Wire.get(fresh).json().getInteger("n")).isGreaterThan(1));
+    }
+
+    @Test
+    void aPageReadsWhatIsHereForEverybody() throws Exception {
+        assertThat(nOf(read(fresh))).isEqualTo(1);
+        assertThat(nOf(read(fresh))).isEqualTo(1);
+        assertThat(Wire.get(fresh).headers()).containsEntry("x-cache", "HIT");
+        events.heard(listingOf(CODE));
+        assertThat(nOf(read(fresh))).isEqualTo(2);
+    }
+
+    @Test
+    void ofManyPagesAtOnceOneFetches() throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 8)
+                    .mapToObj(i -> pool.submit(() -> nOf(read(fresh + "?delay=300"))))
+                    .toList();
+            for (var one : all) {
+                assertThat(one.get()).isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"size=10000", "status=404", "cache=no-store", "delay=200&status=404"})
+    void aPageReadsWhatCannotBeKeptAnewEachTime(String how) throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = pool.submit(() -> nOf(read(fresh + "?" + how)));
+            var other = pool.submit(() -> nOf(read(fresh + "?" + how)));
+            assertThat(one.get() + other.get()).isEqualTo(3);
+        }
+        assertThat(nOf(read(fresh + "?" + how))).isEqualTo(3);
+    }
+
+    @Test
+    void aPageIsToldThatItsServiceFails() {
+        var cut = fresh.replace("/public", "/cut");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> read(cut)).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    private Fetched read(String uri) throws Exception {
+        return cache.read(uri, MultiMap.caseInsensitiveMultiMap().add("Accept", "application/json"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static int nOf(Fetched fetched) {
+        return fetched.body().toJsonObject().getInteger("n");
     }
 
     @Test
