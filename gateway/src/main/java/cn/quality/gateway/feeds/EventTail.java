@@ -186,8 +186,8 @@ public class EventTail {
                 false,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false));
-        settings.remove(
-                ConsumerConfig.GROUP_ID_CONFIG); // each gateway reads everything and remembers its places itself
+        // Each gateway reads everything and remembers its places itself.
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return settings;
     }
 }

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One line of JSON for each request, written a tenth of a second's worth at a time: to write each by itself costs a gateway
- * under load a sixth of what it can do. When the file cannot keep up, lines are dropped and counted
- * rather than requests held up.
+ * under load a sixth of what it can do. When the file cannot keep up, lines are dropped and counted rather than requests held
+ * up.
  */
 @Singleton
 class AccessLog {

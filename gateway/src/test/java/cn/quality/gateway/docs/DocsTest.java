@@ -13,7 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,25 @@ class DocsTest {
             }
         }
         assertThat(seen).hasSizeGreaterThan(60).contains("/docs/en/credit/listings", "/docs/credit/asyncapi.yaml");
+    }
+
+    @Test
+    void everyTypeThatIsNamedStandsOnThePageOfTypes() {
+        var types = given().get("/docs/credit/types").asString();
+        assertThat(named("href=\"#([^\"]+)\"", types)).hasSizeGreaterThan(150);
+        var all = named("href=\"(?:/docs/credit/types)?#([^\"]+)\"", types);
+        all.addAll(named(
+                "href=\"/docs/credit/types#([^\"]+)\"",
+                given().get("/docs/credit/listings").asString()));
+        assertThat(named(" id=\"([^\"]+)\"", types)).containsAll(all);
+    }
+
+    private static Set<String> named(String pattern, String page) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test
