@@ -19,6 +19,13 @@ public interface Origin {
      */
     Future<Fetched> get(String path, String uri, MultiMap headers, long largest);
 
+    /**
+     * Whether answers may be kept.
+     *
+     * @param path decoded
+     */
+    Caching caching(String path);
+
     /** The headers of an answer that are fit to leave the house. */
     MultiMap fit(MultiMap headers);
 }

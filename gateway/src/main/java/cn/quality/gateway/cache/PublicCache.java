@@ -86,6 +86,9 @@ public class PublicCache {
      */
     public Future<Fetched> read(String uri, MultiMap headers) {
         var question = Question.of(uri, headers);
+        if (origin.caching(question.path()) == Caching.NONE) {
+            return origin.get(question.path(), uri, headers, Long.MAX_VALUE);
+        }
         return switch (keeper.advise(question)) {
             case Advice.Give(var answer, var mark, var refresh) -> {
                 refresh.ifPresent(this::refresh);

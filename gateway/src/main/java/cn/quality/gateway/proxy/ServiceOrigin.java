@@ -1,6 +1,8 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.cache.Caching;
 import cn.quality.gateway.cache.Origin;
+import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -24,7 +26,7 @@ class ServiceOrigin implements Origin {
 
     @Override
     public Future<Fetched> get(String path, String uri, MultiMap headers, long largest) {
-        var route = routes.find(path).orElseThrow(() -> new IllegalArgumentException("no route to " + path));
+        var route = route(path);
         return upstreams
                 .ask(route.upstream(), HttpMethod.GET, uri, route.timeout(), true, request -> {
                     request.headers().addAll(headers);
@@ -40,6 +42,15 @@ class ServiceOrigin implements Origin {
                             .onFailure(failure -> answer.request().reset())
                             .map(body -> new Fetched(answer.statusCode(), answer.headers(), body));
                 });
+    }
+
+    private Route route(String path) {
+        return routes.find(path).orElseThrow(() -> new IllegalArgumentException("no route to " + path));
+    }
+
+    @Override
+    public Caching caching(String path) {
+        return route(path).cache();
     }
 
     private static long length(HttpClientResponse answer) {

@@ -372,6 +372,13 @@ class PublicCacheTest {
     }
 
     @Test
+    void aPageReadsAnewWhereNothingMayBeKept() throws Exception {
+        var address = "/api/indicators/v1/narrow/" + UUID.randomUUID() + "/public";
+        assertThat(nOf(read(address))).isEqualTo(1);
+        assertThat(nOf(read(address))).isEqualTo(2);
+    }
+
+    @Test
     void aPageIsToldThatItsServiceFails() {
         var cut = fresh.replace("/public", "/cut");
         for (int i = 0; i < 2; i++) {
