@@ -168,7 +168,7 @@ tool() {
   local class=$1
   shift
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx192m -Xlog:disable -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
-    -cp "$(echo "$ROOT"/deploy/local/target/local-*.jar):$(echo "$ROOT"/credit-service/target/credit-service-*SNAPSHOT.jar):$ROOT/deploy/local/target/lib/*" \
+    -cp "$(echo "$ROOT"/deploy/local/target/local-*.jar):$ROOT/deploy/local/target/lib/*" \
     "cn.quality.local.bench.$class" "$@"
 }
 

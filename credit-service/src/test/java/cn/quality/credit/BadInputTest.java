@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {

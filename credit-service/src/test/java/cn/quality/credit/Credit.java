@@ -2,7 +2,7 @@ package cn.quality.credit;
 
 import static io.restassured.RestAssured.given;
 
-import cn.quality.credit.identifier.Codes;
+import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -151,7 +151,7 @@ public final class Credit {
     /** A fictional enterprise in 东港区, not yet sent. */
     public static Map<String, Object> enterprise(int n) {
         var enterprise = new HashMap<String, Object>();
-        enterprise.put("uscc", Codes.fictional(n));
+        enterprise.put("uscc", FictionalCodes.fictional(n));
         enterprise.put("name", "日照示例海洋食品" + n + "有限公司");
         enterprise.put("region", "371102");
         enterprise.put("subjectType", "LEGAL_PERSON");

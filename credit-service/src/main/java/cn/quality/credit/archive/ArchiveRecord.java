@@ -1,9 +1,9 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Source;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

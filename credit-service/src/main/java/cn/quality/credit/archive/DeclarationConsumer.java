@@ -2,7 +2,7 @@ package cn.quality.credit.archive;
 
 import cn.quality.platform.inbox.EventConsumer;
 import cn.quality.platform.inbox.InboundEvent;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,10 +19,10 @@ class DeclarationConsumer implements EventConsumer {
     private static final String TOPIC = "quality.standards.declaration";
     private static final String TYPES = "cn.quality.standards.declaration.";
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final Clock clock;
 
-    DeclarationConsumer(Sql sql, Clock clock) {
+    DeclarationConsumer(Jdbc sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }

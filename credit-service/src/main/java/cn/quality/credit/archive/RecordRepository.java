@@ -1,7 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.intake.Source;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    RecordRepository(Sql sql) {
+    RecordRepository(Jdbc sql) {
         this.sql = sql;
     }
 

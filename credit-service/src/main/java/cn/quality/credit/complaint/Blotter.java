@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * digits, and what the complainant gave as contact. Names of third persons cannot be told from other words; the handler
  * reads before anything is released.
  *
- * <p>It errs on the other side than {@link cn.quality.credit.intake.PersonalData}, which refuses a record only for what is a
+ * <p>It errs on the other side than {@link cn.quality.platform.identifiers.PersonalData}, which refuses a record only for what is a
  * number of a person beyond doubt: here a batch number too many is no loss.
  */
 final class Blotter {

@@ -1,9 +1,9 @@
 package cn.quality.credit.complaint;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;

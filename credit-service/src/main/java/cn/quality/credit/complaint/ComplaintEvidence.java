@@ -6,7 +6,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
@@ -20,12 +20,12 @@ class ComplaintEvidence {
     static final ProblemType TOO_MANY_FILES =
             new ProblemType(409, "too-many-files", new Text("证据文件过多", "Too many files"));
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final EvidenceService evidence;
     private final ComplaintConfig config;
     private final Clock clock;
 
-    ComplaintEvidence(Sql sql, EvidenceService evidence, ComplaintConfig config, Clock clock) {
+    ComplaintEvidence(Jdbc sql, EvidenceService evidence, ComplaintConfig config, Clock clock) {
         this.sql = sql;
         this.evidence = evidence;
         this.config = config;

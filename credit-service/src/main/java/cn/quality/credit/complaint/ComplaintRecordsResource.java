@@ -1,8 +1,8 @@
 package cn.quality.credit.complaint;
 
 import cn.quality.credit.Roles;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.http.Preconditions;
-import cn.quality.platform.http.PublicAnswers;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
@@ -43,10 +43,13 @@ class ComplaintRecordsResource {
     private final RouteService routes;
     private final ComplaintService complaints;
     private final ComplaintStatistics statistics;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
     ComplaintRecordsResource(
-            RouteService routes, ComplaintService complaints, ComplaintStatistics statistics, PublicAnswers answers) {
+            RouteService routes,
+            ComplaintService complaints,
+            ComplaintStatistics statistics,
+            CacheableResponses answers) {
         this.routes = routes;
         this.complaints = complaints;
         this.statistics = statistics;

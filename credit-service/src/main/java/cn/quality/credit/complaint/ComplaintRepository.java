@@ -1,6 +1,6 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.RegionCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

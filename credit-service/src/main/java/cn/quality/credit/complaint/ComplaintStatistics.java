@@ -1,12 +1,12 @@
 package cn.quality.credit.complaint;
 
 import cn.quality.credit.enterprise.ActivityField;
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -32,10 +32,10 @@ class ComplaintStatistics {
 
     private static final int MOST_MONTHS = 36;
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final Clock clock;
 
-    ComplaintStatistics(Sql sql, Clock clock) {
+    ComplaintStatistics(Jdbc sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }

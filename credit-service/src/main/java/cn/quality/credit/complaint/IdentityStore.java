@@ -6,7 +6,7 @@ import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +27,12 @@ class IdentityStore {
     private static final String FILED = "FILED";
     private static final String ADDED = "ADDED";
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final Sealer sealer;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IdentityStore(Sql sql, Sealer sealer, ObjectMapper json, Clock clock) {
+    IdentityStore(Jdbc sql, Sealer sealer, ObjectMapper json, Clock clock) {
         this.sql = sql;
         this.sealer = sealer;
         this.json = json;
@@ -62,7 +62,7 @@ class IdentityStore {
                         row.getObject("id", UUID.class),
                         row.getString("part"),
                         row.getString("sealed"),
-                        Sql.instant(row, "added_at")),
+                        Jdbc.instant(row, "added_at")),
                 complaint);
         return parts.stream()
                 .filter(part -> part.kind.equals(FILED))
@@ -99,7 +99,7 @@ class IdentityStore {
                         row.getObject("id", UUID.class),
                         row.getString("receipt"),
                         row.getString("official"),
-                        Sql.instant(row, "looked_at"),
+                        Jdbc.instant(row, "looked_at"),
                         row.getString("purpose")),
                 page.cursor().map(cursor -> cursor.uuid(0)).orElse(new UUID(0, 0)),
                 receipt.map(Receipt::value).orElse(""),

@@ -1,6 +1,6 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.RegionCode;
 import java.util.Optional;
 
 /**

@@ -1,16 +1,16 @@
 package cn.quality.credit.complaint;
 
 import cn.quality.credit.enterprise.ActivityField;
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
-import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identity.CurrentActor;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,13 +28,13 @@ class RouteService {
             select distinct on (region, field) region, field, version, office, office_region, source
             from complaint_route %s order by region, field, version desc""";
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final ReferenceService reference;
     private final DecisionLog decisions;
-    private final Actor actor;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    RouteService(Sql sql, ReferenceService reference, DecisionLog decisions, Actor actor, Clock clock) {
+    RouteService(Jdbc sql, ReferenceService reference, DecisionLog decisions, CurrentActor actor, Clock clock) {
         this.sql = sql;
         this.reference = reference;
         this.decisions = decisions;

@@ -4,7 +4,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,11 +24,11 @@ class SecretGate {
     /** Compared with when there is no such complaint, so that this takes as long. */
     private static final String NOBODYS_HASH = "0".repeat(64);
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final ComplaintConfig config;
     private final Clock clock;
 
-    SecretGate(Sql sql, ComplaintConfig config, Clock clock) {
+    SecretGate(Jdbc sql, ComplaintConfig config, Clock clock) {
         this.sql = sql;
         this.config = config;
         this.clock = clock;

@@ -3,7 +3,7 @@ package cn.quality.credit.complaint;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,7 +20,7 @@ class UpkeepService {
     private final ComplaintEvidence evidence;
     private final DecisionLog decisions;
     private final ComplaintConfig config;
-    private final Sql sql;
+    private final Jdbc sql;
     private final Clock clock;
 
     UpkeepService(
@@ -29,7 +29,7 @@ class UpkeepService {
             ComplaintEvidence evidence,
             DecisionLog decisions,
             ComplaintConfig config,
-            Sql sql,
+            Jdbc sql,
             Clock clock) {
         this.complaints = complaints;
         this.identities = identities;

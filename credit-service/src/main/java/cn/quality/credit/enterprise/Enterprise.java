@@ -1,9 +1,10 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
 import jakarta.persistence.CollectionTable;

@@ -1,7 +1,7 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Source;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;

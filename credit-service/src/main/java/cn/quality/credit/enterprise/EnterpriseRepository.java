@@ -2,7 +2,7 @@ package cn.quality.credit.enterprise;
 
 import cn.quality.credit.intake.Source;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    EnterpriseRepository(Sql sql) {
+    EnterpriseRepository(Jdbc sql) {
         this.sql = sql;
     }
 

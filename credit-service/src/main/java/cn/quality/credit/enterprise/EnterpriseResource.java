@@ -1,7 +1,6 @@
 package cn.quality.credit.enterprise;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.BatchForm;
 import cn.quality.credit.intake.BatchIntake;
 import cn.quality.credit.intake.BatchLine;
@@ -10,8 +9,9 @@ import cn.quality.credit.intake.BatchService;
 import cn.quality.credit.intake.BatchView;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Races;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.http.Preconditions;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.PermitAll;
@@ -70,11 +70,15 @@ class EnterpriseResource {
     private final EnterpriseService service;
     private final BatchIntake intake;
     private final BatchService batches;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
     private final Caller caller;
 
     EnterpriseResource(
-            EnterpriseService service, BatchIntake intake, BatchService batches, PublicAnswers answers, Caller caller) {
+            EnterpriseService service,
+            BatchIntake intake,
+            BatchService batches,
+            CacheableResponses answers,
+            Caller caller) {
         this.service = service;
         this.intake = intake;
         this.batches = batches;

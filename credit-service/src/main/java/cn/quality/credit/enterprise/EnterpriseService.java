@@ -1,8 +1,5 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.identifier.IndustryCode;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Outcome;
 import cn.quality.credit.intake.Sender;
 import cn.quality.credit.intake.Source;
@@ -12,6 +9,9 @@ import cn.quality.credit.rules.ReferenceService;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.IndustryCode;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;

@@ -1,7 +1,7 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.identifier.IndustryCode;
 import cn.quality.credit.intake.Source;
+import cn.quality.platform.identifiers.IndustryCode;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

@@ -1,7 +1,7 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.identifier.IndustryCode;
 import cn.quality.credit.intake.Source;
+import cn.quality.platform.identifiers.IndustryCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

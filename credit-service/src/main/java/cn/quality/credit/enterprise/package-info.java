@@ -3,7 +3,7 @@
  *
  * <p>An enterprise is registered once, by the department that holds its file, under its unified social credit code. Its
  * region is its present jurisdiction; the region digits inside the code are history and are never read for it. Its name is
- * stored beside what the search needs of it, computed by one {@link cn.quality.credit.enterprise.NameNormaliser}.
+ * stored beside what the search needs of it, computed by one {@link cn.quality.platform.identifiers.NameNormaliser}.
  *
  * <p>It may take another name; the one it gives up stays on file with its first day and the day of the change, and goes on
  * finding it. It may move to another region, and its industry, fields, address and parent may be amended; what was before

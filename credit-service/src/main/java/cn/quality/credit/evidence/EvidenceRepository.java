@@ -1,6 +1,6 @@
 package cn.quality.credit.evidence;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.UUID;
 @ApplicationScoped
 class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID> {
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    EvidenceRepository(Sql sql) {
+    EvidenceRepository(Jdbc sql) {
         this.sql = sql;
     }
 

@@ -2,7 +2,7 @@ package cn.quality.credit.evidence;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;

@@ -5,7 +5,7 @@ import cn.quality.platform.identity.Caller;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,12 +27,12 @@ public class BatchService {
     /** What a whole batch in one transaction may take, with everything it has to wait for. */
     private static final int WHOLE_BATCH = (int) Duration.ofMinutes(30).toSeconds();
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final EntityManager entities;
     private final Caller caller;
     private final Clock clock;
 
-    BatchService(Sql sql, EntityManager entities, Caller caller, Clock clock) {
+    BatchService(Jdbc sql, EntityManager entities, Caller caller, Clock clock) {
         this.sql = sql;
         this.entities = entities;
         this.caller = caller;
@@ -184,7 +184,7 @@ public class BatchService {
                 row.getObject("id", UUID.class),
                 row.getString("key"),
                 row.getString("mode"),
-                Sql.instant(row, "started_at"),
+                Jdbc.instant(row, "started_at"),
                 finished == null ? null : finished.toInstant(),
                 accepted + duplicate + rejected,
                 accepted,

@@ -1,7 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 class BatchResource {
 
     private final PublicationService service;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    BatchResource(PublicationService service, PublicAnswers answers) {
+    BatchResource(PublicationService service, CacheableResponses answers) {
         this.service = service;
         this.answers = answers;
     }

@@ -1,6 +1,6 @@
 package cn.quality.credit.listing;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.ws.rs.core.Response;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public record ListEdition(long version, Instant asOf) {
 
     /** Reads the columns {@code list_version} and {@code list_changed_at}. */
     public static ListEdition of(ResultSet row) throws SQLException {
-        return new ListEdition(row.getLong("list_version"), Sql.instant(row, "list_changed_at"));
+        return new ListEdition(row.getLong("list_version"), Jdbc.instant(row, "list_changed_at"));
     }
 
     /** The same answer, with the edition named. */

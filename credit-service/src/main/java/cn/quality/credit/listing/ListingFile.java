@@ -1,8 +1,8 @@
 package cn.quality.credit.listing;
 
-import static cn.quality.credit.tabular.CsvTable.column;
+import static cn.quality.platform.tabular.CsvTable.column;
 
-import cn.quality.credit.tabular.CsvTable;
+import cn.quality.platform.tabular.CsvTable;
 import java.util.List;
 
 /** The published lists as a table. */

@@ -1,8 +1,8 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.enterprise.ActivityField;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import java.time.LocalDate;

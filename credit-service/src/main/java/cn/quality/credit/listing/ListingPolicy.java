@@ -1,9 +1,9 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.enterprise.EnterpriseProblems;
-import cn.quality.credit.intake.PersonalData;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.ReferenceProblems;
+import cn.quality.platform.identifiers.PersonalData;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;

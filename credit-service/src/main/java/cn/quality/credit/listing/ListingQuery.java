@@ -1,9 +1,9 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.enterprise.ActivityField;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.query.Parameters;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
 import jakarta.validation.constraints.Size;

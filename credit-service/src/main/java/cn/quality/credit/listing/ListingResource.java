@@ -1,8 +1,8 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package cn.quality.credit.listing;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListingSpans {
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    ListingSpans(Sql sql) {
+    ListingSpans(Jdbc sql) {
         this.sql = sql;
     }
 

@@ -1,7 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,10 +22,10 @@ class ListingTimeService {
 
     private final ListingRepository listings;
     private final Proceedings proceedings;
-    private final Sql sql;
+    private final Jdbc sql;
     private final Clock clock;
 
-    ListingTimeService(ListingRepository listings, Proceedings proceedings, Sql sql, Clock clock) {
+    ListingTimeService(ListingRepository listings, Proceedings proceedings, Jdbc sql, Clock clock) {
         this.listings = listings;
         this.proceedings = proceedings;
         this.sql = sql;

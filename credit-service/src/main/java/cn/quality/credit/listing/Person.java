@@ -1,7 +1,7 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identity.CurrentActor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Person(String id, Optional<RegionCode> region, Optional<String> uscc) {
 
     /** Time, which acts through the nightly job. */
-    static final Person TIME = new Person(Actor.SYSTEM, Optional.empty(), Optional.empty());
+    static final Person TIME = new Person(CurrentActor.SYSTEM, Optional.empty(), Optional.empty());
 
     static Person official(String id, @Nullable RegionCode region) {
         return new Person(id, Optional.ofNullable(region), Optional.empty());

@@ -1,13 +1,13 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.enterprise.ActivityField;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -34,9 +34,9 @@ class PostgresListingLookup implements ListingLookup {
             from list_version v left join entries on true
             order by published_at desc, entries.id desc""";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    PostgresListingLookup(Sql sql) {
+    PostgresListingLookup(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -147,10 +147,10 @@ class PostgresListingLookup implements ListingLookup {
                 row.getString("remedies"),
                 row.getString("announcement"),
                 batch(row),
-                Sql.instant(row, "published_at"),
+                Jdbc.instant(row, "published_at"),
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("statement"),
-                row.getObject("stated_at") == null ? null : Sql.instant(row, "stated_at"),
+                row.getObject("stated_at") == null ? null : Jdbc.instant(row, "stated_at"),
                 row.getBoolean("fictional"));
     }
 

@@ -1,9 +1,9 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.idempotency.Idempotency;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;

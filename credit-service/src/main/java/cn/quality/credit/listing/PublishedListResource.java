@@ -2,15 +2,15 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.query.Parameters;
-import cn.quality.credit.tabular.CsvTable;
-import cn.quality.credit.tabular.Download;
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.Download;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import jakarta.annotation.security.PermitAll;
@@ -63,7 +63,7 @@ class PublishedListResource {
 
     private final ListingService service;
     private final ListingLookup lookup;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
     private final Caller caller;
     private final Clock clock;
     private final ObjectMapper json;
@@ -71,7 +71,7 @@ class PublishedListResource {
     PublishedListResource(
             ListingService service,
             ListingLookup lookup,
-            PublicAnswers answers,
+            CacheableResponses answers,
             Caller caller,
             Clock clock,
             ObjectMapper json) {

@@ -1,7 +1,7 @@
 package cn.quality.credit.lookup;
 
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.listing.ListEdition;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package cn.quality.credit.lookup;
 
 import cn.quality.credit.archive.Award;
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import java.time.LocalDate;

@@ -1,15 +1,15 @@
 package cn.quality.credit.lookup;
 
-import static cn.quality.credit.tabular.CsvTable.column;
+import static cn.quality.platform.tabular.CsvTable.column;
 
 import cn.quality.credit.archive.Award;
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.query.Parameters;
-import cn.quality.credit.tabular.CsvTable;
-import cn.quality.credit.tabular.Download;
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.Download;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -70,11 +70,11 @@ class HonourResource {
             column("fictional", PublicHonour::fictional)));
 
     private final HonourLookup lookup;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
     private final ObjectMapper json;
     private final Clock clock;
 
-    HonourResource(HonourLookup lookup, PublicAnswers answers, ObjectMapper json, Clock clock) {
+    HonourResource(HonourLookup lookup, CacheableResponses answers, ObjectMapper json, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
         this.json = json;

@@ -1,13 +1,13 @@
 package cn.quality.credit.lookup;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.enterprise.NameNormaliser;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.listing.ListEdition;
 import cn.quality.credit.owner.LookLog;
 import cn.quality.credit.query.Parameters;
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
@@ -47,12 +47,12 @@ class LookupResource {
     private static final int SHORTEST = 2;
 
     private final EnterpriseLookup lookup;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
     private final LookLog looks;
     private final Caller caller;
     private final Clock clock;
 
-    LookupResource(EnterpriseLookup lookup, PublicAnswers answers, LookLog looks, Caller caller, Clock clock) {
+    LookupResource(EnterpriseLookup lookup, CacheableResponses answers, LookLog looks, Caller caller, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
         this.looks = looks;

@@ -1,14 +1,14 @@
 package cn.quality.credit.lookup;
 
 import cn.quality.credit.enterprise.EnterpriseStatus;
-import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.enterprise.SubjectType;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.listing.ListEdition;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -160,9 +160,9 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               (select from former_name f where f.enterprise_id = e.id and f.normalised_name like p.text))""";
     private static final String NEXT = " and e.id > ?";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    PostgresEnterpriseLookup(Sql sql) {
+    PostgresEnterpriseLookup(Jdbc sql) {
         this.sql = sql;
     }
 

@@ -1,11 +1,11 @@
 package cn.quality.credit.lookup;
 
 import cn.quality.credit.archive.Award;
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -28,9 +28,9 @@ class PostgresHonourLookup implements HonourLookup {
               and coalesce(r.valid_from, r.occurred_on) <= ? and (r.valid_to is null or r.valid_to >= ?)%s
             order by r.occurred_on desc, r.id desc%s""";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    PostgresHonourLookup(Sql sql) {
+    PostgresHonourLookup(Jdbc sql) {
         this.sql = sql;
     }
 

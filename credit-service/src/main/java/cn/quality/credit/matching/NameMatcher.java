@@ -1,7 +1,7 @@
 package cn.quality.credit.matching;
 
-import cn.quality.credit.enterprise.NameNormaliser;
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.RegionCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package cn.quality.credit.matching;
 
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package cn.quality.credit.matching;
 
-import cn.quality.credit.enterprise.NameNormaliser;
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.RegionCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package cn.quality.credit.owner;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identity.Caller;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
@@ -47,7 +47,7 @@ public class LookLog {
 
     private record Day(String uscc, LocalDate day) {}
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final Caller caller;
     private final Clock clock;
     private final Config config;
@@ -56,7 +56,7 @@ public class LookLog {
     private @Nullable LocalDate forgottenOn;
     private volatile boolean stopping;
 
-    LookLog(Sql sql, Caller caller, Clock clock, Config config) {
+    LookLog(Jdbc sql, Caller caller, Clock clock, Config config) {
         this.sql = sql;
         this.caller = caller;
         this.clock = clock;

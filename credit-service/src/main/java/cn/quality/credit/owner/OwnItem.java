@@ -1,8 +1,8 @@
 package cn.quality.credit.owner;
 
-import static cn.quality.credit.tabular.CsvTable.column;
+import static cn.quality.platform.tabular.CsvTable.column;
 
-import cn.quality.credit.tabular.CsvTable;
+import cn.quality.platform.tabular.CsvTable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.LocalDate;

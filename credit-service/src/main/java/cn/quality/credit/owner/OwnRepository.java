@@ -1,6 +1,6 @@
 package cn.quality.credit.owner;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,10 +103,10 @@ class OwnRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final UUID AFTER_ALL = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final ObjectMapper json;
 
-    OwnRepository(Sql sql, ObjectMapper json) {
+    OwnRepository(Jdbc sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
     }
@@ -145,7 +145,7 @@ class OwnRepository {
                 where l.uscc = ? and l.id < ? order by l.id desc limit ?""",
                 row -> new Look(
                         row.getObject("id", UUID.class),
-                        Sql.instant(row, "looked_at"),
+                        Jdbc.instant(row, "looked_at"),
                         row.getString("shown"),
                         row.getString("client"),
                         row.getString("purpose")),

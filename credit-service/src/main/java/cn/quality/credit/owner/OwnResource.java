@@ -2,10 +2,10 @@ package cn.quality.credit.owner;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.query.Parameters;
-import cn.quality.credit.tabular.CsvTable;
-import cn.quality.credit.tabular.Download;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.Download;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,6 @@
 package cn.quality.credit.rules;
 
-import cn.quality.credit.identifier.IndustryCode;
+import cn.quality.platform.identifiers.IndustryCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

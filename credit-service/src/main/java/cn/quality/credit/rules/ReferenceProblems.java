@@ -1,6 +1,6 @@
 package cn.quality.credit.rules;
 
-import cn.quality.credit.identifier.IndustryCode;
+import cn.quality.platform.identifiers.IndustryCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;

@@ -1,8 +1,8 @@
 package cn.quality.credit.rules;
 
 import cn.quality.credit.Roles;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.http.Preconditions;
-import cn.quality.platform.http.PublicAnswers;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -34,9 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ReferenceResource {
 
     private final ReferenceService service;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    ReferenceResource(ReferenceService service, PublicAnswers answers) {
+    ReferenceResource(ReferenceService service, CacheableResponses answers) {
         this.service = service;
         this.answers = answers;
     }

@@ -1,10 +1,10 @@
 package cn.quality.credit.rules;
 
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
-import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identity.CurrentActor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +33,12 @@ public class ReferenceService {
 
     private final ReferenceRepository versions;
     private final DecisionLog decisions;
-    private final Actor actor;
+    private final CurrentActor actor;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ReferenceService(ReferenceRepository versions, DecisionLog decisions, Actor actor, ObjectMapper json, Clock clock) {
+    ReferenceService(
+            ReferenceRepository versions, DecisionLog decisions, CurrentActor actor, ObjectMapper json, Clock clock) {
         this.versions = versions;
         this.decisions = decisions;
         this.actor = actor;

@@ -1,12 +1,12 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.enterprise.NameNormaliser;
-import cn.quality.credit.identifier.CodeDefect;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.matching.LegalName;
 import cn.quality.credit.matching.Party;
 import cn.quality.credit.matching.Vocabulary;
+import cn.quality.platform.identifiers.CodeDefect;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Text;
 import java.util.List;
 import java.util.Optional;

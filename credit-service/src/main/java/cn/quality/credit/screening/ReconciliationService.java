@@ -1,8 +1,8 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.enterprise.NameNormaliser;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.matching.Band;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package cn.quality.credit.screening;
 
-import static cn.quality.credit.tabular.CsvTable.column;
+import static cn.quality.platform.tabular.CsvTable.column;
 
-import cn.quality.credit.tabular.CsvTable;
 import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.tabular.CsvTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,8 +1,5 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.enterprise.NameNormaliser;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.matching.Band;
 import cn.quality.credit.matching.LegalName;
 import cn.quality.credit.matching.NameMatcher;
@@ -10,6 +7,9 @@ import cn.quality.credit.matching.Party;
 import cn.quality.credit.matching.Vocabulary;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.credit.rules.Region;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,9 +31,9 @@ class ScreeningJobRepository {
             from free where c.job_id = free.job_id and c.number = free.number
             returning c.job_id, c.number, c.lease, c.attempts, c.subjects""";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    ScreeningJobRepository(Sql sql) {
+    ScreeningJobRepository(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -227,7 +227,7 @@ class ScreeningJobRepository {
                 row.getObject("id", UUID.class),
                 row.getString("client"),
                 row.getString("purpose"),
-                Sql.instant(row, "asked_at"),
+                Jdbc.instant(row, "asked_at"),
                 row.getString("request_digest"),
                 ScreeningJobState.valueOf(row.getString("state")),
                 row.getInt("row_count"),

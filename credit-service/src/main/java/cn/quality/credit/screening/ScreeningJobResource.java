@@ -2,13 +2,13 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.intake.BatchIntake;
-import cn.quality.credit.tabular.CsvTable;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.CsvTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -9,7 +9,7 @@ import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.idempotency.Idempotency;
-import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identity.CurrentActor;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -45,7 +45,7 @@ class ScreeningJobService {
     private final Idempotency idempotency;
     private final LookLog looks;
     private final DecisionLog decisions;
-    private final Actor actor;
+    private final CurrentActor actor;
     private final ScreeningConfig config;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ class ScreeningJobService {
             Idempotency idempotency,
             LookLog looks,
             DecisionLog decisions,
-            Actor actor,
+            CurrentActor actor,
             ScreeningConfig config,
             Clock clock) {
         this.jobs = jobs;

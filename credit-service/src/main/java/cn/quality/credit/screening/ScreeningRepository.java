@@ -1,9 +1,9 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.credit.listing.ListingKind;
 import cn.quality.credit.matching.LegalName;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,9 +70,9 @@ class ScreeningRepository {
                      + coalesce((asked.third = any(bigrams))::int, 0) desc, id
               limit ?) e""";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    ScreeningRepository(Sql sql) {
+    ScreeningRepository(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -218,7 +218,7 @@ class ScreeningRepository {
                 row -> new ScreeningReceipt(
                         row.getObject("id", UUID.class),
                         row.getString("client"),
-                        Sql.instant(row, "asked_at"),
+                        Jdbc.instant(row, "asked_at"),
                         row.getString("purpose"),
                         row.getLong("list_version"),
                         row.getInt("subjects"),
@@ -269,6 +269,6 @@ class ScreeningRepository {
                 row.getString("ground"),
                 row.getString("authority"),
                 row.getString("document_number"),
-                Sql.instant(row, "published_at"));
+                Jdbc.instant(row, "published_at"));
     }
 }

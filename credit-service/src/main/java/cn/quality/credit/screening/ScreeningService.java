@@ -7,7 +7,7 @@ import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.id.Ids;
-import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identity.CurrentActor;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
@@ -37,7 +37,7 @@ class ScreeningService {
     private final Screener screener;
     private final LookLog looks;
     private final DecisionLog decisions;
-    private final Actor actor;
+    private final CurrentActor actor;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ class ScreeningService {
             Screener screener,
             LookLog looks,
             DecisionLog decisions,
-            Actor actor,
+            CurrentActor actor,
             ObjectMapper json,
             Clock clock) {
         this.repository = repository;

@@ -2,11 +2,11 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.intake.Lines;
 import cn.quality.credit.screening.ScreeningRequest.Subject;
-import cn.quality.credit.tabular.CsvRows;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.CsvRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package cn.quality.credit.sharing;
 
 import cn.quality.credit.rules.Deadline;
 import cn.quality.platform.id.Ids;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +24,9 @@ class SharingRepository {
                    when due < today then 'OVERDUE' else 'OPEN' end as state
             from (select ?::date as today) as clock, sharing_stop s join subscriber b using (client_id)""";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    SharingRepository(Sql sql) {
+    SharingRepository(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -205,6 +205,6 @@ class SharingRepository {
                                 row.getString("rule_pack"),
                                 row.getString("calendars")),
                 SharingState.valueOf(row.getString("state")),
-                row.getObject("acknowledged_at") == null ? null : Sql.instant(row, "acknowledged_at"));
+                row.getObject("acknowledged_at") == null ? null : Jdbc.instant(row, "acknowledged_at"));
     }
 }

@@ -1,13 +1,13 @@
 package cn.quality.credit.sharing;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.Terms;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;

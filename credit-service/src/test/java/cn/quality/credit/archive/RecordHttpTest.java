@@ -19,8 +19,8 @@ import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.credit.evidence.Samples;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Infra;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,7 +44,7 @@ class RecordHttpTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {
@@ -149,7 +149,7 @@ class RecordHttpTest {
 
     @Test
     void theEnterpriseMustBeOnFile() {
-        post(department(), "records", record(Codes.fictional(900_000), next()))
+        post(department(), "records", record(FictionalCodes.fictional(900_000), next()))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("unknown-enterprise"));

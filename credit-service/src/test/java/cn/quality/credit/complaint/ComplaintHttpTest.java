@@ -21,8 +21,8 @@ import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints.Mine;
 import cn.quality.credit.evidence.Samples;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -73,7 +73,7 @@ class ComplaintHttpTest {
             "administrator");
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Inject
     UpkeepService upkeep;
@@ -152,7 +152,7 @@ class ComplaintHttpTest {
         unknown.put("region", "371102");
         unknown.put("uscc", "91371199MA3RH00188");
         Complaints.file(unknown).then().statusCode(400).body("code", equalTo("invalid-uscc"));
-        unknown.put("uscc", Codes.fictional(Credit.next()));
+        unknown.put("uscc", FictionalCodes.fictional(Credit.next()));
         unknown.remove("enterpriseName");
         Complaints.file(unknown).then().statusCode(422).body("code", equalTo("unknown-enterprise"));
         unknown.put("narrative", "长".repeat(600_000));
@@ -162,7 +162,7 @@ class ComplaintHttpTest {
     @Test
     void aCodeThatIsNotOnFileIsKeptBesideTheName() {
         var form = form("REPORT");
-        var code = Codes.fictional(Credit.next());
+        var code = FictionalCodes.fictional(Credit.next());
         form.put("uscc", code);
 
         Mine.filed(form)

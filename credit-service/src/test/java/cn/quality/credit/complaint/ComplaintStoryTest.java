@@ -22,7 +22,7 @@ import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints.Mine;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +46,7 @@ class ComplaintStoryTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Inject
     UpkeepRunner upkeep;

@@ -8,9 +8,9 @@ import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.credit.identifier.RegionCode;
 import cn.quality.credit.rules.Deadline;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -241,7 +241,7 @@ class ComplaintTableTest {
     private static EnterpriseView enterprise() {
         return new EnterpriseView(
                 UUID.randomUUID(),
-                Codes.fictional(1),
+                FictionalCodes.fictional(1),
                 "日照示例海鲜店",
                 "371102",
                 SubjectType.LEGAL_PERSON,

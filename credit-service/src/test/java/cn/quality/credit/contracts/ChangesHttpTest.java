@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -32,7 +32,7 @@ class ChangesHttpTest {
     private static final String LISTS = "cn.quality.credit.listing.published.v1,cn.quality.credit.listing.withdrawn.v1";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void law() {

@@ -19,7 +19,7 @@ import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.credit.listing.Time;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Infra;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class EventContractTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {

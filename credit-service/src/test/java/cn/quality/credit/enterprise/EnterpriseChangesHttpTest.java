@@ -16,9 +16,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.identifier.Codes;
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -48,7 +48,7 @@ class EnterpriseChangesHttpTest {
     private static final String CLOSED = "cn.quality.credit.enterprise.closed.v1";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Inject
     Clock clock;
@@ -265,7 +265,10 @@ class EnterpriseChangesHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"names", "regions", "amendments", "closure"})
     void anUnknownEnterpriseIsNotFoundAndAWrongCodeSaysWhy(String act) {
-        refused(post(department(), "enterprises/" + Codes.fictional(900_002) + "/" + act, body(act)), 404, "not-found");
+        refused(
+                post(department(), "enterprises/" + FictionalCodes.fictional(900_002) + "/" + act, body(act)),
+                404,
+                "not-found");
         refused(post(department(), "enterprises/91371199MA3RH00188/" + act, body(act)), 400, "invalid-uscc");
     }
 

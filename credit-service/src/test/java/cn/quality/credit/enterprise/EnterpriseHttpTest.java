@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +34,7 @@ class EnterpriseHttpTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {

@@ -20,8 +20,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnterpriseLifeHttpTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {
@@ -203,7 +203,7 @@ class EnterpriseLifeHttpTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
-        refused(anybody().get("enterprises/" + Codes.fictional(900_003) + "/branches"), 404, "not-found");
+        refused(anybody().get("enterprises/" + FictionalCodes.fictional(900_003) + "/branches"), 404, "not-found");
         refused(anybody().get("enterprises/91371199MA3RH00188/branches"), 400, "invalid-uscc");
         refused(anybody().get("enterprises/" + parent + "/branches?after=x"), 400, "invalid-cursor");
         assertThat(told(branches.getFirst(), "registered", "parent")).containsExactly(parent);
@@ -225,7 +225,7 @@ class EnterpriseLifeHttpTest {
         var parent = registered();
         var branch = branchOf(parent);
 
-        unsuitable(Map.of("subjectType", "BRANCH", "parent", Codes.fictional(900_004)), "unknown");
+        unsuitable(Map.of("subjectType", "BRANCH", "parent", FictionalCodes.fictional(900_004)), "unknown");
         unsuitable(Map.of("subjectType", "BRANCH", "parent", branch), "is-branch");
         unsuitable(Map.of("subjectType", "LEGAL_PERSON", "parent", parent), "not-a-branch");
         refused(
@@ -305,7 +305,10 @@ class EnterpriseLifeHttpTest {
         refused(as(Tokens.of("screening-client")).get(path), 403, "forbidden");
         refused(as(Tokens.of("enterprise")).get(path), 403, "forbidden");
         refused(anybody().get(path), 401, "unauthenticated");
-        refused(as(department()).get("enterprises/" + Codes.fictional(900_005) + "/history"), 404, "not-found");
+        refused(
+                as(department()).get("enterprises/" + FictionalCodes.fictional(900_005) + "/history"),
+                404,
+                "not-found");
     }
 
     @Test

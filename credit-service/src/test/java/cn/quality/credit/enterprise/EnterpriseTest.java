@@ -3,9 +3,9 @@ package cn.quality.credit.enterprise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
 import cn.quality.credit.intake.Source;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.problem.Violation;

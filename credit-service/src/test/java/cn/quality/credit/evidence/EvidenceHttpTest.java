@@ -15,7 +15,7 @@ import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.problem.Problem;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
@@ -54,7 +54,7 @@ class EvidenceHttpTest {
     EvidenceService evidence;
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     @Inject

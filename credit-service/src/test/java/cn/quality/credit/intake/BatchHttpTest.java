@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,7 +47,7 @@ class BatchHttpTest {
             "uscc,kind,title,occurredOn,disclosure,source.department,source.recordNumber,details.product,details.result\n";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private String uscc = "";
 
@@ -83,7 +83,7 @@ class BatchHttpTest {
 
     @Test
     void enterprisesComeAsATableToo() {
-        var code = Codes.fictional(next());
+        var code = FictionalCodes.fictional(next());
         var answer = as(department())
                 .contentType("text/csv; charset=utf-8")
                 .body(

@@ -26,7 +26,7 @@ import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
 import cn.quality.credit.evidence.Samples;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -48,7 +48,7 @@ class ListingStoryTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private String uscc = "";
     private String entry = "";

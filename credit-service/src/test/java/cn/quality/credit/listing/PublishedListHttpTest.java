@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublishedListHttpTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private final int batchNumber = next();
 

@@ -1,7 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.MovedClock;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
 
@@ -19,7 +19,7 @@ public final class Time {
     public static void back() {
         MovedClock.back();
         CDI.current()
-                .select(Sql.class)
+                .select(Jdbc.class)
                 .get()
                 .update("update list_version set changed_at = now() where changed_at > now()");
     }

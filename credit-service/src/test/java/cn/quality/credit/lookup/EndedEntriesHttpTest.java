@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ class EndedEntriesHttpTest {
     private static final String BASE = Credit.BASE;
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private final String ground = "事由标记" + next();
     private final String document = "文号标记" + next();
@@ -66,7 +66,7 @@ class EndedEntriesHttpTest {
                 id,
                 MovedClock.today(),
                 id);
-        whenItStood = sql.first("select clock_timestamp() as now", row -> Sql.instant(row, "now"))
+        whenItStood = sql.first("select clock_timestamp() as now", row -> Jdbc.instant(row, "now"))
                 .orElseThrow();
     }
 

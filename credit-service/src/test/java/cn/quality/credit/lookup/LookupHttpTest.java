@@ -16,8 +16,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.identifier.Codes;
 import cn.quality.credit.listing.PublicListing;
+import cn.quality.platform.identifiers.FictionalCodes;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -148,7 +148,7 @@ class LookupHttpTest {
     @Test
     void anUnknownCodeIsNotFoundAndAWrongOneSaysWhy() {
         anybody()
-                .get("enterprises/" + Codes.fictional(900_001))
+                .get("enterprises/" + FictionalCodes.fictional(900_001))
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")

@@ -17,8 +17,8 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusHttpTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {
@@ -249,7 +249,7 @@ class StatusHttpTest {
     @Test
     void nobodyIsNotFoundAndAWrongCodeSaysWhy() {
         anybody()
-                .get("enterprises/" + Codes.fictional(900_001) + "/status")
+                .get("enterprises/" + FictionalCodes.fictional(900_001) + "/status")
                 .then()
                 .statusCode(404);
         anybody()

@@ -2,7 +2,7 @@ package cn.quality.credit.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.quality.credit.identifier.RegionCode;
+import cn.quality.platform.identifiers.RegionCode;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;

@@ -3,9 +3,9 @@ package cn.quality.credit.matching;
 import static cn.quality.credit.matching.LegalNameTest.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.quality.credit.identifier.Codes;
-import cn.quality.credit.identifier.RegionCode;
-import cn.quality.credit.identifier.UnifiedSocialCreditCode;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -169,7 +169,7 @@ class NameMatcherTest {
     }
 
     private static UnifiedSocialCreditCode code(int n) {
-        return new UnifiedSocialCreditCode(Codes.fictional(n));
+        return new UnifiedSocialCreditCode(FictionalCodes.fictional(n));
     }
 
     private static LegalName name(String name) {

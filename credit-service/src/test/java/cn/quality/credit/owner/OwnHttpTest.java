@@ -23,7 +23,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnHttpTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private String uscc = "";
 

@@ -18,8 +18,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.identifier.Codes;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreeningHttpTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void referenceData() {
@@ -168,7 +168,7 @@ class ScreeningHttpTest {
     void aCodeThatIsNotOnFileIsNobodyWhateverTheNameSays() {
         registered(Map.of("name", "日照示例朱鹮旅游有限公司"));
 
-        screen(Map.of("uscc", Codes.fictional(900_002), "name", "日照示例朱鹮旅游有限公司"))
+        screen(Map.of("uscc", FictionalCodes.fictional(900_002), "name", "日照示例朱鹮旅游有限公司"))
                 .then()
                 .statusCode(201)
                 .body("results[0].band", equalTo("NONE"))

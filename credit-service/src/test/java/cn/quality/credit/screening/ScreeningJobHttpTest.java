@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.startsWith;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.quarkus.runtime.ShutdownEvent;
 import io.restassured.path.json.JsonPath;
@@ -46,7 +46,7 @@ class ScreeningJobHttpTest {
     private static final String PURPOSE = "供应商年度审查";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Inject
     ScreeningWorkers workers;

@@ -14,9 +14,9 @@ import static org.hamcrest.Matchers.startsWith;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.MovedClock;
-import cn.quality.credit.identifier.Codes;
 import cn.quality.platform.decision.DecisionLog;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
@@ -46,7 +46,7 @@ class SharingHttpTest {
     private final String buyer = "buyer-" + next();
     private final UUID listing = UUID.randomUUID();
     private final SharedEntry entry =
-            new SharedEntry(listing, Codes.fictional(next()), "BLACK", "371102", LocalDate.of(2026, 3, 2));
+            new SharedEntry(listing, FictionalCodes.fictional(next()), "BLACK", "371102", LocalDate.of(2026, 3, 2));
 
     @Inject
     SharingService sharing;
@@ -55,7 +55,7 @@ class SharingHttpTest {
     DecisionLog log;
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void twoSubscribers() {

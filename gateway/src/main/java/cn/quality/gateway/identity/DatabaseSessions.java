@@ -1,6 +1,6 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,14 +29,14 @@ final class DatabaseSessions implements SessionStore {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final SessionConfig config;
     private final Clock clock;
     private final ObjectMapper json;
     private final Vertx vertx;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    DatabaseSessions(Sql sql, SessionConfig config, Clock clock, ObjectMapper json, Vertx vertx) {
+    DatabaseSessions(Jdbc sql, SessionConfig config, Clock clock, ObjectMapper json, Vertx vertx) {
         this.sql = sql;
         this.config = config;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ class SessionStores {
 
     @Produces
     @ApplicationScoped
-    SessionStore store(SessionConfig config, Sql sql, Clock clock, ObjectMapper json, Vertx vertx) {
+    SessionStore store(SessionConfig config, Jdbc sql, Clock clock, ObjectMapper json, Vertx vertx) {
         return switch (config.store()) {
             case MEMORY -> new MemorySessions(config.most());
             case DATABASE -> new DatabaseSessions(sql, config, clock, json, vertx);

@@ -1,7 +1,7 @@
 package cn.quality.gateway.store;
 
 import cn.quality.gateway.health.Companion;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -11,10 +11,10 @@ import java.util.Optional;
 @Singleton
 class DatabaseHealth implements Companion {
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final Vertx vertx;
 
-    DatabaseHealth(Sql sql, Vertx vertx) {
+    DatabaseHealth(Jdbc sql, Vertx vertx) {
         this.sql = sql;
         this.vertx = vertx;
     }

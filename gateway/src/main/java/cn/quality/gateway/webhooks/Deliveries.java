@@ -1,7 +1,7 @@
 package cn.quality.gateway.webhooks;
 
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,9 +63,9 @@ class Deliveries {
     private static final String OF_A_REPLAY =
             QUEUE.formatted("w.id = ? and n.position > ? and n.time >= ?::timestamptz");
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    Deliveries(Sql sql) {
+    Deliveries(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -101,7 +101,7 @@ class Deliveries {
         return sql.query(
                 TAKE,
                 row -> new Delivery(
-                        Webhooks.read(row), Notice.read(row), row.getInt("attempts"), Sql.instant(row, "queued_at")),
+                        Webhooks.read(row), Notice.read(row), row.getInt("attempts"), Jdbc.instant(row, "queued_at")),
                 most,
                 now,
                 now,
@@ -181,9 +181,9 @@ class Deliveries {
                 row.getLong("position"),
                 state,
                 row.getInt("attempts"),
-                Sql.instant(row, "queued_at"),
-                state == DeliveryView.State.WAITING ? Sql.instant(row, "due_at") : null,
-                state == DeliveryView.State.WAITING ? null : Sql.instant(row, "ended_at"),
+                Jdbc.instant(row, "queued_at"),
+                state == DeliveryView.State.WAITING ? Jdbc.instant(row, "due_at") : null,
+                state == DeliveryView.State.WAITING ? null : Jdbc.instant(row, "ended_at"),
                 row.getObject("status", Integer.class),
                 row.getString("failure"));
     }

@@ -1,6 +1,6 @@
 package cn.quality.gateway.webhooks;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +34,7 @@ record Notice(
                 row.getString("type"),
                 row.getString("source"),
                 row.getLong("sequence"),
-                Sql.instant(row, "time"),
+                Jdbc.instant(row, "time"),
                 Optional.ofNullable(row.getString("traceparent")),
                 row.getString("data"));
     }

@@ -1,7 +1,7 @@
 package cn.quality.gateway.webhooks;
 
 import cn.quality.platform.inbox.InboundEvent;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,9 +21,9 @@ class Notices {
             where notice.sequence < excluded.sequence
             returning *""";
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    Notices(Sql sql) {
+    Notices(Jdbc sql) {
         this.sql = sql;
     }
 

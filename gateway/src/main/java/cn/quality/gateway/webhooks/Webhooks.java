@@ -1,7 +1,7 @@
 package cn.quality.gateway.webhooks;
 
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Webhooks {
 
-    private final Sql sql;
+    private final Jdbc sql;
 
-    Webhooks(Sql sql) {
+    Webhooks(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -136,11 +136,11 @@ class Webhooks {
                 row.getString("secret"),
                 former == null
                         ? Optional.empty()
-                        : Optional.of(new Webhook.FormerSecret(former, Sql.instant(row, "former_until"))),
+                        : Optional.of(new Webhook.FormerSecret(former, Jdbc.instant(row, "former_until"))),
                 Optional.ofNullable(row.getObject("rate", Integer.class)),
                 row.getString("permission_key"),
-                Sql.instant(row, "created_at"),
-                Sql.instant(row, "changed_at"),
+                Jdbc.instant(row, "created_at"),
+                Jdbc.instant(row, "changed_at"),
                 row.getLong("version"));
     }
 

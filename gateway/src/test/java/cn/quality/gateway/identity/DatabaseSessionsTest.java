@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.MovedClock;
 import cn.quality.gateway.OutsideWorld;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +37,7 @@ class DatabaseSessionsTest {
     }
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Inject
     SessionConfig config;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Test
     void theMigrationIsDoneBesideTheStartAndAuditorsReadTheLog() throws JoseException {

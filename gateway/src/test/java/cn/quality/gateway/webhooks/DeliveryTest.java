@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.webhooks.Receiver.Answer;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -33,7 +33,7 @@ class DeliveryTest {
     private static final String LISTINGS = "cn.quality.credit.listing.*";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private final Client client = Client.of("bank-" + UUID.randomUUID());
     private final Events events = new Events();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.webhooks.Receiver.Answer;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SeveralGatewaysTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @Inject
     Webhooks webhooks;

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -34,7 +34,7 @@ class WebhookHttpTest {
     private static final String LISTINGS = "cn.quality.credit.listing.*";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private final Client client = Client.of("bank-" + UUID.randomUUID());
     private final Receiver receiver = new Receiver();

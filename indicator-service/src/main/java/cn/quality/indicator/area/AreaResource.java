@@ -1,7 +1,7 @@
 package cn.quality.indicator.area;
 
 import cn.quality.indicator.Roles;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 class AreaResource {
 
     private final AreaService areas;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    AreaResource(AreaService areas, PublicAnswers answers) {
+    AreaResource(AreaService areas, CacheableResponses answers) {
         this.areas = areas;
         this.answers = answers;
     }

@@ -3,7 +3,7 @@ package cn.quality.indicator.catalogue;
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.Roles;
 import cn.quality.indicator.revision.RevisionView;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -49,9 +49,9 @@ class IndicatorResource {
             Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build();
 
     private final IndicatorService indicators;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    IndicatorResource(IndicatorService indicators, PublicAnswers answers) {
+    IndicatorResource(IndicatorService indicators, CacheableResponses answers) {
         this.indicators = indicators;
         this.answers = answers;
     }

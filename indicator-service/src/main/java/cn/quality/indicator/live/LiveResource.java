@@ -1,7 +1,7 @@
 package cn.quality.indicator.live;
 
 import cn.quality.indicator.IndicatorCode;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class LiveResource {
 
     private final LiveService live;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    LiveResource(LiveService live, PublicAnswers answers) {
+    LiveResource(LiveService live, CacheableResponses answers) {
         this.live = live;
         this.answers = answers;
     }

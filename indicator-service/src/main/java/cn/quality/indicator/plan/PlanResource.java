@@ -1,7 +1,7 @@
 package cn.quality.indicator.plan;
 
 import cn.quality.indicator.Roles;
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 class PlanResource {
 
     private final PlanService plans;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    PlanResource(PlanService plans, PublicAnswers answers) {
+    PlanResource(PlanService plans, CacheableResponses answers) {
         this.plans = plans;
         this.answers = answers;
     }

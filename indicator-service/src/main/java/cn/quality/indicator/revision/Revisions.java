@@ -2,11 +2,11 @@ package cn.quality.indicator.revision;
 
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
-import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identity.CurrentActor;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +23,13 @@ public class Revisions {
     /** "Reference data of this service"; any constant that no other advisory lock of this database uses. */
     private static final long LOCK = 0x7175616c_69747901L;
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final DecisionLog decisions;
-    private final Actor actor;
+    private final CurrentActor actor;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Revisions(Sql sql, DecisionLog decisions, Actor actor, ObjectMapper json, Clock clock) {
+    Revisions(Jdbc sql, DecisionLog decisions, CurrentActor actor, ObjectMapper json, Clock clock) {
         this.sql = sql;
         this.decisions = decisions;
         this.actor = actor;
@@ -72,7 +72,7 @@ public class Revisions {
     private RevisionView view(ResultSet row) throws SQLException {
         try {
             return new RevisionView(
-                    row.getLong("version"), Sql.instant(row, "recorded_at"), json.readTree(row.getString("body")));
+                    row.getLong("version"), Jdbc.instant(row, "recorded_at"), json.readTree(row.getString("body")));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

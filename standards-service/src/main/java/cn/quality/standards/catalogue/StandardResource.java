@@ -1,6 +1,6 @@
 package cn.quality.standards.catalogue;
 
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -43,9 +43,9 @@ class StandardResource {
 
     private final StandardService service;
     private final CatalogueReads catalogue;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    StandardResource(StandardService service, CatalogueReads catalogue, PublicAnswers answers) {
+    StandardResource(StandardService service, CatalogueReads catalogue, CacheableResponses answers) {
         this.service = service;
         this.catalogue = catalogue;
         this.answers = answers;

@@ -1,5 +1,6 @@
 package cn.quality.standards.declarant;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
 package cn.quality.standards.declarant;
 
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
+import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeclarantService {
 
-    private final Sql sql;
+    private final Jdbc sql;
     private final Clock clock;
 
-    DeclarantService(Sql sql, Clock clock) {
+    DeclarantService(Jdbc sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
@@ -119,7 +120,7 @@ public class DeclarantService {
                 row -> new PublicEntry(
                         row.getObject("listing_id", UUID.class),
                         ListKind.valueOf(row.getString("kind")),
-                        Sql.instant(row, "published_at")),
+                        Jdbc.instant(row, "published_at")),
                 uscc.value(),
                 LegalDates.today(clock)));
     }

@@ -1,7 +1,7 @@
 package cn.quality.standards.declaration;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.standards.declarant.Declarant;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import cn.quality.standards.number.Confidence;
 import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.search.SearchText;

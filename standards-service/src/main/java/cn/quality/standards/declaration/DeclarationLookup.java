@@ -1,8 +1,8 @@
 package cn.quality.standards.declaration;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import cn.quality.standards.search.Fragment;
 import java.util.Optional;
 import java.util.UUID;

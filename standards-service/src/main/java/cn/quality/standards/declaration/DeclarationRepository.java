@@ -1,6 +1,6 @@
 package cn.quality.standards.declaration;
 
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.standards.number.StandardNumber;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,13 +1,13 @@
 package cn.quality.standards.declaration;
 
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.standards.Roles;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import cn.quality.standards.input.Flaws;
 import cn.quality.standards.search.Fragment;
 import jakarta.annotation.security.PermitAll;
@@ -46,9 +46,10 @@ class DeclarationResource {
     private final DeclarationService service;
     private final DeclarationLookup lookup;
     private final Caller caller;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    DeclarationResource(DeclarationService service, DeclarationLookup lookup, Caller caller, PublicAnswers answers) {
+    DeclarationResource(
+            DeclarationService service, DeclarationLookup lookup, Caller caller, CacheableResponses answers) {
         this.service = service;
         this.lookup = lookup;
         this.caller = caller;
@@ -104,7 +105,7 @@ class DeclarationResource {
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.FORBIDDEN, Text.of("令牌未注明企业（uscc）", "the token names no enterprise (uscc)")));
         try {
-            return UnifiedSocialCreditCode.of(claim);
+            return UnifiedSocialCreditCode.parse(claim);
         } catch (Problem invalid) {
             throw new Problem(ProblemTypes.FORBIDDEN, invalid.detail());
         }
@@ -135,7 +136,7 @@ class DeclarationResource {
                     String q,
             @Valid @BeanParam PageRequest page) {
         var declarant =
-                Optional.ofNullable(uscc).filter(code -> !code.isBlank()).map(UnifiedSocialCreditCode::of);
+                Optional.ofNullable(uscc).filter(code -> !code.isBlank()).map(UnifiedSocialCreditCode::parse);
         return answers.of(lookup.search(declarant, Fragment.of(q), page));
     }
 

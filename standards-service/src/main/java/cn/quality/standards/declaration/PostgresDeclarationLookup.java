@@ -1,12 +1,12 @@
 package cn.quality.standards.declaration;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.standards.catalogue.StandardLookup;
 import cn.quality.standards.catalogue.StandardRef;
 import cn.quality.standards.declarant.DeclarantService;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.search.Fragment;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package cn.quality.standards.intake;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.inbox.EventConsumer;
 import cn.quality.platform.inbox.InboundEvent;
 import cn.quality.standards.declarant.Declarant;
 import cn.quality.standards.declarant.DeclarantService;
 import cn.quality.standards.declarant.DeclarantStatus;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import cn.quality.standards.declaration.DeclarationService;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ class EnterpriseConsumer implements EventConsumer {
         }
         var data = event.data(Enterprise.class);
         var declarant =
-                new Declarant(UnifiedSocialCreditCode.of(data.uscc()), data.name(), data.region(), data.status());
+                new Declarant(UnifiedSocialCreditCode.parse(data.uscc()), data.name(), data.region(), data.status());
         if (declarants.describe(declarant, event.sequence()) && declarant.closed()) {
             declarations.abolishAllOf(declarant);
         }

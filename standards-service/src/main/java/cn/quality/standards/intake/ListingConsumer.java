@@ -1,11 +1,11 @@
 package cn.quality.standards.intake;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.inbox.EventConsumer;
 import cn.quality.platform.inbox.InboundEvent;
 import cn.quality.standards.declarant.DeclarantService;
 import cn.quality.standards.declarant.ListKind;
 import cn.quality.standards.declarant.PublicEntry;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class ListingConsumer implements EventConsumer {
         }
         var data = event.data(Listing.class);
         declarants.list(
-                UnifiedSocialCreditCode.of(data.uscc()),
+                UnifiedSocialCreditCode.parse(data.uscc()),
                 new PublicEntry(
                         data.listingId(), data.kind(), data.publishedAt() == null ? event.time() : data.publishedAt()),
                 visible,

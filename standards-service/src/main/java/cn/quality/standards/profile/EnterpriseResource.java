@@ -1,12 +1,12 @@
 package cn.quality.standards.profile;
 
-import cn.quality.platform.http.PublicAnswers;
+import cn.quality.platform.http.CacheableResponses;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.standards.declarant.Declarant;
 import cn.quality.standards.declarant.DeclarantService;
-import cn.quality.standards.declarant.UnifiedSocialCreditCode;
 import cn.quality.standards.declaration.DeclarationService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -30,9 +30,9 @@ class EnterpriseResource {
 
     private final DeclarantService declarants;
     private final DeclarationService declarations;
-    private final PublicAnswers answers;
+    private final CacheableResponses answers;
 
-    EnterpriseResource(DeclarantService declarants, DeclarationService declarations, PublicAnswers answers) {
+    EnterpriseResource(DeclarantService declarants, DeclarationService declarations, CacheableResponses answers) {
         this.declarants = declarants;
         this.declarations = declarations;
         this.answers = answers;
@@ -57,7 +57,7 @@ class EnterpriseResource {
             @PathParam("uscc")
                     @Parameter(description = "统一社会信用代码 Unified social credit code", example = "91371199MA3RH00187")
                     String uscc) {
-        return answers.of(profileOf(UnifiedSocialCreditCode.of(uscc)));
+        return answers.of(profileOf(UnifiedSocialCreditCode.parse(uscc)));
     }
 
     private EnterpriseProfile profileOf(UnifiedSocialCreditCode uscc) {

@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.platform.paging.Cursor;
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Kafka;
 import cn.quality.standards.suite.Tables;
@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private static String enter(Map<String, Object> body) {
         return administrator()

@@ -2,7 +2,7 @@ package cn.quality.standards.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.InfraResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusInDatabaseTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = StandardFactsTest.TABLE)

@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Fictional;
 import cn.quality.standards.suite.Kafka;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class DeclarationTest {
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     @BeforeEach
     void theCatalogueHolds() {

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Fictional;
 import cn.quality.standards.suite.Kafka;
@@ -37,7 +37,7 @@ class IntakeTest {
     private static final String LISTING = "quality.credit.listing";
 
     @Inject
-    Sql sql;
+    Jdbc sql;
 
     private static void enterpriseEvent(String act, String uscc, String name, String status, long sequence) {
         enterpriseEvent(act, uscc, name, "371102", status, sequence);

@@ -1,6 +1,6 @@
 package cn.quality.standards.suite;
 
-import cn.quality.platform.sql.Sql;
+import cn.quality.platform.sql.Jdbc;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,11 +21,11 @@ public final class Tables {
 
     private Tables() {}
 
-    public static Map<String, Long> rows(Sql sql) {
+    public static Map<String, Long> rows(Jdbc sql) {
         return WRITTEN.stream().collect(Collectors.toMap(table -> table, table -> count(sql, table)));
     }
 
-    public static long count(Sql sql, String table, Object... subject) {
+    public static long count(Jdbc sql, String table, Object... subject) {
         var where = subject.length == 0 ? "" : " where " + subject[0] + " = ?";
         return subject.length == 0
                 ? sql.first("select count(*) from " + table, row -> row.getLong(1))

@@ -1,10 +1,10 @@
 package cn.quality.local.bench;
 
-import cn.quality.credit.enterprise.NameNormaliser;
 import cn.quality.local.seeding.ArchiveRecord;
 import cn.quality.local.seeding.ArchiveRecords;
 import cn.quality.local.seeding.Enterprise;
 import cn.quality.local.seeding.Enterprises;
+import cn.quality.platform.identifiers.NameNormaliser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

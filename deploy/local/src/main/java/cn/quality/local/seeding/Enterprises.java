@@ -2,6 +2,8 @@ package cn.quality.local.seeding;
 
 import cn.quality.local.seeding.Enterprise.Field;
 import cn.quality.local.seeding.Enterprise.SubjectType;
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -16,8 +18,6 @@ import java.util.stream.Stream;
 public final class Enterprises {
 
     /** GB/T 2260 gives these digits to no place, so no real enterprise can carry a code with them. */
-    static final String NOWHERE = "371199";
-
     static final String FIRST_CODE = "91371199MA3RH00187";
 
     /** What the last four characters of an organisation code can tell apart. */
@@ -38,6 +38,7 @@ public final class Enterprises {
     private static final LocalDate LATEST = LocalDate.of(2024, 12, 31);
 
     private static final int PURPOSE = 1;
+    private static final String MARKET_SUPERVISION = "9";
 
     private Enterprises() {}
 
@@ -78,7 +79,9 @@ public final class Enterprises {
                 + draw.from(trade.words())
                 + form(type, place, draw);
         return new Enterprise(
-                SocialCreditCode.of(type.category(), NOWHERE, organisation(index)),
+                UnifiedSocialCreditCode.complete(
+                                MARKET_SUPERVISION + type.category() + FictionalCodes.REGION + organisation(index))
+                        .value(),
                 name,
                 place.region(),
                 type,
@@ -121,7 +124,7 @@ public final class Enterprises {
                 .append(PREFIX)
                 .append(PREFIX_ENDS.charAt(Math.toIntExact(index / CODES_OF_A_PREFIX)));
         for (int power = 31 * 31 * 31; power > 0; power /= 31) {
-            code.append(SocialCreditCode.ALPHABET.charAt(suffix / power % 31));
+            code.append(UnifiedSocialCreditCode.ALPHABET.charAt(suffix / power % 31));
         }
         return code.toString();
     }

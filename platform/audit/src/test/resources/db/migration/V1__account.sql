@@ -1,0 +1,4 @@
+create table account (
+  id      uuid primary key,
+  name    text not null unique
+);

@@ -1,0 +1,41 @@
+package cn.quality.platform.identifiers;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Brings a name into the one form in which names are compared: full-width letters become plain, brackets, spaces and
+ * punctuation of any kind are dropped, letters are small, traditional characters become simplified. Numerals stay as they
+ * are: 第一 and 第二 are two enterprises.
+ *
+ * <p>Stored names and searched names go through the same code, so that both always agree.
+ */
+public final class NameNormaliser {
+
+    private NameNormaliser() {}
+
+    /** The form for comparison; empty when the text has neither letters nor digits. Applying it twice changes nothing. */
+    public static String normalise(String name) {
+        var kept = new StringBuilder(name.length());
+        Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(TraditionalCharacters::simplified)
+                .forEach(kept::appendCodePoint);
+        // What has come to stand side by side may compose (Hangul), so that a second pass would change it.
+        return Normalizer.normalize(kept, Normalizer.Form.NFKC);
+    }
+
+    /** Each pair of neighbouring characters of a normalised text, once; the terms under which a name is found. */
+    public static Set<String> bigrams(String normalised) {
+        var characters = normalised.codePoints().toArray();
+        var pairs = new LinkedHashSet<String>();
+        for (int i = 0; i + 1 < characters.length; i++) {
+            pairs.add(new String(characters, i, 2));
+        }
+        return pairs;
+    }
+}

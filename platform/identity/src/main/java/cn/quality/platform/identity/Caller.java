@@ -1,0 +1,78 @@
+package cn.quality.platform.identity;
+
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The person or system that sent this request, as the identity provider's token describes it. */
+@RequestScoped
+public class Caller {
+
+    private static final String SERVICE_ACCOUNT = "service-account-";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Stable name for logs and for four-eyes checks: the login of a person, the client id of a system. */
+    public String id() {
+        return claim("preferred_username")
+                .filter(name -> !name.startsWith(SERVICE_ACCOUNT))
+                .or(() -> claim("azp"))
+                .orElse("anonymous");
+    }
+
+    public Optional<String> department() {
+        return claim("department");
+    }
+
+    /** GB/T 2260 code of the region this caller acts for. */
+    public Optional<String> region() {
+        return claim("region");
+    }
+
+    /** The unified social credit code of the enterprise this caller acts for. */
+    public Optional<String> uscc() {
+        return claim("uscc");
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    public boolean anonymous() {
+        return identity.isAnonymous();
+    }
+
+    /**
+     * County roles act only inside their region; a city acts in all its counties.
+     *
+     * @throws Problem 403 {@code foreign-region}
+     */
+    public void requireRegion(String regionCode) {
+        if (region().filter(RegionCode::isValid)
+                .filter(own -> RegionCode.isValid(regionCode) && new RegionCode(own).covers(new RegionCode(regionCode)))
+                .isEmpty()) {
+            throw new Problem(
+                    ProblemTypes.FOREIGN_REGION,
+                    Text.of(
+                            "当前身份的管辖区域(%s)不包括 %s",
+                            "This identity acts for region %s, which does not include %s",
+                            region().orElse("-"),
+                            regionCode));
+        }
+    }
+
+    private Optional<String> claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.<Object>claim(name).map(Object::toString).filter(value -> !value.isBlank())
+                : Optional.empty();
+    }
+}

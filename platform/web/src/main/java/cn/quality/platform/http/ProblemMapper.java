@@ -1,0 +1,240 @@
+package cn.quality.platform.http;
+
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.sql.SqlFailure;
+import cn.quality.platform.trace.Trace;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every refusal and every fault in one form, whoever made it: our rules, the validator, Jackson, the web layer. */
+@Singleton
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Named one by one, because a mapper for a wider type does not replace the framework's own for a narrower one. */
+    @ServerExceptionMapper({
+        Problem.class,
+        WebApplicationException.class,
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        ForbiddenException.class,
+        ValidationException.class,
+        MismatchedInputException.class,
+        Throwable.class
+    })
+    Response answer(Throwable cause, RoutingContext request) {
+        var problem = problem(cause);
+        int status = problem.type().status();
+        if (status >= 500) {
+            LOG.errorf(cause, "%s %s", request.request().method(), request.normalizedPath());
+        }
+        var answer = Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(body(problem, request).encode());
+        if (status == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.build();
+    }
+
+    /** Nothing matched: the router's own 404 is a bare page, an API client gets a problem. */
+    void answerUnknownPaths(@Observes Router router) {
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(request -> request.response()
+                        .setStatusCode(ProblemTypes.NOT_FOUND.status())
+                        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                        .end(body(general(404), request).encode()));
+    }
+
+    private static JsonObject body(Problem problem, RoutingContext request) {
+        var locale = language(request);
+        var body = new JsonObject()
+                .put("type", "urn:problem:" + problem.type().code())
+                .put("title", problem.type().title().in(locale))
+                .put("status", problem.type().status())
+                .put("detail", problem.detail().in(locale))
+                .put("instance", request.normalizedPath())
+                .put("code", problem.type().code())
+                .put("traceId", Trace.of(request));
+        if (!problem.violations().isEmpty()) {
+            var told = new JsonArray();
+            for (var v : problem.violations()) {
+                told.add(JsonObject.of(
+                        "field",
+                        v.field(),
+                        "code",
+                        v.code(),
+                        "message",
+                        v.message().in(locale)));
+            }
+            body.put("violations", told);
+        }
+        return body;
+    }
+
+    private static Locale language(RoutingContext request) {
+        return request.acceptableLanguages().stream()
+                .map(LanguageHeader::tag)
+                .filter(tag -> tag.equals("zh") || tag.equals("en"))
+                .findFirst()
+                .map(Locale::of)
+                .orElse(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private static Problem problem(Throwable cause) {
+        return inChain(cause, Problem.class)
+                .or(() -> inChain(cause, ConstraintViolationException.class).map(ProblemMapper::invalid))
+                .or(() -> inChain(cause, JsonProcessingException.class)
+                        .filter(e -> isAboutTheRequest(cause))
+                        .map(ProblemMapper::malformed))
+                .or(() -> inChain(cause, OptimisticLockException.class).map(e -> concurrent()))
+                .or(() -> inChain(cause, SQLException.class)
+                        .filter(e -> UNIQUE_VIOLATION.equals(e.getSQLState()))
+                        .map(e -> concurrent()))
+                .or(() -> SqlFailure.isTransient(cause) ? Optional.of(general(503)) : Optional.empty())
+                .orElseGet(() -> general(
+                        switch (cause) {
+                            // Jakarta REST calls a parameter that is no number "not found"; one would search in vain.
+                            case NotFoundException e when e.getCause() instanceof NumberFormatException -> 400;
+                            case WebApplicationException e -> e.getResponse().getStatus();
+                            case UnauthorizedException e -> 401;
+                            case AuthenticationFailedException e -> 401;
+                            case ForbiddenException e -> 403;
+                            default -> 500;
+                        }));
+    }
+
+    /** Jackson also fails on what we write; that is a fault of ours, not of the request. */
+    private static boolean isAboutTheRequest(Throwable cause) {
+        return cause instanceof MismatchedInputException || cause instanceof WebApplicationException;
+    }
+
+    private static Problem concurrent() {
+        return new Problem(
+                ProblemTypes.CONCURRENT_CHANGE,
+                new Text("同一数据刚被他人修改，请重新读取后再试", "Somebody else changed the same data; read it again and retry"));
+    }
+
+    private static Problem general(int status) {
+        var type = ProblemTypes.ofStatus(status);
+        return new Problem(
+                type,
+                switch (status) {
+                    case 401 -> new Text("请提供有效的访问令牌", "A valid access token is needed");
+                    case 403 -> new Text("当前身份无权执行此操作", "This identity may not do this");
+                    case 404 -> new Text("该地址没有内容", "There is nothing at this address");
+                    case 406 ->
+                        new Text("该地址不提供 Accept 所要求的格式", "This address does not offer the format asked for in Accept");
+                    case 415 -> new Text("该地址不接受此 Content-Type", "This address does not take that Content-Type");
+                    case 503 -> new Text("暂时无法处理，请稍后再试", "Not at the moment; try again shortly");
+                    case 500 -> new Text("请将 traceId 告知管理员", "Tell an operator the traceId");
+                    default -> type.title();
+                });
+    }
+
+    private static Problem malformed(JsonProcessingException e) {
+        var at = e.getLocation();
+        var problem = new Problem(
+                ProblemTypes.MALFORMED_JSON,
+                at == null
+                        ? new Text("请求内容不是可读取的 JSON", "The body is not readable JSON")
+                        : Text.of(
+                                "第 %d 行第 %d 列附近无法读取",
+                                "Not readable near line %d column %d", at.getLineNr(), at.getColumnNr()));
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            problem.with(path(mapping), "format", new Text("取值的类型或格式不对", "The value has the wrong type or format"));
+        }
+        return problem;
+    }
+
+    private static String path(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (var step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static Problem invalid(ConstraintViolationException e) {
+        var problem = new Problem(
+                ProblemTypes.INVALID_ARGUMENT, new Text("部分字段不符合要求", "Some fields do not meet their rules"));
+        e.getConstraintViolations().stream()
+                .sorted((a, b) -> field(a).compareTo(field(b)))
+                .forEach(v -> problem.with(field(v), constraint(v), new Text(v.getMessage(), v.getMessage())));
+        return problem;
+    }
+
+    /** The path inside the request: method and parameter names of our code are nobody's business. */
+    private static String field(ConstraintViolation<?> violation) {
+        var names = new ArrayList<String>();
+        Path.Node last = null;
+        for (var node : violation.getPropertyPath()) {
+            last = node;
+            var kind = node.getKind().name();
+            if (kind.equals("CONTAINER_ELEMENT")) {
+                names.add("[" + node.getIndex() + "]"); // its own name is only "<list element>"
+            } else if (kind.equals("PROPERTY")) {
+                names.add(node.isInIterable() ? "[" + node.getIndex() + "]." + node.getName() : node.getName());
+            }
+        }
+        return names.isEmpty()
+                ? (last == null ? "" : last.getName())
+                : String.join(".", names).replace(".[", "[");
+    }
+
+    private static String constraint(ConstraintViolation<?> violation) {
+        return violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static <T extends Throwable> Optional<T> inChain(Throwable cause, Class<T> type) {
+        return Stream.<@Nullable Throwable>iterate(cause, t -> t != null, t -> t == null ? null : t.getCause())
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}
