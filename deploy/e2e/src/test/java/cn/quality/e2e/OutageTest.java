@@ -44,7 +44,7 @@ class OutageTest {
     @Test
     void theCreditServiceKilledDuringAPublicationLeavesOneEntryAndOneEffect() {
         var uscc = Samples.registered(actors, "日照示例断电食品有限公司");
-        var draft = Samples.drafted(actors, uscc, "BLACK");
+        var draft = Samples.drafted(actors, "case-handler", uscc, "BLACK");
         var id = draft.extract().<String>path("id");
         var etag = Samples.prepared(actors, draft);
 

@@ -1,5 +1,7 @@
 package cn.quality.e2e;
 
+import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,29 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Fictional things to act upon. Codes carry the region digits 371199, which no real enterprise can have. */
 final class Samples {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final AtomicInteger NEXT = new AtomicInteger(1);
     private static final String OFFICE = "日照市市场监督管理局";
 
     private Samples() {}
 
-    /** A code nobody has used yet, its check characters computed here after GB 11714 and GB 32100. */
+    /** A code nobody has used yet: neither another test nor the seeds, whose organisation codes begin with MA3. */
     static String newCode() {
-        var organisation = "MA9%05d".formatted(NEXT.getAndIncrement());
-        int sum = 0;
-        for (int i = 0; i < 8; i++) {
-            sum += Character.getNumericValue(organisation.charAt(i)) * ORGANISATION_WEIGHTS[i];
-        }
-        int check = 11 - sum % 11;
-        var body = "91371199" + organisation + (check == 10 ? "X" : check == 11 ? "0" : Integer.toString(check));
-        int total = 0;
-        int weight = 1;
-        for (char character : body.toCharArray()) {
-            total += ALPHABET.indexOf(character) * weight;
-            weight = weight * 3 % 31;
-        }
-        return body + ALPHABET.charAt((31 - total % 31) % 31);
+        return UnifiedSocialCreditCode.complete(
+                        "91" + FictionalCodes.REGION + "MA9%05d".formatted(NEXT.getAndIncrement()))
+                .value();
     }
 
     static Map<String, Object> enterprise(String uscc, String name) {
@@ -110,9 +99,9 @@ final class Samples {
         return entry;
     }
 
-    /** A draft by the case handler; what it answered. */
-    static ValidatableResponse drafted(Actors actors, String uscc, String kind) {
-        return actors.person("case-handler")
+    /** A draft by a case handler; what it answered. */
+    static ValidatableResponse drafted(Actors actors, String login, String uscc, String kind) {
+        return actors.person(login)
                 .contentType(ContentType.JSON)
                 .body(entry(uscc, kind))
                 .post("/api/credit/v1/listings")
@@ -166,7 +155,7 @@ final class Samples {
 
     /** Drafted by one person, decided by another, published by a third; the entry's id. */
     static String published(Actors actors, String uscc, String kind) {
-        var draft = drafted(actors, uscc, kind);
+        var draft = drafted(actors, "case-handler", uscc, kind);
         String id = draft.extract().path("id");
         act(actors, "publisher", id, "publication", prepared(actors, draft), Map.of());
         return id;

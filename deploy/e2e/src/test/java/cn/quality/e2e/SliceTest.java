@@ -90,7 +90,7 @@ class SliceTest {
         var uscc = Samples.registered(actors, "日照示例黄海食品有限公司");
         int before = figure("LST_BLACK");
 
-        var draft = Samples.drafted(actors, uscc, "BLACK");
+        var draft = Samples.drafted(actors, "case-handler", uscc, "BLACK");
         var id = draft.extract().<String>path("id");
         actors.anybody().get("/api/credit/v1/listings/" + id).then().statusCode(404);
         actors.anybody()
@@ -147,17 +147,32 @@ class SliceTest {
     }
 
     @Test
-    void nobodyPublishesWhatHeDrafted() {
-        var uscc = Samples.registered(actors, "日照示例双人复核建材有限公司");
-        var draft = Samples.drafted(actors, uscc, "RED");
-        // The sample realm gives each login one role, so the case handler is stopped by the role already.
-        actors.person("case-handler")
+    void theRoleOfAPublisherIsNotThatOfACaseHandler() {
+        var draft = Samples.drafted(actors, "case-handler", Samples.registered(actors, "日照示例双人复核建材有限公司"), "RED");
+        published("case-handler", draft, Samples.prepared(actors, draft)).statusCode(403);
+    }
+
+    /** Four eyes are of persons: whoever has both roles may use each, but not both on one entry. */
+    @Test
+    void nobodyPublishesWhatTheyDraftedThemselves() {
+        var own = Samples.drafted(actors, "deputy", Samples.registered(actors, "日照示例四眼建材有限公司"), "RED");
+        var ownEtag = Samples.prepared(actors, own);
+        published("deputy", own, ownEtag).statusCode(403).body("code", equalTo("same-person"));
+        published("publisher", own, ownEtag).statusCode(200).body("state", equalTo("PUBLISHED"));
+
+        var others = Samples.drafted(actors, "case-handler", Samples.registered(actors, "日照示例六目建材有限公司"), "RED");
+        published("deputy", others, Samples.prepared(actors, others))
+                .statusCode(200)
+                .body("state", equalTo("PUBLISHED"));
+    }
+
+    private ValidatableResponse published(String login, ValidatableResponse draft, String etag) {
+        return actors.person(login)
                 .contentType(ContentType.JSON)
-                .header("If-Match", draft.extract().header("ETag"))
+                .header("If-Match", etag)
                 .body(Map.of())
                 .post("/api/credit/v1/listings/" + draft.extract().<String>path("id") + "/publication")
-                .then()
-                .statusCode(403);
+                .then();
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Welcome {
 
                 Sample logins, local only; the password is the user's name:
                   case-handler, case-approver, publisher    prepare, approve and publish list entries of Rizhao (371100)
+                  deputy                                    case handler and publisher at once; never on one entry
                   case-handler-donggang, publisher-donggang the same for Donggang District (371102) only
                   reporter, county-reviewer, city-reviewer  indicator rounds
                   enterprise                                日照示例海洋食品有限公司: own archive and declarations
