@@ -29,10 +29,9 @@ final class Welcome {
                 .sorted()
                 .forEach(part -> out.printf("""
 
-                  %s is left out. In dev mode, debugger on port 5005:
+                  %s is left out. How to run and debug it: docs/architecture.md. Its settings:
                     set -a; . '%s'; set +a
-                    ./mvnw quarkus:dev -pl %s -am
-                """, part.title(), suite.folder().environmentFile(part), part.title()));
+                """, part.title(), suite.folder().environmentFile(part)));
         out.println("""
 
                 Sample logins, local only; the password is the user's name:
