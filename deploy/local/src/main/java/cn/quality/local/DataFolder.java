@@ -107,6 +107,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("run").resolve(part.key() + ".pid");
     }
 
+    /** Settings of a part that is left out, for whoever starts it from an IDE. */
+    Path environmentFile(PartName part) {
+        return processFiles().resolve(part.key() + ".env");
+    }
+
     Path processFiles() {
         return root.resolve("run");
     }

@@ -1,6 +1,7 @@
 package cn.quality.local;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The parts of the suite, in the order in which they start; they stop in the opposite order. */
 public enum PartName {
@@ -44,6 +45,15 @@ public enum PartName {
     /** A service behind the gateway. */
     boolean isService() {
         return this == INDICATOR || this == CREDIT || this == STANDARDS;
+    }
+
+    /** @throws IllegalArgumentException when none of our programs has this key */
+    static PartName program(String key) {
+        return ours().stream()
+                .filter(part -> part.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "one of " + ours().stream().map(PartName::key).collect(Collectors.joining(", "))));
     }
 
     String portOption() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which part listens on which port of the loopback interface. */
 public final class PortPlan {
@@ -71,17 +72,18 @@ public final class PortPlan {
     }
 
     /**
-     * Looks at every port before anything starts, so that all the taken ones are told at once.
+     * Looks at every port before anything starts, so that all taken ones are reported at once.
      *
+     * @param leftOut parts whose port may be taken: by the one a developer has started
      * @throws LaunchException naming each taken port, the part that wants it, and the option that moves it
      */
-    void requireFree() {
+    void requireFree(Set<PartName> leftOut) {
         List<String> complaints = new ArrayList<>();
         ports.forEach((part, port) -> {
             PartName twin = twinOf(part, port);
             if (twin != part) {
                 complaints.add("Port %d is given to %s and to %s.".formatted(port, part.title(), twin.title()));
-            } else if (taken(port)) {
+            } else if (!leftOut.contains(part) && taken(port)) {
                 complaints.add(
                         "Port %d, wanted by %s, is taken by another program (which one: lsof -i :%d). Other port: %s N"
                                 .formatted(port, part.title(), port, part.portOption()));

@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +85,14 @@ public final class Up implements Callable<Integer> {
             description = "Let the services' JVMs compile for throughput, with more memory: for measuring at scale.")
     private boolean peak;
 
+    @Option(
+            names = "--without",
+            paramLabel = "PART",
+            split = ",",
+            description = "Leave out indicator, credit, standards or gateway (several by comma) to run it from an IDE;"
+                    + " its settings are written to run/PART.env. Loads no sample data.")
+    private Set<PartName> without = EnumSet.noneOf(PartName.class);
+
     @Option(names = "--plain", description = "Plain lines instead of a live display; automatic without a terminal.")
     private boolean plain;
 
@@ -121,13 +131,23 @@ public final class Up implements Callable<Integer> {
                 .usageHelp(true)
                 .description("This text.")
                 .build());
-        return new CommandLine(spec).setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (!up.stopping) {
-                up.display.close();
-                line.getErr().println(System.lineSeparator() + failure.getMessage());
-            }
-            return 1;
-        });
+        return new CommandLine(spec)
+                .registerConverter(PartName.class, Up::program)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    if (!up.stopping) {
+                        up.display.close();
+                        line.getErr().println(System.lineSeparator() + failure.getMessage());
+                    }
+                    return 1;
+                });
+    }
+
+    private static PartName program(String key) {
+        try {
+            return PartName.program(key);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException("'%s' is not %s".formatted(key, e.getMessage()));
+        }
     }
 
     @Override
@@ -147,10 +167,10 @@ public final class Up implements Callable<Integer> {
         suite.start();
         display.close();
         out.printf("%nReady after %.1f s.%n%n", seconds(begin));
-        if (!noSeed) {
+        if (!noSeed && without.isEmpty()) {
             seed(suite, options);
         }
-        new Welcome(suite, options.data()).print(out);
+        new Welcome(suite, options).print(out);
         caches.begin();
         return watch(suite);
     }
@@ -185,7 +205,12 @@ public final class Up implements Callable<Integer> {
             plan = plan.with(port.getKey(), port.getValue());
         }
         return new SuiteOptions(
-                home, data == null ? home.resolve(".local") : data.toAbsolutePath(), plan, peak, Map.of());
+                home,
+                data == null ? home.resolve(".local") : data.toAbsolutePath(),
+                plan,
+                peak,
+                Set.copyOf(without),
+                Map.of());
     }
 
     /** Returns only when a part has died. */

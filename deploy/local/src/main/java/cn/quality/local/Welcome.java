@@ -2,17 +2,16 @@ package cn.quality.local;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
 
 /** What a newcomer needs to know once everything runs: addresses, logins, how to get a token, how to stop. */
 final class Welcome {
 
     private final Suite suite;
-    private final Path data;
+    private final SuiteOptions options;
 
-    Welcome(Suite suite, Path data) {
+    Welcome(Suite suite, SuiteOptions options) {
         this.suite = suite;
-        this.data = data;
+        this.options = options;
     }
 
     void print(PrintStream out) {
@@ -25,7 +24,14 @@ final class Welcome {
         row(out, "Keycloak", suite.issuer().toString());
         row(out, "PostgreSQL", suite.jdbcUrl("credit") + "   user and password credit_app, and so on");
         row(out, "Kafka", "127.0.0.1:" + suite.url(PartName.KAFKA).getPort());
-        row(out, "Data and logs", data.toString());
+        row(out, "Data and logs", options.data().toString());
+        options.leftOut().stream()
+                .sorted()
+                .forEach(part -> out.printf("""
+
+                  %s is left out. How to run and debug it: docs/architecture.md. Its settings:
+                    set -a; . '%s'; set +a
+                """, part.title(), suite.folder().environmentFile(part)));
         out.println("""
 
                 Sample logins, local only; the password is the user's name:

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PortPlanTest {
@@ -15,7 +16,7 @@ class PortPlanTest {
         try (var stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortPlan plan = PortPlan.free().with(PartName.KEYCLOAK, stranger.getLocalPort());
 
-            assertThatThrownBy(plan::requireFree)
+            assertThatThrownBy(() -> plan.requireFree(Set.of()))
                     .hasMessageContaining("Port " + stranger.getLocalPort() + ", wanted by Keycloak, is taken")
                     .hasMessageContaining("--port-keycloak N")
                     .hasMessageContaining("--port-offset 1000");
@@ -23,15 +24,26 @@ class PortPlanTest {
     }
 
     @Test
-    void allTakenPortsAreToldAtOnce() throws Exception {
+    void allTakenPortsAreReportedAtOnce() throws Exception {
         try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortPlan plan =
                     PortPlan.free().with(PartName.KAFKA, one.getLocalPort()).with(PartName.GATEWAY, two.getLocalPort());
 
-            assertThatThrownBy(plan::requireFree)
+            assertThatThrownBy(() -> plan.requireFree(Set.of()))
                     .hasMessageContaining("--port-kafka")
                     .hasMessageContaining("--port-gateway");
+        }
+    }
+
+    @Test
+    void thePortOfAPartThatIsLeftOutMayBeTakenAlready() throws Exception {
+        try (var developers = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            PortPlan plan = PortPlan.free().with(PartName.INDICATOR, developers.getLocalPort());
+
+            plan.requireFree(Set.of(PartName.INDICATOR));
+            assertThatThrownBy(() -> plan.requireFree(Set.of(PartName.CREDIT)))
+                    .hasMessageContaining("--port-indicator");
         }
     }
 
@@ -40,7 +52,7 @@ class PortPlanTest {
         PortPlan free = PortPlan.free();
         PortPlan plan = free.with(PartName.CREDIT, free.of(PartName.STANDARDS));
 
-        assertThatThrownBy(plan::requireFree)
+        assertThatThrownBy(() -> plan.requireFree(Set.of()))
                 .hasMessageContaining("given to standards-service and to credit-service")
                 .hasMessageNotContaining("is taken");
     }
@@ -49,7 +61,7 @@ class PortPlanTest {
     void freePortsAreDifferentAndFree() {
         PortPlan plan = PortPlan.free();
 
-        plan.requireFree();
+        plan.requireFree(Set.of());
         assertThat(Arrays.stream(PartName.values()).map(plan::of)).doesNotHaveDuplicates();
     }
 

@@ -39,6 +39,8 @@ class UpTest {
 
         assertThat(line.execute("--port-gateway", "eighty")).isEqualTo(2);
         assertThat(errors.toString()).contains("--port-gateway").contains("eighty");
+        assertThat(line.execute("--without", "credit,kafka")).isEqualTo(2);
+        assertThat(errors.toString()).contains("'kafka' is not one of indicator, credit, standards, gateway");
         assertThat(line.execute("--scale", "0")).isEqualTo(1);
         assertThat(errors.toString()).contains("--no-seed");
     }
