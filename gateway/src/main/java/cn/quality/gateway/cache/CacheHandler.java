@@ -30,39 +30,42 @@ public class CacheHandler {
 
     /** Sees to it that an admitted request is answered. */
     public void handle(RoutingContext context, Route route) {
-        var exchange = new ProxyExchange(context, route, upstreams);
         if (route.cache() == CachePolicy.NONE) {
-            exchange.forward();
+            exchange(context, route).forward();
             return;
         }
         CacheKey.of(context.request(), Admission.path(context))
-                .ifPresentOrElse(key -> lookUp(key, context, exchange), () -> bypass(context, exchange));
+                .ifPresentOrElse(key -> lookUp(key, context, route), () -> bypass(context, route));
     }
 
-    private void lookUp(CacheKey key, RoutingContext context, ProxyExchange exchange) {
+    private ProxyExchange exchange(RoutingContext context, Route route) {
+        return new ProxyExchange(context, route, upstreams);
+    }
+
+    private void lookUp(CacheKey key, RoutingContext context, Route route) {
         switch (cache.store().lookup(key)) {
             case Lookup.Found(var response, var status, var refresh) -> {
                 refresh.ifPresent(cache::refresh);
                 response.answer(context.request(), status, cache.store().now());
             }
-            case Lookup.Fetch(var fetch) -> fetch(fetch, context, exchange);
-            case Lookup.Wait(var fetch) -> await(fetch, context, exchange);
+            case Lookup.Fetch(var fetch) -> fetch(fetch, context, route);
+            case Lookup.Wait(var fetch) -> await(fetch, context, route);
         }
     }
 
-    private void fetch(InFlightFetch fetch, RoutingContext context, ProxyExchange exchange) {
+    private void fetch(InFlightFetch fetch, RoutingContext context, Route route) {
         if (HttpMethod.HEAD.equals(context.request().method())) {
             // Brings no body, so nothing for others.
             cache.store().abandon(fetch);
             CacheStatus.MISS.writeTo(context.response());
-            exchange.forward();
+            exchange(context, route).forward();
         } else {
-            new FetchHandler(cache, exchange, fetch, context).begin();
+            new FetchHandler(cache, exchange(context, route), fetch, context).begin();
         }
     }
 
     /** A caller who gets nothing from the fetch of another fetches for himself alone. */
-    private void await(InFlightFetch fetch, RoutingContext context, ProxyExchange exchange) {
+    private void await(InFlightFetch fetch, RoutingContext context, Route route) {
         cache.await(fetch).onSuccess(found -> {
             if (context.response().closed()) {
                 return;
@@ -70,17 +73,17 @@ public class CacheHandler {
             found.ifPresentOrElse(
                     response -> response.answer(
                             context.request(), CacheStatus.HIT, cache.store().now()),
-                    () -> fetch(cache.store().fetchAlone(fetch.key()), context, exchange));
+                    () -> fetch(cache.store().fetchAlone(fetch.key()), context, route));
         });
     }
 
-    private void bypass(RoutingContext context, ProxyExchange exchange) {
+    private void bypass(RoutingContext context, Route route) {
         var method = context.request().method();
         if (!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) {
             context.addEndHandler(end -> invalidateWritten(context));
         }
         CacheStatus.BYPASS.writeTo(context.response());
-        exchange.forward();
+        exchange(context, route).forward();
     }
 
     /**
