@@ -8,12 +8,13 @@ import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
 import cn.quality.gateway.Wire;
 import cn.quality.gateway.Wire.Reply;
-import cn.quality.gateway.cache.Origin.Fetched;
 import cn.quality.gateway.feeds.TailedEvent;
+import cn.quality.gateway.upstream.WholeResponse;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +39,13 @@ class PublicCacheTest {
     private static final String CODE = "91371199MA3RH00187";
 
     @Inject
-    EventPurge events;
+    EventInvalidator events;
 
     @Inject
     PublicCache cache;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     @ConfigProperty(name = "outside.world")
@@ -386,14 +390,16 @@ class PublicCacheTest {
         }
     }
 
-    private Fetched read(String uri) throws Exception {
-        return cache.read(uri, MultiMap.caseInsensitiveMultiMap().add("Accept", "application/json"))
+    private WholeResponse read(String uri) throws Exception {
+        return io.vertx.core.Future.<WholeResponse>future(promise -> vertx.runOnContext(here -> cache.read(
+                                uri, MultiMap.caseInsensitiveMultiMap().add("Accept", "application/json"))
+                        .onComplete(promise)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
     }
 
-    private static int nOf(Fetched fetched) {
+    private static int nOf(WholeResponse fetched) {
         return fetched.body().toJsonObject().getInteger("n");
     }
 
