@@ -2,8 +2,7 @@
  * The one door of the suite and its public face.
  *
  * <p>Whatever arrives passes the same way: {@link cn.quality.gateway.edge} admits or refuses it and gives it a trace, then
- * either {@link cn.quality.gateway.proxy} hands it to the service that owns its prefix, once {@link
- * cn.quality.gateway.identity} knows who calls, or
+ * either {@link cn.quality.gateway.routing} sends it on to the service that owns its prefix, or
  * {@link cn.quality.gateway.portal} answers with a page, or {@link cn.quality.gateway.health} tells how the parts are. What
  * nobody claims is a 404: the default is to deny.
  *

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The list of what an attacker sends, over raw sockets: a problem answer or a closed connection, never a crash, never another
  * caller's data. Each group stands here once as a whole; the finer cases are with the class that refuses them: addresses in
- * {@code AddressTest} and {@code AdmissionTest}, tokens in {@code TokenDoorTest}, services that fail in {@code PassageTest} and
+ * {@code AddressTest} and {@code AdmissionTest}, tokens in {@code BearerAuthenticatorTest}, services that fail in {@code PassageTest} and
  * {@code InstancesTest}, limits in {@code LimitsTest}.
  */
 @QuarkusTest

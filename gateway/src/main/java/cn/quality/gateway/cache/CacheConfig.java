@@ -3,23 +3,24 @@ package cn.quality.gateway.cache;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** What is kept for how long. A service's own {@code Cache-Control} is never exceeded, save when it is down. */
+/** What is cached for how long. A service's own {@code Cache-Control} is never exceeded, save when it is down. */
 @ConfigMapping(prefix = "gateway.cache")
 interface CacheConfig {
 
-    /** All answers together. */
+    /** All responses together. */
     @WithDefault("48M")
     MemorySize size();
 
-    /** A larger answer is passed through and not kept. */
+    /** A larger response is relayed and not cached. */
     @WithDefault("1M")
     MemorySize largest();
 
     /**
-     * How long after an event nothing it touched is kept: by then the services that learn of it by the same event have
-     * taken it in.
+     * How long after an event nothing it invalidated is cached again: by then the services that learn of it by the same event
+     * have processed it.
      */
     @WithDefault("2s")
     Duration settling();
@@ -28,11 +29,12 @@ interface CacheConfig {
     @WithDefault("30s")
     Duration staleWhileRevalidate();
 
-    /** How old an answer may be that is given, marked, while its service fails. */
+    /** How old a response may be that is served, marked as stale, while its service fails. */
     @WithDefault("10m")
     Duration staleIfError();
 
-    /** How old an answer may be while no events arrive, and so nobody would tell that it is over. */
+    /** How old a response may be while no events arrive, which would invalidate it. */
     @WithDefault("30s")
-    Duration blind();
+    @WithName("blind")
+    Duration maxAgeWithoutEvents();
 }

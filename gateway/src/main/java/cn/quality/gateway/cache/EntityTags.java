@@ -3,7 +3,7 @@ package cn.quality.gateway.cache;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The question of RFC 9110 §13.1.2: whether the asker has what he asks for already. */
+/** The condition of RFC 9110 §13.1.2: whether the caller has the response already. */
 final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")");
@@ -14,7 +14,7 @@ final class EntityTags {
      * Compares weakly, as a GET does.
      *
      * @param ifNoneMatch the header's lines
-     * @param etag of the answer at hand; empty when it has none
+     * @param etag of the response at hand; empty when it has none
      */
     static boolean match(List<String> ifNoneMatch, String etag) {
         return ifNoneMatch.stream()

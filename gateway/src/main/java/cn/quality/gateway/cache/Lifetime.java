@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How long an answer holds, by the word of its service.
+ * How long a response may be used, as its service says.
  *
  * @param fresh from when it was made
- * @param stale how much longer it may be given while a new one is fetched
- * @param strict never given once it is no longer fresh, whatever happens
+ * @param stale how much longer it may be served while a new one is fetched
+ * @param strict never served once it is no longer fresh, whatever happens
  * @param vary lower-case names of the request headers it depends on
  */
 record Lifetime(Duration fresh, Duration stale, boolean strict, Set<String> vary) {
@@ -28,13 +28,13 @@ record Lifetime(Duration fresh, Duration stale, boolean strict, Set<String> vary
     private static final List<String> STRICT = List.of("must-revalidate", "proxy-revalidate", "s-maxage");
 
     /**
-     * The headers of a {@link Question}, and those that are the same for everyone it stands for: nobody shows a credential
-     * or a cookie, and an answer without an encoding is good for everybody.
+     * The headers of a {@link CacheKey}, and those that are the same in every request that has one: none carries a credential or
+     * a cookie, and a response without an encoding suits all.
      */
     private static final Set<String> KNOWN =
             Set.of("accept", "accept-language", "authorization", "cookie", "accept-encoding");
 
-    /** @return empty when the answer must not be kept */
+    /** @return empty when the response must not be stored */
     static Optional<Lifetime> of(int status, MultiMap headers) {
         if (status != OK
                 || headers.contains(HttpHeaders.SET_COOKIE)

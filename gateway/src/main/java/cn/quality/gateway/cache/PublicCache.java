@@ -1,188 +1,142 @@
 package cn.quality.gateway.cache;
 
-import cn.quality.gateway.cache.Keeper.Advice;
-import cn.quality.gateway.cache.Keeper.Settings;
-import cn.quality.gateway.cache.Origin.Fetched;
-import cn.quality.gateway.edge.Admission;
+import cn.quality.gateway.cache.CacheStore.Lookup;
+import cn.quality.gateway.cache.CacheStore.Settings;
+import cn.quality.gateway.proxy.CachePolicy;
+import cn.quality.gateway.proxy.HeaderPolicy;
+import cn.quality.gateway.proxy.Route;
+import cn.quality.gateway.proxy.RouteTable;
+import cn.quality.gateway.upstream.Upstreams;
+import cn.quality.gateway.upstream.WholeResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** The step at which a request is answered from here, or sent on with an errand; and where the pages of the portal ask. */
+/** The cache of what is the same for everybody; the pages of the portal read from it. */
 @Singleton
 public class PublicCache {
 
     private static final Logger LOG = Logger.getLogger(PublicCache.class);
 
-    private static final int ERROR = 400;
-    /** {@code /api/credit/v1} */
-    private static final int DEPTH_OF_A_SERVICE = 3;
-
-    private final Keeper keeper;
-    private final Purges purges;
-    private final Origin origin;
+    private final CacheStore store;
+    private final RouteTable routes;
+    private final Upstreams upstreams;
     private final long largest;
     private final Vertx vertx;
 
     PublicCache(
-            CacheConfig config, Purges purges, EventPurge events, Origin origin, MeterRegistry meters, Vertx vertx) {
-        this.purges = purges;
-        this.keeper = new Keeper(
+            CacheConfig config,
+            Invalidations invalidations,
+            EventInvalidator events,
+            RouteTable routes,
+            Upstreams upstreams,
+            MeterRegistry meters,
+            Vertx vertx) {
+        this.store = new CacheStore(
                 new Settings(
                         config.size().asLongValue(),
                         config.settling(),
                         config.staleWhileRevalidate(),
                         config.staleIfError(),
-                        config.blind()),
+                        config.maxAgeWithoutEvents()),
                 System::nanoTime,
-                events::arrive,
-                purges);
-        this.origin = origin;
+                events::eventsArrive,
+                invalidations);
+        this.routes = routes;
+        this.upstreams = upstreams;
         this.largest = config.largest().asLongValue();
         this.vertx = vertx;
-        meters.gauge("gateway.cache.bytes", keeper, Keeper::weight);
+        meters.gauge("gateway.cache.bytes", store, CacheStore::weight);
     }
 
-    /** @param goOn sends the request to its service */
-    public void answer(RoutingContext request, Caching caching, Consumer<Errand> goOn) {
-        if (caching == Caching.NONE) {
-            goOn.accept(Errand.NONE);
-            return;
-        }
-        var incoming = request.request();
-        var question = Question.of(incoming, Admission.path(request));
-        if (question.isEmpty()) {
-            if (!HttpMethod.GET.equals(incoming.method()) && !HttpMethod.HEAD.equals(incoming.method())) {
-                request.addEndHandler(end -> written(request));
-            }
-            Mark.BYPASS.writeTo(incoming);
-            goOn.accept(Errand.NONE);
-            return;
-        }
-        switch (keeper.advise(question.get())) {
-            case Advice.Give(var answer, var mark, var refresh) -> {
-                refresh.ifPresent(this::refresh);
-                answer.answer(incoming, mark, keeper.now());
-            }
-            case Advice.Fetch(var flight) -> fetch(request, flight, goOn);
-            case Advice.Wait(var flight) -> await(request, flight, goOn);
-        }
+    CacheStore store() {
+        return store;
     }
 
     /**
-     * What everybody gets from a service, for a page of this gateway: from here where it is kept, and of several who ask at
-     * once only one goes. Fails when the service does.
+     * What everybody gets from a service, for a page of this gateway: from the cache where it is cached, and of several who read
+     * at once only one fetches. Fails when the service does.
      *
      * @param uri path and query
      * @param headers all that the service is sent
      */
-    public Future<Fetched> read(String uri, MultiMap headers) {
-        var question = Question.of(uri, headers);
-        if (origin.caching(question.path()) == Caching.NONE) {
-            return origin.get(question.path(), uri, headers, Long.MAX_VALUE);
+    public Future<WholeResponse> read(String uri, MultiMap headers) {
+        var key = CacheKey.of(uri, headers);
+        var route = route(key);
+        if (route.cache() == CachePolicy.NONE) {
+            return get(route, uri, headers, Long.MAX_VALUE);
         }
-        return switch (keeper.advise(question)) {
-            case Advice.Give(var answer, var mark, var refresh) -> {
+        return switch (store.lookup(key)) {
+            case Lookup.Found(var response, var status, var refresh) -> {
                 refresh.ifPresent(this::refresh);
-                yield Future.succeededFuture(answer.fetched());
+                yield Future.succeededFuture(response.whole());
             }
-            case Advice.Fetch(var flight) -> fetch(flight, headers, Long.MAX_VALUE);
-            case Advice.Wait(var flight) ->
-                landed(flight)
-                        .compose(answer -> answer.isPresent()
-                                ? Future.succeededFuture(answer.get().fetched())
-                                : fetch(new Flight(question, keeper.now()), headers, Long.MAX_VALUE));
+            case Lookup.Fetch(var fetch) -> fetch(fetch, headers, Long.MAX_VALUE);
+            case Lookup.Wait(var fetch) ->
+                await(fetch)
+                        .compose(found -> found.isPresent()
+                                ? Future.succeededFuture(found.get().whole())
+                                : fetch(store.fetchAlone(key), headers, Long.MAX_VALUE));
         };
     }
 
-    private void fetch(RoutingContext request, Flight flight, Consumer<Errand> goOn) {
-        Mark.MISS.writeTo(request.request());
-        if (HttpMethod.HEAD.equals(request.request().method())) {
-            // Brings no body, so nothing for others.
-            keeper.failed(flight);
-            goOn.accept(Errand.NONE);
-        } else {
-            // However this ends, nobody waits for it longer.
-            request.addEndHandler(end -> keeper.failed(flight));
-            goOn.accept(new Fetching(keeper, origin, flight, largest, request.request()));
-        }
-    }
-
-    /** Whoever gets nothing from the one he waited for goes himself, and fetches for himself alone. */
-    private void await(RoutingContext request, Flight flight, Consumer<Errand> goOn) {
-        landed(flight).onSuccess(answer -> {
-            if (request.response().closed()) {
-                return;
-            }
-            if (answer.isPresent()) {
-                answer.get().answer(request.request(), Mark.HIT, keeper.now());
-            } else {
-                Mark.MISS.writeTo(request.request());
-                goOn.accept(new Fetching(
-                        keeper, origin, new Flight(flight.question(), keeper.now()), largest, request.request()));
-            }
-        });
-    }
-
-    /** What somebody else fetches, on this caller's event loop; nothing when it cannot be kept, or not any more. */
-    private Future<Optional<KeptAnswer>> landed(Flight flight) {
+    /** What another fetches, on this caller's event loop; empty when it may not be shared, or not any more. */
+    Future<Optional<CachedResponse>> await(InFlightFetch fetch) {
         var here = vertx.getOrCreateContext();
-        var landed = Promise.<Optional<KeptAnswer>>promise();
-        flight.landing()
+        var shared = Promise.<Optional<CachedResponse>>promise();
+        fetch.result()
                 .onComplete(end ->
-                        here.runOnContext(now -> landed.complete(end.result().filter(keeper::stillHolds))));
-        return landed.future();
+                        here.runOnContext(now -> shared.complete(end.result().filter(store::stillValid))));
+        return shared.future();
     }
 
-    /** Nobody waits for this one; what goes wrong is tried again by the next who asks. */
-    private void refresh(Flight flight) {
-        var headers = MultiMap.caseInsensitiveMultiMap();
-        flight.question().writeTo(headers);
-        fetch(flight, headers, largest)
+    /** Fetches in the background; when it fails, the next request for it tries again. */
+    void refresh(InFlightFetch fetch) {
+        fetch(fetch, fetch.key().headers(), largest)
                 .onFailure(failure ->
-                        LOG.debugf("%s was not refreshed: %s", flight.question().path(), failure.getMessage()));
+                        LOG.debugf("%s was not refreshed: %s", fetch.key().path(), failure.getMessage()));
     }
 
-    /** @param most bytes of a body; one that is too large to be kept is still an answer */
-    private Future<Fetched> fetch(Flight flight, MultiMap headers, long most) {
-        var question = flight.question();
-        return Future.succeededFuture()
-                .compose(now -> origin.get(question.path(), question.uri(), headers, most))
-                .onSuccess(fetched -> keep(flight, fetched))
-                .onFailure(failure -> keeper.failed(flight));
+    /** @param longest bytes of a body; one that is too large for the cache is still a response */
+    private Future<WholeResponse> fetch(InFlightFetch fetch, MultiMap headers, long longest) {
+        return Future.succeededFuture(fetch.key())
+                .compose(key -> get(route(key), key.uri(), headers, longest))
+                .onSuccess(response -> store(fetch, response))
+                .onFailure(failure -> store.abandon(fetch));
     }
 
-    private void keep(Flight flight, Fetched fetched) {
-        var lifetime = fetched.body().length() > largest
-                ? Optional.<Lifetime>empty()
-                : Lifetime.of(fetched.status(), fetched.headers());
-        lifetime.ifPresentOrElse(
-                fresh -> keeper.arrived(flight, origin.fit(fetched.headers()), fetched.body(), fresh),
-                () -> keeper.failed(flight));
+    private Future<WholeResponse> get(Route route, String uri, MultiMap headers, long longest) {
+        return upstreams.get(route.upstream(), uri, headers, route.timeout(), longest);
     }
 
-    /**
-     * RFC 9111 §4.4: whoever changes something through this gateway does not read the old of it here, nor of what it is a part
-     * of.
-     */
-    private void written(RoutingContext request) {
-        if (request.response().getStatusCode() < ERROR) {
-            var path = Admission.path(request);
-            for (var end = path.length(); depth(path, end) > DEPTH_OF_A_SERVICE; end = path.lastIndexOf('/', end - 1)) {
-                purges.touch(path.substring(0, end));
-            }
-        }
+    private void store(InFlightFetch fetch, WholeResponse response) {
+        lifetime(response.status(), response.headers(), response.body().length())
+                .ifPresentOrElse(
+                        lifetime -> store.complete(
+                                fetch, HeaderPolicy.forwardableHeaders(response.headers()), response.body(), lifetime),
+                        () -> store.abandon(fetch));
     }
 
-    private static long depth(String path, int end) {
-        return path.chars().limit(end).filter(letter -> letter == '/').count();
+    /** How long a response may be used; empty when it may not be stored, or does not say how long it is. */
+    Optional<Lifetime> lifetime(HttpClientResponse response) {
+        var length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? Optional.empty()
+                : lifetime(response.statusCode(), response.headers(), Long.parseLong(length));
+    }
+
+    private Optional<Lifetime> lifetime(int status, MultiMap headers, long length) {
+        return length > largest ? Optional.empty() : Lifetime.of(status, headers);
+    }
+
+    private Route route(CacheKey key) {
+        return routes.find(key.path()).orElseThrow(() -> new IllegalArgumentException("no route to " + key.path()));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an answer is about, in words an event may touch: the address and the addresses above it, and every enterprise that is
- * named in it by its code.
+ * What a response is about, in words an event may invalidate: the address and the addresses above it, and every enterprise that
+ * is named in it by its code.
  *
- * <p>An answer about one enterprise stops at that enterprise: it is not touched by what happens to the list it is in, so that
+ * <p>A response about one enterprise stops at that enterprise: it is not invalidated by what happens to the list it is in, so that
  * the files of all others stay while records of one arrive.
  */
 final class Subjects {
@@ -67,7 +67,7 @@ final class Subjects {
         }
     }
 
-    static int[] places(Set<String> subjects) {
-        return subjects.stream().mapToInt(Purges::place).distinct().toArray();
+    static int[] slots(Set<String> subjects) {
+        return subjects.stream().mapToInt(Invalidations::slot).distinct().toArray();
     }
 }

@@ -4,8 +4,8 @@ import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Refusals;
 import cn.quality.gateway.identity.Audience;
+import cn.quality.gateway.identity.BearerAuthenticator;
 import cn.quality.gateway.identity.Caller;
-import cn.quality.gateway.identity.TokenDoor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
@@ -38,7 +38,7 @@ class EventStreams {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final FeedConfig config;
-    private final TokenDoor door;
+    private final BearerAuthenticator authenticator;
     private final RecentEvents events;
     private final Refusals refusals;
     private final Clock clock;
@@ -46,13 +46,13 @@ class EventStreams {
 
     EventStreams(
             FeedConfig config,
-            TokenDoor door,
+            BearerAuthenticator authenticator,
             RecentEvents events,
             Refusals refusals,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
-        this.door = door;
+        this.authenticator = authenticator;
         this.events = events;
         this.refusals = refusals;
         this.clock = clock;
@@ -70,7 +70,8 @@ class EventStreams {
     }
 
     private void answer(RoutingContext request) {
-        door.check(request, Audience.AUTHENTICATED)
+        authenticator
+                .authenticate(request, Audience.AUTHENTICATED)
                 .compose(this::mayListen)
                 .compose(fine -> Wanted.of(request.queryParams()))
                 .onSuccess(wanted -> stream(request, wanted))
@@ -124,7 +125,7 @@ class EventStreams {
                 : -1;
     }
 
-    /** Milliseconds. The token was checked at the door; here only its end is read. */
+    /** Milliseconds. The token has been verified; here only its end is read. */
     private long leftOfToken(RoutingContext request) {
         var bearer = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (bearer == null) {

@@ -120,9 +120,9 @@ class HealthPage {
             return "no answer within %d ms".formatted(config.timeout().toMillis());
         }
         return switch (Failure.of(failure)) {
-            case UNREACHABLE, SPARED -> "no connection";
-            case SILENT -> "no answer within %d ms".formatted(config.timeout().toMillis());
-            case BROKEN, ABANDONED -> "the connection broke";
+            case CONNECT_FAILED, CIRCUIT_OPEN -> "no connection";
+            case TIMEOUT -> "no answer within %d ms".formatted(config.timeout().toMillis());
+            case CONNECTION_LOST, ABORTED, INTERNAL -> "the connection broke";
         };
     }
 

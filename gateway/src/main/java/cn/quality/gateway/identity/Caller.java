@@ -23,7 +23,7 @@ public sealed interface Caller {
     }
 
     /**
-     * Somebody who showed no credential.
+     * A caller without a credential.
      *
      * @param address where the request came from; itself personal data, so never a name
      */
@@ -54,9 +54,9 @@ public sealed interface Caller {
     }
 
     /**
-     * Somebody who logged in.
+     * A user who logged in.
      *
-     * @param subject as the identity service numbers people
+     * @param subject as the identity service numbers users
      */
     record Person(String subject, Set<String> roles) implements Caller {
 
@@ -73,7 +73,7 @@ public sealed interface Caller {
         }
     }
 
-    /** The caller of a request; anonymous as long as nobody found out more. */
+    /** The caller of a request; anonymous unless authenticated. */
     static Caller of(RoutingContext request) {
         Caller known = request.get(Caller.class.getName());
         if (known != null) {
@@ -84,12 +84,12 @@ public sealed interface Caller {
         return anonymous;
     }
 
-    /** Keeps what was found out. */
+    /** Makes this the caller of a request. */
     default void attach(RoutingContext request) {
         request.put(Caller.class.getName(), this);
     }
 
-    /** What a token that has been checked says. */
+    /** The caller a verified token names. */
     static Caller of(SecurityIdentity identity) {
         var roles = Set.copyOf(identity.getRoles());
         return identity.getPrincipal() instanceof JsonWebToken token

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps other sites from acting with somebody's login. A browser sends the cookie with whatever it is made to send; so what
- * acts by a login must come from our own pages, as the browser itself testifies, and a change must carry the login's own
- * secret besides.
+ * Prevents other sites from acting with a user's login (cross-site request forgery). A browser sends the cookie with whatever
+ * it is made to send; so what acts by a login must come from our own pages, as the browser itself testifies, and a change must
+ * carry the login's own secret besides.
  */
 @ApplicationScoped
 class Csrf {

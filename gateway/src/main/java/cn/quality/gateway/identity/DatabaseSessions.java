@@ -47,7 +47,7 @@ final class DatabaseSessions implements SessionStore {
     /** Sweeps what is over on the occasion. */
     @Override
     public Future<Void> add(Session session) {
-        return aside(() -> {
+        return onVirtualThread(() -> {
             var now = clock.instant();
             sql.update(
                     "delete from session where seen < ? or began < ?",
@@ -57,7 +57,7 @@ final class DatabaseSessions implements SessionStore {
                     "insert into session (key, subject, elsewhere, began, seen, sealed) values (?, ?, ?, ?, ?, ?)",
                     key(session.id()),
                     session.profile().subject(),
-                    session.elsewhere(),
+                    session.providerSession(),
                     session.began(),
                     session.seen(),
                     sealed(session));
@@ -67,7 +67,7 @@ final class DatabaseSessions implements SessionStore {
 
     @Override
     public Future<Optional<Session>> find(String id) {
-        return aside(() -> {
+        return onVirtualThread(() -> {
             var sealed = sql.first("select sealed from session where key = ?", row -> row.getBytes(1), key(id));
             return sealed.isEmpty() ? Optional.empty() : Optional.of(opened(id, sealed.get()));
         });
@@ -75,7 +75,7 @@ final class DatabaseSessions implements SessionStore {
 
     @Override
     public Future<Void> replace(Session session) {
-        return aside(() -> {
+        return onVirtualThread(() -> {
             sql.update(
                     "update session set seen = ?, sealed = ? where key = ?",
                     session.seen(),
@@ -91,24 +91,24 @@ final class DatabaseSessions implements SessionStore {
     }
 
     @Override
-    public Future<Void> removeLogin(String elsewhere) {
-        return removed("delete from session where elsewhere = ?", elsewhere);
+    public Future<Void> removeLogin(String providerSession) {
+        return removed("delete from session where elsewhere = ?", providerSession);
     }
 
     @Override
-    public Future<Void> removePerson(String subject) {
+    public Future<Void> removeUser(String subject) {
         return removed("delete from session where subject = ?", subject);
     }
 
     private Future<Void> removed(String statement, Object which) {
-        return aside(() -> {
+        return onVirtualThread(() -> {
             sql.update(statement, which);
             return null;
         });
     }
 
-    /** On a thread that may wait; the answer comes back where the question was asked. */
-    private <T> Future<T> aside(Callable<T> work) {
+    /** On a thread that may wait; completes on the context this is called on. */
+    private <T> Future<T> onVirtualThread(Callable<T> work) {
         var context = vertx.getOrCreateContext();
         var promise = Promise.<T>promise();
         threads.execute(() -> {

@@ -3,7 +3,7 @@ package cn.quality.gateway.identity;
 import java.time.Instant;
 
 /**
- * What the identity service hands over for a person who logged in. It never leaves this machine but towards a service.
+ * What the identity service issues for a user who logged in. It never leaves this machine but towards a service.
  *
  * @param access token for the services
  * @param expires when the access token does

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The identity service (Keycloak) as somebody who logs people in sees it: OpenID Connect, authorization code with PKCE. */
+/** The identity service (Keycloak) as an application sees it into which users log in: OpenID Connect, authorization code with PKCE. */
 @ApplicationScoped
 class IdentityService {
 
@@ -57,7 +57,7 @@ class IdentityService {
         return issuer;
     }
 
-    /** Fails with a refusal unless a browser that is sent there will find somebody. */
+    /** Fails with a refusal unless a browser that is sent there will get an answer. */
     Future<Void> answers() {
         return send(HttpMethod.GET, "/.well-known/openid-configuration", Map.of())
                 .mapEmpty();

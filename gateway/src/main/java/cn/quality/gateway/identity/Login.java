@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 
 /**
- * The addresses by which people log in and out. Tokens stay on this side: the browser sees a code that is worth nothing
+ * The addresses by which users log in and out. Tokens stay on this side: the browser sees a code that is worth nothing
  * without the attempt it belongs to, and afterwards the session's id.
  */
 @ApplicationScoped
@@ -59,12 +59,12 @@ class Login {
         router.get("/login").handler(this::begin);
         router.get(CALLBACK).handler(this::finish);
         router.post("/logout").handler(this::leave);
-        router.post("/oidc/back-channel-logout").handler(this::overElsewhere);
+        router.post("/oidc/back-channel-logout").handler(this::backChannelLogout);
     }
 
     private void begin(RoutingContext request) {
         var attempt = LoginAttempt.towards(Optional.ofNullable(request.request().getParam("next")));
-        if (SessionDoor.session(request).isPresent()) {
+        if (SessionAuthenticator.session(request).isPresent()) {
             goTo(request, attempt.next());
             return;
         }
@@ -95,7 +95,7 @@ class Login {
                 .compose(grant -> tokens.read(grant.id())
                         .compose(claims -> sameAttempt(claims, attempt))
                         .compose(person -> sessions.begin(grant, person)))
-                .compose(session -> SessionDoor.session(request)
+                .compose(session -> SessionAuthenticator.session(request)
                         .map(former -> sessions.forget(former).map(session))
                         .orElseGet(() -> Future.succeededFuture(session)))
                 .onSuccess(session -> {
@@ -112,7 +112,7 @@ class Login {
     }
 
     private void leave(RoutingContext request) {
-        var session = SessionDoor.session(request);
+        var session = SessionAuthenticator.session(request);
         if (session.isEmpty()) {
             cookies.dropSession(request);
             goTo(request, "/");
@@ -129,11 +129,11 @@ class Login {
     }
 
     /** OpenID Connect Back-Channel Logout 1.0 §2.5–2.8: the identity service says that a login is over. */
-    private void overElsewhere(RoutingContext request) {
+    private void backChannelLogout(RoutingContext request) {
         field(request, "logout_token")
                 .compose(token -> tokens.read(token.orElse("")))
                 .compose(Login::isLogout)
-                .compose(sessions::endedElsewhere)
+                .compose(sessions::backChannelLogout)
                 .onSuccess(over -> request.response()
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                         .end())

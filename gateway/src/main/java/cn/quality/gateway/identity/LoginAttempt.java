@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A login on its way through the identity service. The browser carries it in a cookie, so that any gateway can finish what
- * another began and nothing is kept for people who never come back. State, nonce and the verifier of RFC 7636 follow from the
+ * another began and nothing is stored for users who never come back. State, nonce and the verifier of RFC 7636 follow from the
  * seed; only the first two and the digest of the third are seen outside.
  *
  * @param seed a secret between this browser and the gateways
@@ -17,7 +17,7 @@ record LoginAttempt(String seed, String next) {
     private static final String AFTER_LOGIN = "/workbench";
     private static final int LONGEST_NEXT = 1_000;
 
-    /** @param wish where somebody says to go afterwards: taken when it is an address of our own pages */
+    /** @param wish where the request says to go afterwards: used when it is an address of our own pages */
     static LoginAttempt towards(Optional<String> wish) {
         return new LoginAttempt(
                 Secrets.fresh(), wish.filter(LoginAttempt::isOurs).orElse(AFTER_LOGIN));

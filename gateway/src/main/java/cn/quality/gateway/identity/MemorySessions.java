@@ -47,12 +47,12 @@ final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public Future<Void> removeLogin(String elsewhere) {
-        return removeIf(session -> session.elsewhere().equals(elsewhere));
+    public Future<Void> removeLogin(String providerSession) {
+        return removeIf(session -> session.providerSession().equals(providerSession));
     }
 
     @Override
-    public Future<Void> removePerson(String subject) {
+    public Future<Void> removeUser(String subject) {
         return removeIf(session -> session.profile().subject().equals(subject));
     }
 

@@ -21,7 +21,7 @@ final class Secrets {
         return encoded(bytes);
     }
 
-    /** One of many values that belong to a secret; nobody gets back from it to the secret or to another. */
+    /** One of many values that belong to a secret; neither the secret nor another can be computed from it. */
     static String derived(String secret, String purpose) {
         return encoded(digest(purpose + ":" + secret));
     }

@@ -1,16 +1,23 @@
 package cn.quality.gateway.identity;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One login of one person.
+ * One login of one user. Its JSON is stored; gateways of the version before read it, too.
  *
  * @param id what the browser shows for it; a secret
- * @param elsewhere the identity service's own number for the login
+ * @param providerSession the identity service's own id of the login (claim {@code sid})
  * @param seen when it was last used, to the minute
  */
-record Session(String id, Profile profile, Grant grant, String elsewhere, Instant began, Instant seen) {
+record Session(
+        String id,
+        UserClaims profile,
+        Grant grant,
+        @JsonProperty("elsewhere") String providerSession,
+        Instant began,
+        Instant seen) {
 
     private static final String CSRF = "csrf";
 
@@ -24,11 +31,11 @@ record Session(String id, Profile profile, Grant grant, String elsewhere, Instan
     }
 
     Session seenAt(Instant now) {
-        return new Session(id, profile, grant, elsewhere, began, now);
+        return new Session(id, profile, grant, providerSession, began, now);
     }
 
     Session with(Grant newer) {
-        return new Session(id, profile, newer, elsewhere, began, seen);
+        return new Session(id, profile, newer, providerSession, began, seen);
     }
 
     @Override

@@ -6,18 +6,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How people log in, and how long that holds. */
+/** How users log in, and how long that lasts. */
 @ConfigMapping(prefix = "gateway.session")
 interface SessionConfig {
 
-    /** The client of the identity service by which people log in; tokens for them are meant for it. */
+    /** The client of the identity service by which users log in; tokens for them are meant for it. */
     @WithDefault("gateway")
     String clientId();
 
     /** What the gateway proves to the identity service with that it is this client. */
     String clientSecret();
 
-    /** A login nobody uses for so long is over. */
+    /** A login that is not used for so long is over. */
     @WithDefault("30m")
     Duration idle();
 
@@ -25,15 +25,15 @@ interface SessionConfig {
     @WithDefault("10h")
     Duration lifetime();
 
-    /** Where logins are kept. */
+    /** Where logins are stored. */
     @WithDefault("memory")
     Store store();
 
-    /** Logins kept in memory at the same time; with one more, the one that was used least lately ends. */
+    /** Logins in memory at the same time; with one more, the one that was used least lately ends. */
     @WithDefault("10000")
     int most();
 
-    /** The address people know the gateway by, when it is not the one their requests carry. */
+    /** The address browsers know the gateway by, when it is not the one their requests carry. */
     Optional<URI> publicUrl();
 
     /** Places for logins. */

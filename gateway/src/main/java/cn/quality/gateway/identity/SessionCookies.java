@@ -33,7 +33,7 @@ class SessionCookies {
         return value(request, ATTEMPT).flatMap(LoginAttempt::parse);
     }
 
-    /** Kept until the browser is closed; how long it is good for, the gateway knows. */
+    /** Stays until the browser is closed; how long it is valid, the gateway knows. */
     void set(RoutingContext request, Session session) {
         request.response().addCookie(cookie(request, SESSION, session.id()));
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** Chooses where logins are kept. */
+/** Chooses where logins are stored. */
 @ApplicationScoped
 class SessionStores {
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 
-/** Logins: begun, found again, kept supplied with an access token, ended. */
+/** Logins: begun, found again, supplied with a valid access token, ended. */
 @ApplicationScoped
 class Sessions {
 
@@ -41,7 +41,7 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** A login under an id nobody has seen before, whatever the browser showed until now. */
+    /** A login under a new id, whatever id the browser showed until now. */
     Future<Session> begin(Grant grant, JwtClaims person) {
         var now = clock.instant();
         var claims = new JsonObject(person.toJson());
@@ -101,7 +101,7 @@ class Sessions {
                 });
     }
 
-    /** Ends a login here and at the identity service, whose absence does not keep anybody logged in here. */
+    /** Ends a login here and at the identity service, whose absence keeps no login alive here. */
     Future<Void> end(Session session) {
         return forget(session).compose(gone -> leave(session));
     }
@@ -118,11 +118,11 @@ class Sessions {
         });
     }
 
-    /** Ends what the identity service says is over: one login, or all of a person. */
-    Future<Void> endedElsewhere(JwtClaims logout) {
+    /** Ends what the identity service says is over: one login, or all of a user. */
+    Future<Void> backChannelLogout(JwtClaims logout) {
         var claims = new JsonObject(logout.toJson());
         var login = claims.getString("sid");
-        return login != null ? store.removeLogin(login) : store.removePerson(claims.getString("sub", ""));
+        return login != null ? store.removeLogin(login) : store.removeUser(claims.getString("sub", ""));
     }
 
     private static <T> Future<T> over() {
@@ -130,10 +130,10 @@ class Sessions {
                 .refuse();
     }
 
-    private static Profile profile(JsonObject claims) {
+    private static UserClaims profile(JsonObject claims) {
         var login = claims.getString("preferred_username", "");
         var roles = claims.getJsonObject("realm_access", new JsonObject()).getJsonArray("roles", new JsonArray());
-        return new Profile(
+        return new UserClaims(
                 claims.getString("sub"),
                 login,
                 claims.getString("name", login),

@@ -20,13 +20,13 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Reads what the identity service signs for the gateway itself, not for the services: who logged in, and whose login is over.
- * Bearer tokens are {@link TokenDoor}'s.
+ * Verifies what the identity service signs for the gateway itself, not for the services: who logged in, and whose login is over.
+ * Bearer tokens are verified by {@link BearerAuthenticator}.
  */
 @ApplicationScoped
 class SignedTokens {
 
-    private static final AlgorithmConstraints SIGNED_BY_ONE_WHO_HAS_THE_PRIVATE_KEY = new AlgorithmConstraints(
+    private static final AlgorithmConstraints ASYMMETRIC_ALGORITHMS = new AlgorithmConstraints(
             ConstraintType.PERMIT,
             AlgorithmIdentifiers.RSA_USING_SHA256,
             AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
@@ -34,7 +34,7 @@ class SignedTokens {
 
     private static final int SKEW = 30;
 
-    /** Anybody can name a key that does not exist; the identity service is not asked for each. */
+    /** A forged token can name a key that does not exist; keys are not fetched for each. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final IdentityService identity;
@@ -60,7 +60,7 @@ class SignedTokens {
                         ? fetched().compose(newer -> check(token, newer))
                         : Future.failedFuture(failure))
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof UnknownKey ? new GrantRefused("signed by nobody we know") : failure));
+                        failure instanceof UnknownKey ? new GrantRefused("signed with an unknown key") : failure));
     }
 
     private boolean mayAskAgain() {
@@ -83,7 +83,7 @@ class SignedTokens {
             return Future.succeededFuture(new JwtConsumerBuilder()
                     .setVerificationKeyResolver(
                             new JwksVerificationKeyResolver(known.set().getJsonWebKeys()))
-                    .setJwsAlgorithmConstraints(SIGNED_BY_ONE_WHO_HAS_THE_PRIVATE_KEY)
+                    .setJwsAlgorithmConstraints(ASYMMETRIC_ALGORITHMS)
                     .setExpectedIssuer(identity.issuer())
                     .setExpectedAudience(config.clientId())
                     .setRequireExpirationTime()

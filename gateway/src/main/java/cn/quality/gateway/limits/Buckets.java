@@ -10,17 +10,17 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** What this gateway has counted itself. */
+/** The token buckets of this gateway alone. */
 final class Buckets {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Cache<Purse, Bucket> byPurse;
+    private final Cache<BucketKey, Bucket> byKey;
     private final TimeMeter clock;
 
     /** @param clock nanoseconds that never run backwards */
     Buckets(int callers, LongSupplier clock) {
-        this.byPurse = Caffeine.newBuilder()
+        this.byKey = Caffeine.newBuilder()
                 .maximumSize(callers)
                 // By then it is full, as a new one is.
                 .expireAfterAccess(MINUTE)
@@ -40,30 +40,30 @@ final class Buckets {
         };
     }
 
-    ConsumptionProbe debit(Purse purse) {
-        return byPurse.get(purse, this::full).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe tryConsume(BucketKey key) {
+        return byKey.get(key, this::full).tryConsumeAndReturnRemaining(1);
     }
 
     long size() {
-        byPurse.cleanUp();
-        return byPurse.estimatedSize();
+        byKey.cleanUp();
+        return byKey.estimatedSize();
     }
 
-    private Bucket full(Purse purse) {
+    private Bucket full(BucketKey key) {
         return Bucket.builder()
-                .addLimit(bandwidth(purse))
+                .addLimit(bandwidth(key))
                 .withCustomTimePrecision(clock)
                 .build();
     }
 
-    static BucketConfiguration configuration(Purse purse) {
-        return BucketConfiguration.builder().addLimit(bandwidth(purse)).build();
+    static BucketConfiguration configuration(BucketKey key) {
+        return BucketConfiguration.builder().addLimit(bandwidth(key)).build();
     }
 
-    private static Bandwidth bandwidth(Purse purse) {
+    private static Bandwidth bandwidth(BucketKey key) {
         return Bandwidth.builder()
-                .capacity(purse.perMinute())
-                .refillGreedy(purse.perMinute(), MINUTE)
+                .capacity(key.perMinute())
+                .refillGreedy(key.perMinute(), MINUTE)
                 .build();
     }
 }

@@ -25,7 +25,7 @@ public class Capacity {
         meters.gauge("gateway.requests.under.way", underWay);
     }
 
-    /** Takes a place until the request ends; fails with the refusal when there is none. */
+    /** Counts a request until it ends; fails with the refusal when there are too many. */
     public Future<Void> enter(RoutingContext request) {
         if (underWay.incrementAndGet() > bound) {
             underWay.decrementAndGet();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The step at which a request is counted, and refused when its caller has asked too much. */
+/** The step at which a request is counted, and refused when its caller has sent too many. */
 @Singleton
 public class Limits {
 
@@ -44,23 +44,23 @@ public class Limits {
         return classes.containsKey(limitClass);
     }
 
-    /** Counts one request; fails with the refusal. Every answer tells what is left. */
-    public Future<Void> debit(RoutingContext request, Caller caller, String limitClass) {
+    /** Counts one request; fails with the refusal. Every response says what is left. */
+    public Future<Void> tryConsume(RoutingContext request, Caller caller, String limitClass) {
         var limits = classes.get(limitClass);
         if (limits == null) {
             throw new IllegalArgumentException("no limit class called " + limitClass);
         }
-        var purse = Purse.of(caller, limitClass, limits);
+        var key = BucketKey.of(caller, limitClass, limits);
         return shared == null
-                ? settle(request, purse, own.debit(purse))
-                : shared.debit(purse, request.vertx().getOrCreateContext())
-                        .otherwise(unanswered -> own.debit(purse))
-                        .compose(probe -> settle(request, purse, probe));
+                ? answer(request, key, own.tryConsume(key))
+                : shared.tryConsume(key, request.vertx().getOrCreateContext())
+                        .otherwise(unanswered -> own.tryConsume(key))
+                        .compose(probe -> answer(request, key, probe));
     }
 
-    private static Future<Void> settle(RoutingContext request, Purse purse, ConsumptionProbe probe) {
+    private static Future<Void> answer(RoutingContext request, BucketKey key, ConsumptionProbe probe) {
         request.response()
-                .putHeader(LIMIT, Long.toString(purse.perMinute()))
+                .putHeader(LIMIT, Long.toString(key.perMinute()))
                 .putHeader(REMAINING, Long.toString(probe.getRemainingTokens()))
                 .putHeader(RESET, Long.toString(secondsUp(probe.getNanosToWaitForReset())));
         return probe.isConsumed()

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
 
-/** How much may be asked. */
+/** How many requests are permitted. */
 @ConfigMapping(prefix = "gateway.limits")
 interface LimitsConfig {
 
@@ -15,7 +15,7 @@ interface LimitsConfig {
     @WithDefault("false")
     boolean shared();
 
-    /** Callers that are remembered at most; one that is forgotten begins anew. */
+    /** Callers whose requests are counted at most; one that is dropped begins anew. */
     @WithDefault("50000")
     int callers();
 
@@ -30,7 +30,7 @@ interface LimitsConfig {
         @WithDefault("6000")
         long anonymous();
 
-        /** Of one system or one person. */
+        /** Of one system or one user. */
         @WithDefault("60000")
         long known();
     }

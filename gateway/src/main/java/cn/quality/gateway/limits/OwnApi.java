@@ -3,14 +3,14 @@ package cn.quality.gateway.limits;
 import cn.quality.gateway.edge.Admission;
 import cn.quality.gateway.edge.Refusals;
 import cn.quality.gateway.identity.Audience;
-import cn.quality.gateway.identity.TokenDoor;
+import cn.quality.gateway.identity.BearerAuthenticator;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** The gateway's own interface is counted as those of the services are; who may do what of it is said where it is done. */
+/** The gateway's own interface is counted as those of the services are; authorization is up to each of its resources. */
 @ApplicationScoped
 class OwnApi {
 
@@ -22,19 +22,19 @@ class OwnApi {
     /** When Quarkus has looked for a token (-200), and before anything is done about the request. */
     private static final int AFTER_TOKENS = -50;
 
-    private final TokenDoor door;
+    private final BearerAuthenticator authenticator;
     private final Limits limits;
     private final Capacity capacity;
     private final Refusals refusals;
 
-    OwnApi(TokenDoor door, Limits limits, Capacity capacity, Refusals refusals) {
-        this.door = door;
+    OwnApi(BearerAuthenticator authenticator, Limits limits, Capacity capacity, Refusals refusals) {
+        this.authenticator = authenticator;
         this.limits = limits;
         this.capacity = capacity;
         this.refusals = refusals;
     }
 
-    void stand(@Observes Router router) {
+    void register(@Observes Router router) {
         router.route().order(AFTER_TOKENS).handler(request -> {
             var path = Admission.path(request);
             if (path.startsWith(PREFIX)) {
@@ -47,10 +47,11 @@ class OwnApi {
 
     private void count(RoutingContext request, boolean lasting) {
         if (!request.request().isEnded()) {
-            request.request().pause(); // until somebody wants the body
+            request.request().pause(); // until the body is read
         }
-        door.check(request, Audience.ANYBODY)
-                .compose(caller -> limits.debit(request, caller, "standard"))
+        authenticator
+                .authenticate(request, Audience.ANYBODY)
+                .compose(caller -> limits.tryConsume(request, caller, "standard"))
                 .compose(counted -> lasting ? Future.succeededFuture() : capacity.enter(request))
                 .onSuccess(entered -> request.next())
                 .onFailure(failure -> refusals.answer(request, failure));

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * What all gateways have counted together, in their database. Fails at once for a while after it did not answer, so that nobody
- * waits for it twice.
+ * The token buckets of all gateways together, in their database. Fails at once for a while after the database did not answer, so
+ * that no request waits for it twice.
  */
 final class SharedBuckets {
 
@@ -45,16 +45,16 @@ final class SharedBuckets {
                 .build();
     }
 
-    /** Goes on in the context, whatever thread the database is asked on. */
-    Future<ConsumptionProbe> debit(Purse purse, Context context) {
+    /** Completes on the context, whatever thread the database is called on. */
+    Future<ConsumptionProbe> tryConsume(BucketKey key, Context context) {
         if (System.nanoTime() - failedAt < PAUSE.toNanos() || !free.tryAcquire()) {
-            return Future.failedFuture("not asked");
+            return Future.failedFuture("the database is not called");
         }
         var counted = Promise.<ConsumptionProbe>promise();
         Thread.startVirtualThread(() -> {
             try {
                 var probe = buckets.builder()
-                        .build(name(purse), () -> Buckets.configuration(purse))
+                        .build(name(key), () -> Buckets.configuration(key))
                         .tryConsumeAndReturnRemaining(1);
                 context.runOnContext(here -> counted.tryComplete(probe));
             } catch (RuntimeException e) {
@@ -69,18 +69,18 @@ final class SharedBuckets {
         return counted.future().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** An address is personal data and does not lie about in a table. */
-    private static String name(Purse purse) {
+    /** An address is personal data and is not stored in a table. */
+    private static String name(BucketKey key) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((purse.limitClass() + ' ' + purse.owner()).getBytes(StandardCharsets.UTF_8));
+                    .digest((key.limitClass() + ' ' + key.owner()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    /** Forgets buckets that are full again. */
+    /** Removes buckets that are full again. */
     void tidy() {
         Thread.startVirtualThread(() -> {
             try {

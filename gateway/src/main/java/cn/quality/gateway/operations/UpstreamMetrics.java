@@ -22,8 +22,8 @@ class UpstreamMetrics {
     @Startup
     void register() {
         upstreams.names().forEach(name -> {
-            Gauge.builder("gateway.upstream.spared", upstreams, all -> all.spared(name) ? 1 : 0)
-                    .description("1 while a service is not asked because it failed too often")
+            Gauge.builder("gateway.circuit.breaker.open", upstreams, all -> all.circuitOpen(name) ? 1 : 0)
+                    .description("1 while nothing is sent to a service because it failed too often")
                     .tag("upstream", name)
                     .register(registry);
             upstreams

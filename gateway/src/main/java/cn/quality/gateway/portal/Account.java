@@ -1,6 +1,6 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.identity.Visitor;
+import cn.quality.gateway.identity.SessionCaller;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the head of every page says about who is logged in.
  *
- * @param visitor absent when nobody is
+ * @param caller absent without a login
  * @param login where to log in and come back to this page
  */
-record Account(@Nullable Visitor visitor, String login) {
+record Account(@Nullable SessionCaller caller, String login) {
 
     static Account of(RoutingContext request) {
         return new Account(
-                Visitor.of(request).orElse(null), loginFor(request.request().uri()));
+                SessionCaller.of(request).orElse(null),
+                loginFor(request.request().uri()));
     }
 
     static String loginFor(String address) {

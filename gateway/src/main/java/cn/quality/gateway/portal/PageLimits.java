@@ -41,7 +41,7 @@ class PageLimits {
             request.next();
             return;
         }
-        limits.debit(request, Caller.of(request), limitClass)
+        limits.tryConsume(request, Caller.of(request), limitClass)
                 .onSuccess(counted -> request.next())
                 .onFailure(failure -> refusals.answer(request, failure));
     }

@@ -1,6 +1,6 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.identity.Profile;
+import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Catalogues.Names;
 import cn.quality.gateway.portal.Facts.Enterprise;
 import cn.quality.gateway.portal.Facts.Hit;
@@ -120,7 +120,7 @@ final class Pages {
      * @param owner whether they act for an enterprise; then there are its open matters
      */
     record Desk(
-            Profile person,
+            UserClaims person,
             List<Duty> duties,
             boolean office,
             @Nullable Page<Overdue> overdue,

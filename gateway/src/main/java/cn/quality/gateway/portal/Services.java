@@ -235,7 +235,7 @@ class Services {
 
     /** Everything on file about the enterprise the token stands for, as it is sent. */
     Future<HttpClientResponse> ownArchive(String token, RoutingContext request) {
-        return upstreams.ask(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD, true, question -> {
+        return upstreams.request(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD, true, question -> {
             Trace.of(request).writeTo(question.headers());
             return as(token, question).putHeader(HttpHeaders.ACCEPT, "text/csv").send();
         });
@@ -271,7 +271,7 @@ class Services {
             RoutingContext request) {
         return told(
                 upstreams
-                        .ask(service, method, uri, patience, method.equals(HttpMethod.GET), question -> {
+                        .request(service, method, uri, patience, method.equals(HttpMethod.GET), question -> {
                             prepare(question.headers(), request);
                             return sent.apply(question);
                         })

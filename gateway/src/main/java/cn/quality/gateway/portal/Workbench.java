@@ -4,9 +4,9 @@ import cn.quality.gateway.edge.Problem;
 import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.edge.Refusals;
 import cn.quality.gateway.edge.Refused;
-import cn.quality.gateway.identity.Profile;
-import cn.quality.gateway.identity.SessionDoor;
-import cn.quality.gateway.identity.Visitor;
+import cn.quality.gateway.identity.SessionAuthenticator;
+import cn.quality.gateway.identity.SessionCaller;
+import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Pages.Desk;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -29,13 +29,13 @@ class Workbench {
 
     private final Services services;
     private final Catalogues catalogues;
-    private final SessionDoor door;
+    private final SessionAuthenticator sessions;
     private final Refusals refusals;
 
-    Workbench(Services services, Catalogues catalogues, SessionDoor door, Refusals refusals) {
+    Workbench(Services services, Catalogues catalogues, SessionAuthenticator sessions, Refusals refusals) {
         this.services = services;
         this.catalogues = catalogues;
-        this.door = door;
+        this.sessions = sessions;
         this.refusals = refusals;
     }
 
@@ -47,11 +47,11 @@ class Workbench {
     /** Whoever is not logged in, or not any more, is asked to. */
     private void loggedIn(RoutingContext request, BiConsumer<RoutingContext, String> page) {
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (Visitor.of(request).isEmpty()) {
+        if (SessionCaller.of(request).isEmpty()) {
             logIn(request);
             return;
         }
-        door.accessToken(request)
+        sessions.accessToken(request)
                 .onSuccess(token -> page.accept(request, token))
                 .onFailure(failure -> {
                     if (failure instanceof Refused refused && refused.problem().type() == ProblemType.UNAUTHENTICATED) {
@@ -116,7 +116,7 @@ class Workbench {
                         request, Problem.of(ProblemType.UNAVAILABLE, "信用服务暂时没有应答", "The service does not answer")));
     }
 
-    private static Profile profile(RoutingContext request) {
-        return Visitor.of(request).orElseThrow().profile();
+    private static UserClaims profile(RoutingContext request) {
+        return SessionCaller.of(request).orElseThrow().user();
     }
 }

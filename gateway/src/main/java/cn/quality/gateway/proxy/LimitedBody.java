@@ -16,7 +16,7 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     /**
      * @param limit bytes
-     * @param exceeded told once, before the stream fails
+     * @param exceeded called once, before the stream fails
      */
     LimitedBody(ReadStream<Buffer> body, long limit, Runnable exceeded) {
         this.body = body;

@@ -1,29 +1,35 @@
 package cn.quality.gateway.proxy;
 
 import cn.quality.gateway.limits.Limits;
-import cn.quality.gateway.proxy.ProxyConfig.Route;
 import cn.quality.gateway.upstream.Upstreams;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the route of a path. A route to a service or with limits nobody configured stops the start, not the first request. */
 @Singleton
-class RouteTable {
+public class RouteTable {
 
     private final List<Route> longestFirst;
 
+    @Inject
     RouteTable(ProxyConfig config, Upstreams upstreams, Limits limits) {
         config.routes().forEach((name, route) -> check(name, route, upstreams, limits));
-        this.longestFirst = config.routes().values().stream()
+        this(config.routes().values());
+    }
+
+    public RouteTable(Collection<Route> routes) {
+        this.longestFirst = routes.stream()
                 .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
                         .reversed())
                 .toList();
     }
 
     /** @param path decoded */
-    Optional<Route> find(String path) {
+    public Optional<Route> find(String path) {
         for (var route : longestFirst) {
             if (covers(route.prefix(), path)) {
                 return Optional.of(route);

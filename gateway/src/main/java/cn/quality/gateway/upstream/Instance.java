@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * One process of a service. It is left out while it refuses connections, for twice as long each time, and while it says that
+ * One process of a service. It is unhealthy while it refuses connections, for twice as long each time, and while it reports that
  * it is not ready.
  */
 public final class Instance {
@@ -54,7 +54,7 @@ public final class Instance {
     }
 
     /** Whether it may be chosen while there are others. */
-    boolean fit() {
+    boolean healthy() {
         return ready && (refused == 0 || clock.getAsLong() - backAt >= 0);
     }
 
@@ -63,11 +63,11 @@ public final class Instance {
         return outstanding.get();
     }
 
-    void asked() {
+    void requestStarted() {
         outstanding.incrementAndGet();
     }
 
-    void done() {
+    void requestEnded() {
         outstanding.decrementAndGet();
     }
 
@@ -88,13 +88,13 @@ public final class Instance {
         refused++;
     }
 
-    /** @return whether that is news */
+    /** @return whether that changed */
     boolean ready(boolean now) {
-        var news = ready != now;
+        var changed = ready != now;
         ready = now;
         if (now) {
             connected();
         }
-        return news;
+        return changed;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Asks instances in the background whether they are ready, so that no request has to find out. */
+/** Checks in the background whether instances are ready, so that no request has to find out. */
 final class Probes {
 
     private static final Logger LOG = Logger.getLogger(Probes.class);
@@ -15,22 +15,22 @@ final class Probes {
     private final UpstreamConfig.Probe config;
     private final Vertx vertx;
     private final Upstreams upstreams;
-    private final List<Instance> watched;
+    private final List<Instance> probed;
     private final long timer;
 
-    /** A service that is one process is not watched: there is nothing to choose. */
+    /** A service that is one process is not probed: there is nothing to choose. */
     Probes(UpstreamConfig.Probe config, Vertx vertx, Upstreams upstreams) {
         this.config = config;
         this.vertx = vertx;
         this.upstreams = upstreams;
-        this.watched = upstreams.names().stream()
+        this.probed = upstreams.names().stream()
                 .map(upstreams::instances)
                 .filter(instances -> instances.size() > 1)
                 .flatMap(List::stream)
                 .toList();
-        this.timer = watched.isEmpty()
+        this.timer = probed.isEmpty()
                 ? -1
-                : vertx.setPeriodic(config.interval().toMillis(), tick -> watched.forEach(this::probe));
+                : vertx.setPeriodic(config.interval().toMillis(), tick -> probed.forEach(this::probe));
     }
 
     private void probe(Instance instance) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A service: its instances and whom to ask next. */
+/** A service: its instances, and which of them gets the next request. */
 final class Upstream {
 
     private final List<Instance> instances;
@@ -22,9 +22,10 @@ final class Upstream {
     }
 
     /**
-     * The fit instance with the fewest outstanding requests, in turn where several have as few; an unfit one rather than none.
+     * The healthy instance with the fewest outstanding requests, in turn where several have as few; an unhealthy one rather than
+     * none.
      *
-     * @param tried a bit for each instance that is not to be asked again
+     * @param tried a bit for each instance that is not to be tried again
      */
     @Nullable
     Instance choose(long tried) {
@@ -36,7 +37,7 @@ final class Upstream {
             var n = (first + i) % count;
             if ((tried & 1L << n) == 0) {
                 var candidate = instances.get(n);
-                var load = candidate.outstanding() + (candidate.fit() ? 0 : 1L << 32);
+                var load = candidate.outstanding() + (candidate.healthy() ? 0 : 1L << 32);
                 if (load < bestLoad) {
                     best = candidate;
                     bestLoad = load;

@@ -35,7 +35,7 @@ interface UpstreamConfig {
         Duration connectTimeout();
     }
 
-    /** How instances are watched, where a service has more than one. */
+    /** How the health of instances is checked, where a service has more than one. */
     interface Probe {
 
         @WithDefault("2s")
@@ -44,7 +44,7 @@ interface UpstreamConfig {
         @WithDefault("1s")
         Duration timeout();
 
-        /** Answered 200 by an instance that may be asked. */
+        /** Answered 200 by an instance that is ready. */
         @WithDefault("/q/health/ready")
         String path();
 
@@ -57,7 +57,7 @@ interface UpstreamConfig {
         Duration longestPause();
     }
 
-    /** When a service is not asked any more. Counts what got no answer; a refusal, however grave, is one. */
+    /** When the circuit of a service opens. Requests without a response count; a refusal, however grave, is a response. */
     interface Breaker {
 
         /** How many of the latest requests count. */
@@ -68,7 +68,7 @@ interface UpstreamConfig {
         @WithDefault("50")
         int failures();
 
-        /** How long it is spared before one request tries again. */
+        /** How long the circuit is open before one request tries again. */
         @WithDefault("5s")
         Duration pause();
     }

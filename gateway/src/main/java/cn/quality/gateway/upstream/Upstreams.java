@@ -2,11 +2,13 @@ package cn.quality.gateway.upstream;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 public class Upstreams {
 
     private final Map<String, Upstream> byName = new HashMap<>();
-    private final Map<String, Breaker> breakers = new HashMap<>();
+    private final Map<String, UpstreamCircuitBreaker> breakers = new HashMap<>();
     private final UpstreamConfig config;
     private final Vertx vertx;
     /** One for each event loop: a connection that belongs to another would cost two changes of thread a request. */
     private final Map<Object, HttpClient> clients = new ConcurrentHashMap<>();
 
-    private final Silences silences;
+    private final IdleTimeouts timeouts;
     private final Probes probes;
 
     Upstreams(UpstreamConfig config, Vertx vertx) {
@@ -46,9 +49,9 @@ public class Upstreams {
         config.upstreams().forEach((name, bases) -> {
             byName.put(
                     name, new Upstream(name, bases.stream().map(this::instance).toList()));
-            breakers.put(name, new Breaker(name, config.breaker()));
+            breakers.put(name, new UpstreamCircuitBreaker(name, config.breaker(), System::nanoTime));
         });
-        this.silences = new Silences(vertx);
+        this.timeouts = new IdleTimeouts(vertx);
         this.probes = new Probes(config.probe(), vertx, this);
     }
 
@@ -65,14 +68,14 @@ public class Upstreams {
         return byName.containsKey(name);
     }
 
-    /** Whether a service is not asked for the moment, because it failed too often. */
-    public boolean spared(String name) {
-        return known(breakers.get(name), name).open();
+    /** Whether nothing is sent to a service for the moment, because it failed too often. */
+    public boolean circuitOpen(String name) {
+        return known(breakers.get(name), name).isOpen();
     }
 
-    /** How long it still is. */
-    public Duration sparedFor(String name) {
-        return known(breakers.get(name), name).rest();
+    /** How long that will still be so. */
+    public Duration circuitOpenFor(String name) {
+        return known(breakers.get(name), name).remainingPause();
     }
 
     public List<Instance> instances(String name) {
@@ -80,36 +83,70 @@ public class Upstreams {
     }
 
     /**
-     * Asks a service: whichever of its instances is fit and least busy, and the next at once when no connection to it can be
-     * made. What can be repeated is tried once more elsewhere when the connection breaks before the answer begins. Fails as
-     * {@link Failure} tells.
+     * Sends a request to a service: to whichever of its instances is healthy and least busy, and to the next at once when no
+     * connection to it can be made. What can be repeated is sent once more elsewhere when the connection breaks before the
+     * response begins. Fails with what {@link Failure} names.
      *
      * @param uri path and query
-     * @param silence the longest the service may take to begin its answer
-     * @param repeatable whether asking twice does no harm
+     * @param timeout the longest until the response begins
+     * @param repeatable whether sending it twice does no harm
      * @param send writes headers and body of a request that has a connection, once for each try
      */
-    public Future<HttpClientResponse> ask(
+    public Future<HttpClientResponse> request(
             String name,
             HttpMethod method,
             String uri,
-            Duration silence,
+            Duration timeout,
             boolean repeatable,
             Function<HttpClientRequest, Future<HttpClientResponse>> send) {
         var upstream = known(byName.get(name), name);
         var breaker = known(breakers.get(name), name);
-        return breaker.admits()
-                ? new Asking(this, silences, upstream, breaker, method, uri, silence, repeatable, send).begin()
-                : Future.failedFuture(new Spared(name));
+        return breaker.tryAcquirePermission()
+                ? new RequestAttempt(this, timeouts, upstream, breaker, method, uri, timeout, repeatable, send).begin()
+                : Future.failedFuture(new CircuitOpen(name));
     }
 
-    /** The body of an answer that was asked for here; broken off when its sender falls silent. */
-    public WatchedBody body(HttpClientResponse answer, Duration silence) {
-        return new WatchedBody(answer, silences, silence);
+    /**
+     * Reads from a service with these headers and no others. Fails as {@link #request} does, and when the body is too long or
+     * its length unknown.
+     *
+     * @param uri path and query
+     * @param timeout the longest until the response begins, and again until it ends
+     * @param longest bytes of a body; {@link Long#MAX_VALUE} takes one of unknown length, too
+     */
+    public Future<WholeResponse> get(String name, String uri, MultiMap headers, Duration timeout, long longest) {
+        return request(name, HttpMethod.GET, uri, timeout, true, request -> {
+                    request.headers().addAll(headers);
+                    return request.send();
+                })
+                .compose(response -> {
+                    if (length(response) > longest) {
+                        response.request().reset();
+                        return Future.failedFuture("a body of unknown or too great a length");
+                    }
+                    return response.body()
+                            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                            .onFailure(failure -> response.request().reset())
+                            .map(body -> new WholeResponse(response.statusCode(), response.headers(), body));
+                });
+    }
+
+    private static long length(HttpClientResponse response) {
+        var length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? Long.MAX_VALUE : Long.parseLong(length);
+    }
+
+    /**
+     * The body of a response to {@link #request}.
+     *
+     * @param timeout the longest that nothing of it may arrive
+     */
+    public TimedBody body(HttpClientResponse response, Duration timeout) {
+        return new TimedBody(response, timeouts, timeout);
     }
 
     Future<HttpClientRequest> connect(Instance instance, HttpMethod method, String uri) {
-        return client().request(request(instance.host(), instance.port(), instance.secure(), method, uri))
+        return client().request(options(instance.host(), instance.port(), instance.secure(), method, uri))
                 .transform(connection -> {
                     if (connection.succeeded()) {
                         instance.connected();
@@ -118,24 +155,24 @@ public class Upstreams {
                     if (connection.cause() instanceof IOException) {
                         instance.refusedConnection(); // and not: all connections are in use
                     }
-                    return unreachable(connection.cause());
+                    return connectFailed(connection.cause());
                 });
     }
 
     /** Opens a request to one instance, or to a part that is no service at all. */
-    public Future<HttpClientRequest> open(URI base, HttpMethod method, String uri, Duration silence) {
+    public Future<HttpClientRequest> open(URI base, HttpMethod method, String uri, Duration timeout) {
         var secure = "https".equals(base.getScheme());
         var port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
         return client().request(
-                        request(base.getHost(), port, secure, method, uri).setIdleTimeout(silence.toMillis()))
-                .recover(Upstreams::unreachable);
+                        options(base.getHost(), port, secure, method, uri).setIdleTimeout(timeout.toMillis()))
+                .recover(Upstreams::connectFailed);
     }
 
-    private static Future<HttpClientRequest> unreachable(Throwable cause) {
-        return Future.failedFuture(new Unreachable(String.valueOf(cause.getMessage())));
+    private static Future<HttpClientRequest> connectFailed(Throwable cause) {
+        return Future.failedFuture(new ConnectFailed(String.valueOf(cause.getMessage())));
     }
 
-    private RequestOptions request(String host, int port, boolean secure, HttpMethod method, String uri) {
+    private RequestOptions options(String host, int port, boolean secure, HttpMethod method, String uri) {
         return new RequestOptions()
                 .setMethod(method)
                 .setURI(uri)
@@ -173,7 +210,7 @@ public class Upstreams {
     @PreDestroy
     void close() {
         probes.stop();
-        silences.stop();
+        timeouts.stop();
         clients.values().forEach(HttpClient::close);
     }
 }

@@ -1,12 +1,14 @@
 /**
  * Where the services are and how they are reached. A service is one or more instances
- * ({@link cn.quality.gateway.upstream.Instance}); each request goes to one that is fit and least busy, and to another when
- * that one cannot be reached. One that falls silent, before its answer or in the middle of it, is given up
- * ({@link cn.quality.gateway.upstream.Silences}). A service none of whose instances answers is spared for a while
- * ({@link cn.quality.gateway.upstream.Breaker}). Used by the proxy, the portal and the health page alike.
+ * ({@link cn.quality.gateway.upstream.Instance}); each request ({@link cn.quality.gateway.upstream.RequestAttempt}) goes to one
+ * that is healthy and least busy, and to another when no connection to that one can be made. A response that does not begin or
+ * go on in time is given up ({@link cn.quality.gateway.upstream.IdleTimeouts}, {@link cn.quality.gateway.upstream.TimedBody}).
+ * To a service none of whose instances answers nothing is sent for a while
+ * ({@link cn.quality.gateway.upstream.UpstreamCircuitBreaker}). Used by the proxy, the cache, the portal and the health page
+ * alike.
  *
- * <p>Invariants: what cannot be repeated is sent once; what failed on our side never counts against a service; nothing here
- * waits on a thread.
+ * <p>Invariants: what cannot be repeated is sent once; what failed on our side never counts against a service; each permission
+ * of the circuit breaker is answered exactly once, whatever is thrown or given up in between; nothing here waits on a thread.
  */
 @NullMarked
 package cn.quality.gateway.upstream;

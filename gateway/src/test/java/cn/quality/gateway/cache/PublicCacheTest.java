@@ -8,8 +8,8 @@ import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
 import cn.quality.gateway.Wire;
 import cn.quality.gateway.Wire.Reply;
-import cn.quality.gateway.cache.Origin.Fetched;
 import cn.quality.gateway.feeds.TailedEvent;
+import cn.quality.gateway.upstream.WholeResponse;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -38,7 +38,7 @@ class PublicCacheTest {
     private static final String CODE = "91371199MA3RH00187";
 
     @Inject
-    EventPurge events;
+    EventInvalidator events;
 
     @Inject
     PublicCache cache;
@@ -386,14 +386,14 @@ class PublicCacheTest {
         }
     }
 
-    private Fetched read(String uri) throws Exception {
+    private WholeResponse read(String uri) throws Exception {
         return cache.read(uri, MultiMap.caseInsensitiveMultiMap().add("Accept", "application/json"))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
     }
 
-    private static int nOf(Fetched fetched) {
+    private static int nOf(WholeResponse fetched) {
         return fetched.body().toJsonObject().getInteger("n");
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PurgeByEventTest {
 
     @Inject
-    EventPurge events;
+    EventInvalidator events;
 
     private final String address = "/api/credit/v1/things/" + UUID.randomUUID() + "/public?cache=public,%20max-age=600";
 
@@ -44,16 +44,16 @@ class PurgeByEventTest {
     void whatHappenedWhileTheBrokerWasAwayIsMadeUpFor() throws Exception {
         kept();
         Infra.kafka().stop();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !events.arrive());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !events.eventsArrive());
         assertThat(isHit()).isTrue();
         Infra.kafka().start();
         publish();
-        await().atMost(Duration.ofSeconds(30)).until(() -> events.arrive());
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.eventsArrive());
         await().pollInterval(Duration.ofMillis(20)).until(() -> !isHit());
     }
 
     private void kept() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> events.arrive());
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.eventsArrive());
         await().until(this::isHit);
     }
 

@@ -39,11 +39,11 @@ class SubjectsTest {
 
     @Test
     void anEventTouchesItsEnterprisesAndTheAddressesOfItsTopic() {
-        assertThat(Touched.by(event("quality.credit.record")))
+        assertThat(InvalidationRules.subjectsOf(event("quality.credit.record")))
                 .containsExactlyInAnyOrder(CODE, OTHER, "/api/credit/v1/honours", "/api/indicators/v1/live");
-        assertThat(Touched.by(event("quality.credit.listing")))
+        assertThat(InvalidationRules.subjectsOf(event("quality.credit.listing")))
                 .contains(CODE, OTHER, "/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
-        assertThat(Touched.by(event("quality.something.new")))
+        assertThat(InvalidationRules.subjectsOf(event("quality.something.new")))
                 .contains("/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
     }
 

@@ -23,9 +23,10 @@ class CallerTest {
     @ApplicationScoped
     static class Mirror {
 
-        void route(@Observes Router router, TokenDoor door) {
+        void route(@Observes Router router, BearerAuthenticator authenticator) {
             router.get("/who")
-                    .handler(request -> door.check(request, Audience.PUBLIC)
+                    .handler(request -> authenticator
+                            .authenticate(request, Audience.PUBLIC)
                             .onSuccess(caller -> request.response().end(Caller.of(request) + " " + caller.key()))
                             .onFailure(request::fail));
         }

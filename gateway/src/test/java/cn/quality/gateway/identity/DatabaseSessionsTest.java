@@ -69,7 +69,7 @@ class DatabaseSessionsTest {
         var there = now(another.find(browser.session())).orElseThrow();
         assertThat(browser.bearer()).isEqualTo("Bearer " + there.grant().access());
 
-        now(another.removeLogin(there.elsewhere()));
+        now(another.removeLogin(there.providerSession()));
         assertThat(browser.bearer()).isNull();
         now(another.replace(there));
         assertThat(browser.bearer()).as("what has ended stays ended").isNull();
@@ -97,7 +97,7 @@ class DatabaseSessionsTest {
         assertThat(browser.bearer()).isNull();
         Browser.loggedIn();
         assertThat(rows()).isEqualTo(1);
-        now(new DatabaseSessions(sql, config, clock, json, vertx).removePerson("f1-publisher"));
+        now(new DatabaseSessions(sql, config, clock, json, vertx).removeUser("f1-publisher"));
         assertThat(rows()).isZero();
     }
 

@@ -36,7 +36,7 @@ class MemorySessionsTest {
 
     private static Session session(String id) {
         var grant = new Grant("secret-access", Instant.EPOCH, "secret-refresh", "secret-identity");
-        var profile = new Profile("subject", "login", "name", Set.of(), null, null, null);
+        var profile = new UserClaims("subject", "login", "name", Set.of(), null, null, null);
         return new Session(id, profile, grant, "elsewhere", Instant.EPOCH, Instant.EPOCH);
     }
 }

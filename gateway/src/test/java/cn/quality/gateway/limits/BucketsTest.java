@@ -18,36 +18,36 @@ class BucketsTest {
 
     @Test
     void aMinuteHoldsWhatItHoldsAndFillsEvenly() {
-        var purse = new Purse("standard", "client:a", 60);
+        var key = new BucketKey("standard", "client:a", 60);
         for (int i = 0; i < 60; i++) {
-            assertThat(buckets.debit(purse).isConsumed()).isTrue();
+            assertThat(buckets.tryConsume(key).isConsumed()).isTrue();
         }
-        var refused = buckets.debit(purse);
+        var refused = buckets.tryConsume(key);
         assertThat(refused.isConsumed()).isFalse();
         assertThat(Duration.ofNanos(refused.getNanosToWaitForRefill())).isEqualTo(Duration.ofSeconds(1));
         now += Duration.ofSeconds(2).toNanos();
-        assertThat(buckets.debit(purse).getRemainingTokens()).isEqualTo(1);
-        assertThat(buckets.debit(purse).isConsumed()).isTrue();
-        assertThat(buckets.debit(purse).isConsumed()).isFalse();
+        assertThat(buckets.tryConsume(key).getRemainingTokens()).isEqualTo(1);
+        assertThat(buckets.tryConsume(key).isConsumed()).isTrue();
+        assertThat(buckets.tryConsume(key).isConsumed()).isFalse();
         now += Duration.ofHours(1).toNanos();
-        assertThat(buckets.debit(purse).getRemainingTokens()).isEqualTo(59);
+        assertThat(buckets.tryConsume(key).getRemainingTokens()).isEqualTo(59);
     }
 
     @Test
     void eachCallerAndEachClassCountsForItself() {
-        assertThat(buckets.debit(new Purse("standard", "client:a", 1)).isConsumed())
+        assertThat(buckets.tryConsume(new BucketKey("standard", "client:a", 1)).isConsumed())
                 .isTrue();
-        assertThat(buckets.debit(new Purse("standard", "client:b", 1)).isConsumed())
+        assertThat(buckets.tryConsume(new BucketKey("standard", "client:b", 1)).isConsumed())
                 .isTrue();
-        assertThat(buckets.debit(new Purse("intake", "client:a", 1)).isConsumed())
+        assertThat(buckets.tryConsume(new BucketKey("intake", "client:a", 1)).isConsumed())
                 .isTrue();
-        assertThat(buckets.debit(new Purse("standard", "client:a", 1)).isConsumed())
+        assertThat(buckets.tryConsume(new BucketKey("standard", "client:a", 1)).isConsumed())
                 .isFalse();
     }
 
     @Test
     void whoeverComesFromManyAddressesTakesNoMoreMemory() {
-        IntStream.range(0, 50 * CALLERS).forEach(n -> buckets.debit(new Purse("standard", "10.0.0." + n, 10)));
+        IntStream.range(0, 50 * CALLERS).forEach(n -> buckets.tryConsume(new BucketKey("standard", "10.0.0." + n, 10)));
         assertThat(buckets.size()).isLessThanOrEqualTo(CALLERS);
     }
 
@@ -60,6 +60,6 @@ class BucketsTest {
         "::ffff:203.0.113.7, 203.0.113.7"
     })
     void anIpv6AddressCountsWithItsNetwork(String address, String network) {
-        assertThat(Purse.network(address)).isEqualTo(network);
+        assertThat(BucketKey.network(address)).isEqualTo(network);
     }
 }

@@ -31,12 +31,13 @@ class SharedBucketsTest {
     void severalGatewaysCountTogether() {
         var one = new SharedBuckets(database);
         var other = new SharedBuckets(database);
-        var purse = new Purse("standard", "203.0.113.7", 3);
-        await().ignoreExceptions().until(() -> debit(one, new Purse("standard", "the migration is done", 1)) != null);
-        assertThat(debit(one, purse).getRemainingTokens()).isEqualTo(2);
-        assertThat(debit(other, purse).getRemainingTokens()).isEqualTo(1);
-        assertThat(debit(one, purse).isConsumed()).isTrue();
-        assertThat(debit(other, purse).isConsumed()).isFalse();
+        var key = new BucketKey("standard", "203.0.113.7", 3);
+        await().ignoreExceptions()
+                .until(() -> tryConsume(one, new BucketKey("standard", "the migration is done", 1)) != null);
+        assertThat(tryConsume(one, key).getRemainingTokens()).isEqualTo(2);
+        assertThat(tryConsume(other, key).getRemainingTokens()).isEqualTo(1);
+        assertThat(tryConsume(one, key).isConsumed()).isTrue();
+        assertThat(tryConsume(other, key).isConsumed()).isFalse();
     }
 
     @Test
@@ -48,16 +49,16 @@ class SharedBucketsTest {
                     throw new SQLException("gone");
                 });
         var buckets = new SharedBuckets(broken);
-        var purse = new Purse("standard", "203.0.113.7", 3);
-        assertThat(settled(buckets.debit(purse, vertx.getOrCreateContext())).failed())
+        var key = new BucketKey("standard", "203.0.113.7", 3);
+        assertThat(settled(buckets.tryConsume(key, vertx.getOrCreateContext())).failed())
                 .isTrue();
-        assertThat(settled(buckets.debit(purse, vertx.getOrCreateContext())).failed())
+        assertThat(settled(buckets.tryConsume(key, vertx.getOrCreateContext())).failed())
                 .isTrue();
         assertThat(asked[0]).isEqualTo(1);
     }
 
-    private ConsumptionProbe debit(SharedBuckets buckets, Purse purse) {
-        return settled(buckets.debit(purse, vertx.getOrCreateContext())).result();
+    private ConsumptionProbe tryConsume(SharedBuckets buckets, BucketKey key) {
+        return settled(buckets.tryConsume(key, vertx.getOrCreateContext())).result();
     }
 
     private static <T> Future<T> settled(Future<T> future) {

@@ -134,7 +134,7 @@ class AccessLogTest {
                 .containsPattern(
                         "gateway_requests_seconds_count\\{[^}]*client=\"anonymous\"[^}]*route=\"credit\"[^}]*status=\"2xx\"")
                 .containsPattern("gateway_requests_seconds_count\\{[^}]*route=\"none\"[^}]*status=\"4xx\"")
-                .containsPattern("gateway_upstream_spared\\{upstream=\"credit\"\\} 0")
+                .containsPattern("gateway_circuit_breaker_open\\{upstream=\"credit\"\\} 0")
                 .containsPattern("gateway_upstream_outstanding\\{instance=\"127")
                 .doesNotContain("91371199");
     }

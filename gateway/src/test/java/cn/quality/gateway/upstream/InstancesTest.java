@@ -121,12 +121,12 @@ class InstancesTest {
     }
 
     @Test
-    void aServiceThatDoesNotAnswerIsSparedForAWhile() {
+    void theCircuitOfAServiceThatDoesNotAnswerOpens() {
         control("down");
         try {
             await().until(() -> {
                 given().get("/api/standards/v1/echo").then().statusCode(503);
-                return upstreams.spared("standards");
+                return upstreams.circuitOpen("standards");
             });
             given().get("/api/standards/v1/echo")
                     .then()
@@ -139,7 +139,7 @@ class InstancesTest {
             control("up");
         }
         await().until(() -> given().get("/api/standards/v1/echo").statusCode() == 200);
-        assertThat(upstreams.spared("standards")).isFalse();
+        assertThat(upstreams.circuitOpen("standards")).isFalse();
     }
 
     private void control(String what) {

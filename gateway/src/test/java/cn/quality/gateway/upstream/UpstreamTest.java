@@ -26,11 +26,11 @@ class UpstreamTest {
 
     @Test
     void theLeastBusyIsAsked() {
-        one.asked();
+        one.requestStarted();
         assertThat(both.choose(0)).isSameAs(two);
         assertThat(both.choose(0)).isSameAs(two);
-        two.asked();
-        two.asked();
+        two.requestStarted();
+        two.requestStarted();
         assertThat(both.choose(0)).isSameAs(one);
         assertThat(both.choose(0)).isSameAs(one);
     }
@@ -45,19 +45,19 @@ class UpstreamTest {
     void whoRefusesConnectionsIsLeftOutTwiceAsLongEachTime() {
         one.refusedConnection();
         one.refusedConnection(); // of the same moment
-        assertThat(one.fit()).isFalse();
+        assertThat(one.healthy()).isFalse();
         assertThat(both.choose(0)).isSameAs(two);
         now += Duration.ofMillis(1000).toNanos();
-        assertThat(one.fit()).isTrue();
+        assertThat(one.healthy()).isTrue();
         one.refusedConnection();
         now += Duration.ofMillis(1999).toNanos();
-        assertThat(one.fit()).isFalse();
+        assertThat(one.healthy()).isFalse();
         now += Duration.ofMillis(1).toNanos();
-        assertThat(one.fit()).isTrue();
+        assertThat(one.healthy()).isTrue();
         one.connected();
         one.refusedConnection();
         now += Duration.ofMillis(1000).toNanos();
-        assertThat(one.fit()).isTrue();
+        assertThat(one.healthy()).isTrue();
     }
 
     @Test
@@ -65,7 +65,7 @@ class UpstreamTest {
         for (int i = 0; i < 100; i++) {
             one.refusedConnection();
             now += Duration.ofSeconds(30).toNanos();
-            assertThat(one.fit()).isTrue();
+            assertThat(one.healthy()).isTrue();
         }
     }
 

@@ -1,0 +1,110 @@
+package cn.quality.gateway.cache;
+
+import cn.quality.gateway.upstream.WholeResponse;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A response in the cache, prepared so that answering with it takes no thought.
+ *
+ * @param headers all but those that are written anew each time
+ * @param etag empty when it has none
+ * @param requestedAt when its request began, in nanoseconds of the store's clock
+ * @param initialAge how old it was then, by the word of caches before this one
+ * @param slots of its subjects, see {@link Invalidations}
+ */
+record CachedResponse(
+        List<Map.Entry<CharSequence, CharSequence>> headers,
+        Buffer body,
+        CharSequence length,
+        String etag,
+        long requestedAt,
+        Duration initialAge,
+        Lifetime lifetime,
+        int[] slots) {
+
+    private static final CharSequence AGE = HttpHeaders.createOptimized("Age");
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final int OVERHEAD = 512;
+
+    /** What a 304 repeats (RFC 9110 §15.4.5). */
+    private static final Set<String> OF_NOT_MODIFIED =
+            Set.of("cache-control", "content-location", "date", "etag", "expires", "vary");
+
+    static CachedResponse of(MultiMap headers, Buffer body, long requestedAt, Lifetime lifetime, int[] slots) {
+        var etag = headers.get(HttpHeaders.ETAG);
+        var age = headers.get(AGE);
+        return new CachedResponse(
+                headers.entries().stream()
+                        .filter(header -> !header.getKey().equalsIgnoreCase("age")
+                                && !header.getKey().equalsIgnoreCase("content-length"))
+                        .map(header -> Map.entry(
+                                HttpHeaders.createOptimized(header.getKey()),
+                                HttpHeaders.createOptimized(header.getValue())))
+                        .toList(),
+                body,
+                HttpHeaders.createOptimized(Integer.toString(body.length())),
+                etag == null ? "" : etag,
+                requestedAt,
+                age != null && age.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(age)) : Duration.ZERO,
+                lifetime,
+                slots);
+    }
+
+    /** In nanoseconds, at a moment of the store's clock. */
+    long ageAt(long now) {
+        return initialAge.toNanos() + now - requestedAt;
+    }
+
+    /** As it was received. */
+    WholeResponse whole() {
+        var all = MultiMap.caseInsensitiveMultiMap();
+        headers.forEach(header -> all.add(header.getKey(), header.getValue()));
+        return new WholeResponse(OK, all, body);
+    }
+
+    /** Bytes it takes, about. */
+    int weight() {
+        int inHeaders = headers.stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+        return OVERHEAD + body.length() + inHeaders + Integer.BYTES * slots.length;
+    }
+
+    /** Answers a request, with a 304 when its caller has this response already. */
+    void answer(HttpServerRequest request, CacheStatus status, long now) {
+        var response = request.response();
+        status.writeTo(response);
+        response.putHeader(AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(ageAt(now))));
+        if (request.headers().contains(HttpHeaders.IF_NONE_MATCH)
+                && EntityTags.match(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag)) {
+            response.setStatusCode(NOT_MODIFIED);
+            headers.forEach(header -> {
+                if (OF_NOT_MODIFIED.contains(header.getKey().toString().toLowerCase(Locale.ROOT))) {
+                    response.headers().add(header.getKey(), header.getValue());
+                }
+            });
+            response.end();
+            return;
+        }
+        for (var header : headers) {
+            response.headers().add(header.getKey(), header.getValue());
+        }
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, length);
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+}

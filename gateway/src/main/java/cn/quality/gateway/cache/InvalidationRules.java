@@ -1,0 +1,44 @@
+package cn.quality.gateway.cache;
+
+import cn.quality.gateway.feeds.TailedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which responses an event invalidates: those about the enterprises it names, and all below the addresses of its topic. Live
+ * figures count everything, so everything invalidates them; a topic without a rule invalidates all services.
+ */
+final class InvalidationRules {
+
+    private static final String CREDIT = "/api/credit/v1";
+    private static final String STANDARDS = "/api/standards/v1";
+    private static final String INDICATORS = "/api/indicators/v1";
+    private static final String LIVE = INDICATORS + "/live";
+
+    private static final Set<String> EVERYTHING = Set.of(CREDIT, STANDARDS, INDICATORS);
+
+    private static final Map<String, Set<String>> BY_TOPIC = Map.of(
+            "quality.credit.listing", EVERYTHING,
+            "quality.credit.enterprise", Set.of(CREDIT, STANDARDS, LIVE),
+            // Records arrive by the hundred thousand; what is public of them stands with the enterprise, and in the
+            // honours.
+            "quality.credit.record", Set.of(CREDIT + "/honours", LIVE),
+            "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE),
+            // What the credit-service makes of a declaration it publishes as an event of its own.
+            "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
+            "quality.standards.declaration", Set.of(STANDARDS, INDICATORS),
+            "quality.standards.registry", Set.of(STANDARDS, INDICATORS),
+            "quality.indicator.observation", Set.of(INDICATORS),
+            "quality.indicator.warning", Set.of(INDICATORS));
+
+    private InvalidationRules() {}
+
+    static Set<String> subjectsOf(TailedEvent event) {
+        var subjects = new HashSet<>(BY_TOPIC.getOrDefault(event.topic(), EVERYTHING));
+        subjects.addAll(Subjects.named(event.data()));
+        subjects.addAll(Subjects.named(event.subject().getBytes(StandardCharsets.UTF_8)));
+        return subjects;
+    }
+}

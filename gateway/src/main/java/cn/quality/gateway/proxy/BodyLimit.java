@@ -1,0 +1,43 @@
+package cn.quality.gateway.proxy;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.Text;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/** How large a body may be: what is checked before it is sent, and what a caller is answered. */
+public final class BodyLimit {
+
+    private BodyLimit() {}
+
+    public static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** Fails with the refusal of a body that announces to be too large. */
+    public static Future<Void> checkAnnounced(HttpServerRequest request, Route route) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return Future.succeededFuture();
+        }
+        try {
+            return Long.parseLong(length) > route.bodyLimit().asLongValue()
+                    ? exceeded(route).refuse()
+                    : Future.succeededFuture();
+        } catch (NumberFormatException e) {
+            return Problem.of(ProblemType.BAD_REQUEST, "Content-Length 不是数字", "Content-Length is not a number")
+                    .refuse();
+        }
+    }
+
+    static Problem exceeded(Route route) {
+        return Problem.of(
+                ProblemType.PAYLOAD_TOO_LARGE,
+                Text.of(
+                        "请求内容不得超过 %d 字节",
+                        "A body may have %d bytes here", route.bodyLimit().asLongValue()));
+    }
+}

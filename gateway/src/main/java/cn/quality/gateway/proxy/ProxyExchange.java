@@ -1,0 +1,250 @@
+package cn.quality.gateway.proxy;
+
+import cn.quality.gateway.edge.Problem;
+import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.Text;
+import cn.quality.gateway.edge.Trace;
+import cn.quality.gateway.operations.Served;
+import cn.quality.gateway.upstream.Failure;
+import cn.quality.gateway.upstream.RequestAborted;
+import cn.quality.gateway.upstream.Upstreams;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One admitted request, its service and the caller who waits. Either {@link #forward} does all of it; or the request is sent by
+ * {@link #fetch}, and whoever gets the response chooses what becomes of it: {@link #relay}, {@link #receive}, {@link #discard}
+ * or, where there is none, {@link #refuse}.
+ */
+public final class ProxyExchange {
+
+    private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    /** Seconds after which another try makes sense, where nobody knows better. */
+    private static final int RETRY_AFTER = 5;
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final Route route;
+    private final Upstreams upstreams;
+    private @Nullable HttpClientRequest outgoing;
+    private boolean bodyTooLarge;
+
+    public ProxyExchange(RoutingContext context, Route route, Upstreams upstreams) {
+        this.context = context;
+        this.request = context.request();
+        this.route = route;
+        this.upstreams = upstreams;
+    }
+
+    /** Sends the request as its caller made it, and the response, or the reason why there is none, to the caller. */
+    public void forward() {
+        send(request.method(), isRepeatable(), this::sendAsReceived).onComplete(this::finish);
+    }
+
+    private void finish(AsyncResult<HttpClientResponse> result) {
+        try {
+            if (result.succeeded()) {
+                relay(result.result());
+            } else {
+                refuse(result.cause());
+            }
+        } catch (RuntimeException e) {
+            context.fail(e); // a future would swallow it, and the caller would wait
+        }
+    }
+
+    /**
+     * Reads what the request asks for, with these headers and no others; given up when the caller leaves. Fails as {@link
+     * Upstreams#request} does. The response has to be dealt with at once, as no byte of it waits.
+     */
+    public Future<HttpClientResponse> fetch(MultiMap headers) {
+        return send(HttpMethod.GET, true, outgoing -> {
+            outgoing.headers().addAll(headers);
+            return outgoing.send();
+        });
+    }
+
+    private Future<HttpClientResponse> send(
+            HttpMethod method, boolean repeatable, Function<HttpClientRequest, Future<HttpClientResponse>> write) {
+        context.addEndHandler(end -> {
+            if (end.failed()) {
+                abort();
+            }
+        });
+        return upstreams.request(route.upstream(), method, request.uri(), route.timeout(), repeatable, connected -> {
+            outgoing = connected;
+            if (request.response().closed()) {
+                abort();
+                return connected.response();
+            }
+            return write.apply(connected);
+        });
+    }
+
+    private boolean isRepeatable() {
+        return READS.contains(request.method()) && !BodyLimit.hasBody(request);
+    }
+
+    private Future<HttpClientResponse> sendAsReceived(HttpClientRequest outgoing) {
+        HeaderPolicy.toService(outgoing.headers(), request, Trace.of(context));
+        if (!BodyLimit.hasBody(request)) {
+            return outgoing.send();
+        }
+        if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            outgoing.setChunked(true);
+        }
+        var body = new LimitedBody(request, route.bodyLimit().asLongValue(), () -> bodyTooLarge = true);
+        // A body that breaks off must not look like one that ended.
+        body.pipe()
+                .endOnFailure(false)
+                .to(outgoing)
+                .onFailure(reason -> outgoing.reset(0, new RequestAborted(String.valueOf(reason.getMessage()))));
+        return outgoing.response().recover(failure -> {
+            // What a slow caller causes is not the service's doing.
+            return Future.failedFuture(
+                    request.isEnded() ? failure : new RequestAborted("the body did not come to its end"));
+        });
+    }
+
+    /** The caller left. */
+    private void abort() {
+        if (outgoing != null) {
+            outgoing.reset(0, new RequestAborted("the caller left"));
+        }
+    }
+
+    /** Sends a response to the caller as it comes in. */
+    public void relay(HttpClientResponse response) {
+        recordInstance(response);
+        var status = response.statusCode();
+        var length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (isEmptyError(status, length)) {
+            answer(Problem.of(
+                    ProblemType.ofStatus(status), "服务拒绝了请求，未说明原因", "The service refused without giving a reason"));
+            return;
+        }
+        var outgoing = request.response().setStatusCode(status);
+        HeaderPolicy.toCaller(outgoing.headers(), response.headers());
+        if (length == null && mayHaveBody(status)) {
+            outgoing.setChunked(true);
+        }
+        // Too late for a problem: the caller sees that bytes are missing.
+        new BodyPipe(
+                        upstreams.body(response, route.timeout()),
+                        length == null ? BodyPipe.UNKNOWN : Long.parseLong(length),
+                        outgoing,
+                        () -> request.connection().close())
+                .start();
+    }
+
+    /** The body of a response, whole; fails when it breaks off. A slow caller does not slow it down. */
+    public Future<Buffer> receive(HttpClientResponse response) {
+        recordInstance(response);
+        var whole = Buffer.buffer();
+        var received = Promise.<Buffer>promise();
+        upstreams
+                .body(response, route.timeout())
+                .handler(whole::appendBuffer)
+                .exceptionHandler(received::tryFail)
+                .endHandler(end -> received.tryComplete(whole));
+        return received.future();
+    }
+
+    /** Reads a response to its end, so that its connection can be used again, and forgets it. */
+    public void discard(HttpClientResponse response) {
+        recordInstance(response);
+        upstreams
+                .body(response, route.timeout())
+                .handler(unread -> {})
+                .exceptionHandler(ignored -> {})
+                .endHandler(end -> {});
+    }
+
+    private void recordInstance(HttpClientResponse response) {
+        Served.by(response.request().connection().remoteAddress(), context);
+    }
+
+    private boolean mayHaveBody(int status) {
+        return !request.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
+    }
+
+    /** A service that refuses without a word gets ours: an error response of this suite is never empty. */
+    private boolean isEmptyError(int status, @Nullable String length) {
+        return status >= 400 && "0".equals(length) && !request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** Answers a failure of {@link #fetch} or {@link #receive}, unless the caller left. */
+    public void refuse(Throwable failure) {
+        if (request.response().closed()) {
+            return;
+        }
+        var kind = Failure.of(failure);
+        if (kind == Failure.INTERNAL) {
+            context.fail(failure);
+        } else {
+            answer(bodyTooLarge ? BodyLimit.exceeded(route) : problem(kind, failure));
+        }
+    }
+
+    private void answer(Problem problem) {
+        problem.answer(context);
+    }
+
+    private Problem problem(Failure kind, Throwable failure) {
+        if (kind != Failure.CIRCUIT_OPEN) {
+            LOG.warnf(
+                    "%s did not answer %s, trace %s: %s",
+                    route.upstream(), request.method(), Trace.of(context).traceId(), failure.getMessage());
+        }
+        return switch (kind) {
+            case CIRCUIT_OPEN ->
+                Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                Text.of(
+                                        "%s 服务暂时不可用，请稍后再试",
+                                        "The %s service is out of order for the moment", route.upstream()))
+                        .retryAfter(1
+                                + (int) upstreams
+                                        .circuitOpenFor(route.upstream())
+                                        .toSeconds());
+            case CONNECT_FAILED ->
+                Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                Text.of("%s 服务暂时无法连接，请稍后再试", "The %s service cannot be reached", route.upstream()))
+                        .retryAfter(RETRY_AFTER);
+            case TIMEOUT ->
+                Problem.of(
+                                ProblemType.TIMEOUT,
+                                Text.of(
+                                        "%s 服务未在 %d 秒内应答",
+                                        "The %s service did not answer within %d seconds",
+                                        route.upstream(),
+                                        route.timeout().toSeconds()))
+                        .retryAfter(RETRY_AFTER);
+            case CONNECTION_LOST ->
+                Problem.of(
+                                ProblemType.BAD_GATEWAY,
+                                Text.of("%s 服务中断了应答", "The %s service broke off its answer", route.upstream()))
+                        .retryAfter(RETRY_AFTER);
+            case ABORTED ->
+                Problem.of(ProblemType.REQUEST_TIMEOUT, "请求内容未在时限内传完", "The body did not come to its end in time");
+            case INTERNAL ->
+                throw new IllegalArgumentException("an error of ours is not described to callers", failure);
+        };
+    }
+}
