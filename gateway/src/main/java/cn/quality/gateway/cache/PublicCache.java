@@ -15,6 +15,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -31,6 +32,7 @@ public class PublicCache {
     private final long largest;
     private final Vertx vertx;
 
+    @Inject
     PublicCache(
             CacheConfig config,
             Invalidations invalidations,
@@ -39,21 +41,24 @@ public class PublicCache {
             Upstreams upstreams,
             MeterRegistry meters,
             Vertx vertx) {
-        this.store = new CacheStore(
-                new Settings(
-                        config.size().asLongValue(),
-                        config.settling(),
-                        config.staleWhileRevalidate(),
-                        config.staleIfError(),
-                        config.maxAgeWithoutEvents()),
-                System::nanoTime,
-                events::eventsArrive,
-                invalidations);
+        var settings = new Settings(
+                config.size().asLongValue(),
+                config.settling(),
+                config.staleWhileRevalidate(),
+                config.staleIfError(),
+                config.maxAgeWithoutEvents());
+        var store = new CacheStore(settings, System::nanoTime, events::eventsArrive, invalidations);
+        this(store, config.largest().asLongValue(), routes, upstreams, vertx);
+        meters.gauge("gateway.cache.bytes", store, CacheStore::weight);
+    }
+
+    /** @param largest bytes of a body that is cached */
+    PublicCache(CacheStore store, long largest, RouteTable routes, Upstreams upstreams, Vertx vertx) {
+        this.store = store;
+        this.largest = largest;
         this.routes = routes;
         this.upstreams = upstreams;
-        this.largest = config.largest().asLongValue();
         this.vertx = vertx;
-        meters.gauge("gateway.cache.bytes", store, CacheStore::weight);
     }
 
     CacheStore store() {

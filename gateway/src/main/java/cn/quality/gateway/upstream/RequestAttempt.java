@@ -83,6 +83,8 @@ final class RequestAttempt {
     private void connected(Instance instance, AsyncResult<HttpClientRequest> connection) {
         if (connection.succeeded()) {
             var request = connection.result();
+            // Without a handler Vert.x logs as an error what the future fails with anyway.
+            request.exceptionHandler(RequestAttempt::ignore);
             var idle = timeouts.start(timeout, () -> request.reset(0, new TimeoutException("no response")));
             send(request).onComplete(result -> {
                 idle.stop();
@@ -97,6 +99,8 @@ final class RequestAttempt {
             }
         }
     }
+
+    private static void ignore(Throwable alsoOfTheFuture) {}
 
     /** What {@code send} throws is a failure like any other, or the permission would never be answered. */
     private Future<HttpClientResponse> send(HttpClientRequest request) {

@@ -85,7 +85,8 @@ public class Upstreams {
     /**
      * Sends a request to a service: to whichever of its instances is healthy and least busy, and to the next at once when no
      * connection to it can be made. What can be repeated is sent once more elsewhere when the connection breaks before the
-     * response begins. Fails with what {@link Failure} names.
+     * response begins. Fails with what {@link Failure} names. To be called on an event loop, which keeps the body from arriving
+     * before its handlers are set.
      *
      * @param uri path and query
      * @param timeout the longest until the response begins

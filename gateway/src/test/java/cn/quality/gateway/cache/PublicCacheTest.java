@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,9 @@ class PublicCacheTest {
 
     @Inject
     PublicCache cache;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     @ConfigProperty(name = "outside.world")
@@ -387,7 +391,9 @@ class PublicCacheTest {
     }
 
     private WholeResponse read(String uri) throws Exception {
-        return cache.read(uri, MultiMap.caseInsensitiveMultiMap().add("Accept", "application/json"))
+        return io.vertx.core.Future.<WholeResponse>future(promise -> vertx.runOnContext(here -> cache.read(
+                                uri, MultiMap.caseInsensitiveMultiMap().add("Accept", "application/json"))
+                        .onComplete(promise)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
