@@ -13,7 +13,7 @@ public final class Gateway {
      */
     private static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
 
-    /** Netty looks for {@link cn.quality.gateway.edge.Arrivals} only when it is told so, before its first server. */
+    /** Netty looks for {@link cn.quality.gateway.edge.ConnectionInitializer} only when it is told so, before its first server. */
     private static final String TELL_OF_ARRIVALS = "io.netty.bootstrap.extensions";
 
     private Gateway() {}

@@ -18,7 +18,7 @@ final class EventStream {
     private static final Buffer RESET = Buffer.buffer("event: reset\ndata: {\"reason\":\"gap\"}\n\n");
 
     private final RecentEvents events;
-    private final Wanted wanted;
+    private final Subscription subscription;
     private final HttpServerResponse response;
     private final HttpConnection connection;
     private final Context context;
@@ -27,9 +27,10 @@ final class EventStream {
     private boolean stuck;
 
     /** @param place what it has been told already */
-    EventStream(RecentEvents events, Wanted wanted, HttpServerRequest request, Context context, long place) {
+    EventStream(
+            RecentEvents events, Subscription subscription, HttpServerRequest request, Context context, long place) {
         this.events = events;
-        this.wanted = wanted;
+        this.subscription = subscription;
         this.response = request.response();
         this.connection = request.connection();
         this.context = context;
@@ -91,7 +92,7 @@ final class EventStream {
                 return;
             }
             place = next.place();
-            if (wanted.matches(next)) {
+            if (subscription.matches(next)) {
                 write(next.written());
             }
         }

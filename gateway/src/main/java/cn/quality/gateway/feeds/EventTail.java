@@ -134,8 +134,8 @@ public class EventTail {
         var unknown = partitions.stream()
                 .filter(partition -> !places.containsKey(partition))
                 .toList();
-        var wanted = unknown.stream().collect(Collectors.toMap(partition -> partition, partition -> from));
-        consumer.offsetsForTimes(wanted, PATIENCE).forEach((partition, found) -> {
+        var subscription = unknown.stream().collect(Collectors.toMap(partition -> partition, partition -> from));
+        consumer.offsetsForTimes(subscription, PATIENCE).forEach((partition, found) -> {
             if (found != null) {
                 places.put(partition, found.offset());
             }

@@ -101,7 +101,7 @@ class RecentEvents implements EventListener {
                     event.published(),
                     subject,
                     event.type(),
-                    Wanted.around(new JsonObject(Buffer.buffer(event.data())).getString("region", "")),
+                    Subscription.around(new JsonObject(Buffer.buffer(event.data())).getString("region", "")),
                     Buffer.buffer(written(event)));
             inOrder.put(last, recent);
             bySubject.put(subject, new Latest(last, event.sequence()));

@@ -1,10 +1,10 @@
 package cn.quality.gateway.health;
 
-import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.health.Part.Status;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.Instance;
 import cn.quality.gateway.upstream.Upstreams;
+import cn.quality.platform.trace.RequestTrace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
@@ -100,7 +100,7 @@ class HealthPage {
     private Future<Part> ask(String name, Future<HttpClientRequest> opened, RoutingContext request) {
         var start = System.nanoTime();
         return opened.compose(probe -> {
-                    Trace.of(request).writeTo(probe.headers());
+                    RequestTrace.of(request).writeTo(probe.headers());
                     return probe.putHeader(HttpHeaders.ACCEPT, "application/json")
                             .send()
                             .compose(answer -> answer.body().map(body -> part(name, answer.statusCode(), body, start)));

@@ -1,8 +1,8 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.portal.Answer.Found;
-import cn.quality.gateway.portal.Facts.Entry;
-import cn.quality.gateway.portal.Facts.Page;
+import cn.quality.gateway.portal.ServiceResponses.Entry;
+import cn.quality.gateway.portal.ServiceResponses.Page;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +28,9 @@ class Catalogues {
     private final Remembered regions;
     private final Remembered legalBases;
 
-    Catalogues(Services services) {
-        this.regions = new Remembered(services::regions);
-        this.legalBases = new Remembered(services::legalBases);
+    Catalogues(ServiceClient client) {
+        this.regions = new Remembered(client::regions);
+        this.legalBases = new Remembered(client::legalBases);
     }
 
     Future<Names> names(RoutingContext request) {

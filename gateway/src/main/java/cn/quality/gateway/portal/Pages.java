@@ -2,19 +2,19 @@ package cn.quality.gateway.portal;
 
 import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Catalogues.Names;
-import cn.quality.gateway.portal.Facts.Enterprise;
-import cn.quality.gateway.portal.Facts.Hit;
-import cn.quality.gateway.portal.Facts.Indicator;
-import cn.quality.gateway.portal.Facts.Listing;
-import cn.quality.gateway.portal.Facts.Live;
-import cn.quality.gateway.portal.Facts.Matter;
-import cn.quality.gateway.portal.Facts.Overdue;
-import cn.quality.gateway.portal.Facts.Page;
-import cn.quality.gateway.portal.Facts.Progress;
-import cn.quality.gateway.portal.Facts.Proof;
-import cn.quality.gateway.portal.Facts.Receipt;
-import cn.quality.gateway.portal.Facts.Refusal;
-import cn.quality.gateway.portal.Facts.Standard;
+import cn.quality.gateway.portal.ServiceResponses.Enterprise;
+import cn.quality.gateway.portal.ServiceResponses.Hit;
+import cn.quality.gateway.portal.ServiceResponses.Indicator;
+import cn.quality.gateway.portal.ServiceResponses.Listing;
+import cn.quality.gateway.portal.ServiceResponses.Live;
+import cn.quality.gateway.portal.ServiceResponses.Matter;
+import cn.quality.gateway.portal.ServiceResponses.Overdue;
+import cn.quality.gateway.portal.ServiceResponses.Page;
+import cn.quality.gateway.portal.ServiceResponses.Progress;
+import cn.quality.gateway.portal.ServiceResponses.Proof;
+import cn.quality.gateway.portal.ServiceResponses.Receipt;
+import cn.quality.gateway.portal.ServiceResponses.Refusal;
+import cn.quality.gateway.portal.ServiceResponses.Standard;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -121,7 +121,7 @@ final class Pages {
      */
     record Desk(
             UserClaims person,
-            List<Duty> duties,
+            List<RoleLabel> roles,
             boolean office,
             @Nullable Page<Overdue> overdue,
             boolean owner,

@@ -13,19 +13,19 @@ import java.util.Set;
 @ApplicationScoped
 class EventIntake implements EventConsumer {
 
-    private final Notices notices;
-    private final Deliveries deliveries;
+    private final EventSnapshotRepository snapshots;
+    private final DeliveryRepository deliveries;
     private final DispatcherRunner dispatcher;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
 
     EventIntake(
-            Notices notices,
-            Deliveries deliveries,
+            EventSnapshotRepository snapshots,
+            DeliveryRepository deliveries,
             DispatcherRunner dispatcher,
             TransactionSynchronizationRegistry transactions,
             Clock clock) {
-        this.notices = notices;
+        this.snapshots = snapshots;
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.transactions = transactions;
@@ -45,7 +45,7 @@ class EventIntake implements EventConsumer {
     @Override
     public void on(InboundEvent event) {
         if (EventCatalogue.TYPES.contains(event.type())) {
-            notices.keepIfNewer(event).ifPresent(notice -> deliveries.queue(notice, clock.instant()));
+            snapshots.storeIfNewer(event).ifPresent(snapshot -> deliveries.queue(snapshot, clock.instant()));
             transactions.registerInterposedSynchronization(new Wake());
         }
     }

@@ -1,5 +1,6 @@
 package cn.quality.gateway.webhooks;
 
+import cn.quality.platform.digest.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ record Webhook(
                 formerSecret,
                 moved ? Optional.empty() : rate,
                 // What the former receiver knows must not let the next one agree.
-                moved ? Secrets.key() : permissionKey,
+                moved ? Secrets.fresh() : permissionKey,
                 createdAt,
                 changedAt,
                 version);

@@ -4,6 +4,7 @@ import static cn.quality.gateway.webhooks.WebhookState.Move;
 
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.digest.Secrets;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.idempotency.Idempotency;
@@ -17,8 +18,6 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,9 +39,9 @@ class WebhookService {
     private static final ProblemType UNKNOWN_TYPE =
             new ProblemType(422, "unknown-event-type", new Text("没有这样的事件类型", "There is no such event type"));
 
-    private final Webhooks webhooks;
-    private final Notices notices;
-    private final Deliveries deliveries;
+    private final WebhookRepository webhooks;
+    private final EventSnapshotRepository snapshots;
+    private final DeliveryRepository deliveries;
     private final AddressGuard guard;
     private final WebhookConfig config;
     private final DecisionLog log;
@@ -51,9 +50,9 @@ class WebhookService {
     private final Clock clock;
 
     WebhookService(
-            Webhooks webhooks,
-            Notices notices,
-            Deliveries deliveries,
+            WebhookRepository webhooks,
+            EventSnapshotRepository snapshots,
+            DeliveryRepository deliveries,
             AddressGuard guard,
             WebhookConfig config,
             DecisionLog log,
@@ -61,7 +60,7 @@ class WebhookService {
             Caller caller,
             Clock clock) {
         this.webhooks = webhooks;
-        this.notices = notices;
+        this.snapshots = snapshots;
         this.deliveries = deliveries;
         this.guard = guard;
         this.config = config;
@@ -108,10 +107,10 @@ class WebhookService {
                     asked.contact(),
                     WebhookState.PENDING,
                     "",
-                    Secrets.next(),
+                    WebhookSignature.newSecret(),
                     Optional.empty(),
                     Optional.empty(),
-                    Secrets.key(),
+                    Secrets.fresh(),
                     now,
                     now,
                     1);
@@ -175,7 +174,7 @@ class WebhookService {
     public Webhook rotate(UUID id, Optional<String> key) {
         idempotency.once("webhook.rotate", key, id, () -> {
             var until = clock.instant().plus(config.overlap());
-            change("webhook.rotate", id, webhook -> webhook.rotated(Secrets.next(), until));
+            change("webhook.rotate", id, webhook -> webhook.rotated(WebhookSignature.newSecret(), until));
             return id;
         });
         return own(id);
@@ -216,8 +215,7 @@ class WebhookService {
     }
 
     private static boolean isKeyOf(Webhook webhook, String key) {
-        return MessageDigest.isEqual(
-                webhook.permissionKey().getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
+        return Secrets.same(webhook.permissionKey(), key);
     }
 
     /** The receiver wants none of it: {@code REFUSE} to the handshake, {@code LEAVE} to a delivery. */
@@ -235,8 +233,8 @@ class WebhookService {
         deliveries.giveUp(now.minus(config.patience()), now);
         var forgotten = now.minus(config.retention());
         deliveries.forget(forgotten);
-        notices.forget(forgotten);
-        notices.forgetReceipts(forgotten);
+        snapshots.forget(forgotten);
+        snapshots.forgetReceipts(forgotten);
     }
 
     private Webhook change(String act, UUID id, @Nullable String ifMatch, UnaryOperator<Webhook> how) {

@@ -2,7 +2,7 @@
  * Other systems are told of events by HTTP. A {@link cn.quality.gateway.webhooks.Webhook} says who is told, where, of which
  * events and regions. {@link cn.quality.gateway.webhooks.EventIntake} takes events from Kafka and, in the same transaction,
  * queues a delivery for every webhook they fit. {@link cn.quality.gateway.webhooks.Dispatcher} carries deliveries out, each on
- * a virtual thread through {@link cn.quality.gateway.webhooks.Courier}, and tries for three days.
+ * a virtual thread through {@link cn.quality.gateway.webhooks.WebhookSender}, and tries for three days.
  *
  * <p>Invariants:
  * <ul>

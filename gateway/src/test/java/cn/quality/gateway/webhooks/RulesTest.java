@@ -19,7 +19,7 @@ class RulesTest {
     /** The example of the specification. */
     @Test
     void signsAsStandardWebhooksDoes() {
-        assertThat(Secrets.sign(
+        assertThat(WebhookSignature.of(
                         List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         Instant.ofEpochSecond(1614265330),
@@ -29,7 +29,10 @@ class RulesTest {
 
     @Test
     void secretsAreLongEnoughAndNeverTheSame() {
-        assertThat(Secrets.next()).startsWith("whsec_").hasSize(6 + 44).isNotEqualTo(Secrets.next());
+        assertThat(WebhookSignature.newSecret())
+                .startsWith("whsec_")
+                .hasSize(6 + 44)
+                .isNotEqualTo(WebhookSignature.newSecret());
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits to be told, and what was told. */
 @ApplicationScoped
-class Deliveries {
+class DeliveryRepository {
 
     /** Of a webhook with a rate, so much is to be had at once as a second allows, and what was not used is not kept longer. */
     private static final String TAKE = """
@@ -65,19 +65,19 @@ class Deliveries {
 
     private final Jdbc sql;
 
-    Deliveries(Jdbc sql) {
+    DeliveryRepository(Jdbc sql) {
         this.sql = sql;
     }
 
     /** Something to tell a webhook, and how often that has been tried. */
-    record Delivery(Webhook webhook, Notice notice, int attempts, Instant queuedAt) {}
+    record Delivery(Webhook webhook, EventSnapshot snapshot, int attempts, Instant queuedAt) {}
 
     /** Queues an event for every webhook it fits, in place of what was to be told of its subject before. */
-    void queue(Notice notice, Instant now) {
+    void queue(EventSnapshot snapshot, Instant now) {
         sql.update("""
                 update delivery set state = 'SUPERSEDED', ended_at = ?
-                where aggregate = ? and subject = ? and event_id <> ? and state in ('WAITING', 'DEAD')""", now, notice.aggregate(), notice.subject(), notice.id());
-        sql.update(OF_AN_EVENT, now, now, notice.id());
+                where aggregate = ? and subject = ? and event_id <> ? and state in ('WAITING', 'DEAD')""", now, snapshot.aggregate(), snapshot.subject(), snapshot.id());
+        sql.update(OF_AN_EVENT, now, now, snapshot.id());
     }
 
     /** Queues again what the webhook would have been told from a place or a moment on. */
@@ -101,7 +101,10 @@ class Deliveries {
         return sql.query(
                 TAKE,
                 row -> new Delivery(
-                        Webhooks.read(row), Notice.read(row), row.getInt("attempts"), Jdbc.instant(row, "queued_at")),
+                        WebhookRepository.read(row),
+                        EventSnapshot.read(row),
+                        row.getInt("attempts"),
+                        Jdbc.instant(row, "queued_at")),
                 most,
                 now,
                 now,
@@ -163,7 +166,7 @@ class Deliveries {
                 """
                 select * from delivery where webhook_id = ? and position < ? and (? or state = ?)
                 order by position desc limit ?""",
-                Deliveries::line,
+                DeliveryRepository::line,
                 webhook,
                 page.cursor().map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE),
                 state.isEmpty(),

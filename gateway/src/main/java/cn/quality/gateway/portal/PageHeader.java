@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param caller absent without a login
  * @param login where to log in and come back to this page
  */
-record Account(@Nullable SessionCaller caller, String login) {
+record PageHeader(@Nullable SessionCaller caller, String login) {
 
-    static Account of(RoutingContext request) {
-        return new Account(
+    static PageHeader of(RoutingContext request) {
+        return new PageHeader(
                 SessionCaller.of(request).orElse(null),
                 loginFor(request.request().uri()));
     }

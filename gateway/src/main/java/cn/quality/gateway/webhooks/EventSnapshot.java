@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param position place in the order in which events came to the gateways
  * @param data JSON
  */
-record Notice(
+record EventSnapshot(
         UUID id,
         String aggregate,
         String subject,
@@ -25,8 +25,8 @@ record Notice(
         Optional<String> traceparent,
         String data) {
 
-    static Notice read(ResultSet row) throws SQLException {
-        return new Notice(
+    static EventSnapshot read(ResultSet row) throws SQLException {
+        return new EventSnapshot(
                 row.getObject("event_id", UUID.class),
                 row.getString("aggregate"),
                 row.getString("subject"),

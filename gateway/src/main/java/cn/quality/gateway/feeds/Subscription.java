@@ -1,9 +1,10 @@
 package cn.quality.gateway.feeds;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.feeds.RecentEvents.Recent;
 import cn.quality.gateway.webhooks.EventCatalogue;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.List;
@@ -18,19 +19,19 @@ import java.util.stream.Stream;
  * @param types or beginnings of types, with {@code .*} at the end; empty for all
  * @param regions these and what lies in them; empty for all
  */
-record Wanted(List<String> types, List<String> regions) {
+record Subscription(List<String> types, List<String> regions) {
 
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}(-[A-Z0-9]{1,10})?");
     private static final int MOST = 50;
 
     /** Fails with a refusal when something is asked for that cannot be. */
-    static Future<Wanted> of(MultiMap parameters) {
-        var wanted = new Wanted(all(parameters, "types"), all(parameters, "region"));
-        if (!fit(wanted.types(), EventCatalogue::knows)) {
+    static Future<Subscription> of(MultiMap parameters) {
+        var subscription = new Subscription(all(parameters, "types"), all(parameters, "region"));
+        if (!fit(subscription.types(), EventCatalogue::knows)) {
             return unknownType();
         }
-        return fit(wanted.regions(), REGION.asMatchPredicate())
-                ? Future.succeededFuture(wanted)
+        return fit(subscription.regions(), REGION.asMatchPredicate())
+                ? Future.succeededFuture(subscription)
                 : refusal("region", "371102");
     }
 
@@ -39,8 +40,10 @@ record Wanted(List<String> types, List<String> regions) {
                 && (regions.isEmpty() || event.regions().stream().anyMatch(regions::contains));
     }
 
-    private static boolean means(String wanted, String type) {
-        return wanted.endsWith("*") ? type.startsWith(wanted.substring(0, wanted.length() - 1)) : wanted.equals(type);
+    private static boolean means(String subscription, String type) {
+        return subscription.endsWith("*")
+                ? type.startsWith(subscription.substring(0, subscription.length() - 1))
+                : subscription.equals(type);
     }
 
     /** The regions (GB/T 2260) one of which must be asked for: 371102 lies in 371100, and that in 370000. */
@@ -63,21 +66,21 @@ record Wanted(List<String> types, List<String> regions) {
     }
 
     /** A type that never comes would be waited for in silence. */
-    private static Future<Wanted> unknownType() {
+    private static Future<Subscription> unknownType() {
         var known = String.join(", ", new TreeSet<>(EventCatalogue.TYPES));
-        return Problem.of(
-                        ProblemType.BAD_REQUEST,
+        return Future.failedFuture(new Problem(
+                ProblemTypes.BAD_REQUEST,
+                new Text(
                         "参数 types 有误；可用事件类型或以 .* 结尾的前缀，至多 %d 个：%s".formatted(MOST, known),
                         "types must be types of events or beginnings of them with .*, at most %d: %s"
-                                .formatted(MOST, known))
-                .refuse();
+                                .formatted(MOST, known))));
     }
 
-    private static Future<Wanted> refusal(String name, String example) {
-        return Problem.of(
-                        ProblemType.BAD_REQUEST,
+    private static Future<Subscription> refusal(String name, String example) {
+        return Future.failedFuture(new Problem(
+                ProblemTypes.BAD_REQUEST,
+                new Text(
                         "参数 %s 有误，示例：%s；至多 %d 个".formatted(name, example, MOST),
-                        "%s must be like %s, at most %d of them".formatted(name, example, MOST))
-                .refuse();
+                        "%s must be like %s, at most %d of them".formatted(name, example, MOST))));
     }
 }

@@ -9,19 +9,19 @@ import java.time.Clock;
 
 /** Stands outside of everything, so that it sees refusals as well, and tells what it saw when a request is over. */
 @Singleton
-class Watch {
+class RequestObserver {
 
     /** Before admission. */
     private static final int OUTERMOST = 20_000;
 
-    private final Places places;
+    private final RouteLabels labels;
     private final Addresses addresses;
     private final AccessLog log;
     private final RequestMetrics metrics;
     private final Clock clock;
 
-    Watch(Places places, Addresses addresses, AccessLog log, RequestMetrics metrics, Clock clock) {
-        this.places = places;
+    RequestObserver(RouteLabels labels, Addresses addresses, AccessLog log, RequestMetrics metrics, Clock clock) {
+        this.labels = labels;
         this.addresses = addresses;
         this.log = log;
         this.metrics = metrics;
@@ -40,14 +40,14 @@ class Watch {
 
     private void tell(RoutingContext request, long nanos, boolean complete) {
         var peer = request.request().remoteAddress();
-        var observed = Observed.of(
+        var record = RequestRecord.of(
                 request,
                 clock.instant(),
-                Admission.admittedPath(request).map(places::of).orElse(Places.NOWHERE),
+                Admission.admittedPath(request).map(labels::of).orElse(RouteLabel.NONE),
                 addresses.shown(peer == null ? "" : peer.hostAddress()),
                 nanos,
                 complete);
-        metrics.count(observed);
-        log.write(observed);
+        metrics.count(record);
+        log.write(record);
     }
 }

@@ -7,15 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Where a request went, in words that are few and harmless: the name of its route, and its path without what only the caller
- * should know.
- */
+/** Finds the {@link RouteLabel} of a request. */
 @Singleton
-class Places {
-
-    /** Nobody claims the address: it may hold anything, so it is not written. */
-    static final Place NOWHERE = new Place("none", "", "-");
+class RouteLabels {
 
     /** What the gateway answers itself, longest first. Codes of enterprises and indicators are public identifiers. */
     private static final List<Map.Entry<String, String>> OWN = List.of(
@@ -35,39 +29,36 @@ class Places {
             Map.entry("/docs", "docs"),
             Map.entry("/q", "operations"));
 
-    /** Whoever knows the receipt of a complaint is halfway to reading it. */
+    /** The receipt of a complaint is half of what it takes to read it. */
     private static final Pattern RECEIPT = Pattern.compile("(/complaints/)[^/]+");
     /** Ids of sessions and the like that are not for others; an identifier of the suite is shorter. */
     private static final Pattern LONG = Pattern.compile("[^/]{65,}");
 
     private final List<Map.Entry<String, String>> longestFirst;
 
-    Places(RoutesConfig config) {
+    RouteLabels(RoutesConfig config) {
         this.longestFirst = Stream.concat(
                         config.routes().entrySet().stream()
                                 .map(route -> Map.entry(route.getValue().prefix(), route.getKey())),
                         OWN.stream())
-                .sorted(Comparator.comparingInt((Map.Entry<String, String> place) ->
-                                place.getKey().length())
+                .sorted(Comparator.comparingInt((Map.Entry<String, String> label) ->
+                                label.getKey().length())
                         .reversed())
                 .toList();
     }
 
-    /** @param prefix what the addresses of the route begin with, empty for {@link #NOWHERE} */
-    record Place(String route, String prefix, String path) {}
-
     /** @param path decoded, without the query */
-    Place of(String path) {
+    RouteLabel of(String path) {
         if (path.equals("/")) {
-            return new Place("portal", path, path);
+            return new RouteLabel("portal", path, path);
         }
-        for (var place : longestFirst) {
-            var prefix = place.getKey();
+        for (var label : longestFirst) {
+            var prefix = label.getKey();
             if (path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')) {
-                return new Place(place.getValue(), prefix, harmless(path));
+                return new RouteLabel(label.getValue(), prefix, harmless(path));
             }
         }
-        return NOWHERE;
+        return RouteLabel.NONE;
     }
 
     private static String harmless(String path) {

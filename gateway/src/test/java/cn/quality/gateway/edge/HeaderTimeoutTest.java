@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * On a server of Vert.x' own, where a head has a second. That the gateway gives its connections such a clock can only be seen
  * where it is the whole program, so it is in the end-to-end tests.
  */
-class HeadClockTest {
+class HeaderTimeoutTest {
 
     private static final Duration HEAD = Duration.ofSeconds(1);
     private static final long LATE_MILLIS = 2_000;
@@ -37,7 +37,7 @@ class HeadClockTest {
     static void listen() throws IOException {
         // As the gateway's, which speaks HTTP/1.1 only.
         port = VERTX.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-                .requestHandler(HeadClockTest::answer)
+                .requestHandler(HeaderTimeoutTest::answer)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -51,7 +51,7 @@ class HeadClockTest {
 
     /** From here on every connection arrives as at the gateway. */
     private static void begin(HttpConnection any) {
-        var arrivals = new Arrivals(HEAD);
+        var arrivals = new ConnectionInitializer(HEAD);
         ((ConnectionBase) any).channel().parent().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real TLS to a receiver whose name no DNS knows. */
-class CourierTest {
+class WebhookSenderTest {
 
     private static final String NAME = "hooks.receiver.example";
 
@@ -41,7 +41,7 @@ class CourierTest {
     private final AtomicReference<String> host = new AtomicReference<>("");
     private HttpsServer server;
 
-    CourierTest() throws IOException {
+    WebhookSenderTest() throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     }
 
@@ -101,13 +101,13 @@ class CourierTest {
         return context;
     }
 
-    private Courier courier(AddressGuard.Resolver names, String... settings) {
+    private WebhookSender sender(AddressGuard.Resolver names, String... settings) {
         var config = Configs.with(settings);
-        return new Courier(new AddressGuard(config, names), config, Clock.systemUTC(), vertx);
+        return new WebhookSender(new AddressGuard(config, names), config, Clock.systemUTC(), vertx);
     }
 
-    private Courier courier(AddressGuard.Resolver names) {
-        return courier(
+    private WebhookSender sender(AddressGuard.Resolver names) {
+        return sender(
                 names,
                 "internal",
                 "127.0.0.0/8",
@@ -117,7 +117,7 @@ class CourierTest {
                 "2s");
     }
 
-    private Courier.Reply deliver(Courier courier, String url) {
+    private WebhookSender.Reply deliver(WebhookSender sender, String url) {
         var now = Instant.now();
         var webhook = new Webhook(
                 UUID.randomUUID(),
@@ -128,14 +128,14 @@ class CourierTest {
                 "",
                 WebhookState.ACTIVE,
                 "",
-                Secrets.next(),
+                WebhookSignature.newSecret(),
                 Optional.empty(),
                 Optional.empty(),
                 "",
                 now,
                 now,
                 1);
-        return courier.deliver(webhook, UUID.randomUUID(), new byte[] {'{', '}'}, Optional.empty());
+        return sender.deliver(webhook, UUID.randomUUID(), new byte[] {'{', '}'}, Optional.empty());
     }
 
     private String url(String name) {
@@ -144,7 +144,7 @@ class CourierTest {
 
     @Test
     void theNameDecidesTheCertificateAndTheGuardTheAddress() {
-        var reply = deliver(courier(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}), url(NAME));
+        var reply = deliver(sender(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}), url(NAME));
         assertThat(reply.failure()).isEmpty();
         assertThat(reply.status()).contains(204);
         assertThat(host.get()).isEqualTo(NAME + ":" + server.getAddress().getPort());
@@ -152,8 +152,7 @@ class CourierTest {
 
     @Test
     void aCertificateForAnotherNameIsNotTaken() {
-        var reply =
-                deliver(courier(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}), url("other.example"));
+        var reply = deliver(sender(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}), url("other.example"));
         assertThat(reply.status()).isEmpty();
         assertThat(host.get()).as("nothing was sent").isEmpty();
     }
@@ -161,7 +160,7 @@ class CourierTest {
     @Test
     void anAuthorityNobodyTrustsIsNotTaken() {
         var reply = deliver(
-                courier(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, "internal", "127.0.0.0/8"),
+                sender(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, "internal", "127.0.0.0/8"),
                 url(NAME));
         assertThat(reply.status()).isEmpty();
         assertThat(host.get()).isEmpty();
@@ -171,7 +170,7 @@ class CourierTest {
     @Test
     void aNameThatChangesItsMeaningGainsNothing() throws IOException {
         var looks = new AtomicInteger();
-        var courier = courier(
+        var sender = sender(
                 name -> new InetAddress[] {
                     looks.getAndIncrement() == 0 ? InetAddress.getByName("127.0.0.2") : InetAddress.getLoopbackAddress()
                 },
@@ -182,13 +181,13 @@ class CourierTest {
         try (var seen = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
             seen.setSoTimeout(5_000);
             var port = seen.getLocalPort();
-            var dialled = Thread.startVirtualThread(() -> deliver(courier, "http://rebinding.example:" + port + "/in"));
+            var dialled = Thread.startVirtualThread(() -> deliver(sender, "http://rebinding.example:" + port + "/in"));
             assertThat(seen.accept().isConnected()).isTrue();
             dialled.interrupt();
         }
         assertThat(looks).hasValue(1);
         assertThat(deliver(
-                                courier,
+                                sender,
                                 "http://rebinding.example:"
                                         + server.getAddress().getPort())
                         .failure())
@@ -200,7 +199,7 @@ class CourierTest {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var begin = System.nanoTime();
             var reply = deliver(
-                    courier(
+                    sender(
                             name -> new InetAddress[] {InetAddress.getLoopbackAddress()},
                             "internal",
                             "127.0.0.0/8",

@@ -13,11 +13,11 @@ import java.util.UUID;
 
 /** Webhooks as rows. */
 @ApplicationScoped
-class Webhooks {
+class WebhookRepository {
 
     private final Jdbc sql;
 
-    Webhooks(Jdbc sql) {
+    WebhookRepository(Jdbc sql) {
         this.sql = sql;
     }
 
@@ -76,19 +76,19 @@ class Webhooks {
     }
 
     Optional<Webhook> find(UUID id) {
-        return sql.first("select * from webhook where id = ?", Webhooks::read, id);
+        return sql.first("select * from webhook where id = ?", WebhookRepository::read, id);
     }
 
     /** For a change: nobody else changes it until the transaction ends. */
     Optional<Webhook> lock(UUID id) {
-        return sql.first("select * from webhook where id = ? for no key update", Webhooks::read, id);
+        return sql.first("select * from webhook where id = ? for no key update", WebhookRepository::read, id);
     }
 
     /** Oldest first. */
     List<Webhook> list(Optional<String> client, PageRequest page) {
         return sql.query(
                 "select * from webhook where (? or client = ?) and id > ? order by id limit ?",
-                Webhooks::read,
+                WebhookRepository::read,
                 client.isEmpty(),
                 client.orElse(""),
                 page.cursor().map(cursor -> cursor.uuid(0)).orElse(new UUID(0, 0)),
@@ -103,14 +103,14 @@ class Webhooks {
     }
 
     /** A webhook whose receiver is to be asked, and how often it was asked before. */
-    record Unasked(Webhook webhook, int handshakes) {}
+    record PendingHandshake(Webhook webhook, int handshakes) {}
 
     /** Takes those that are due; they come back after {@code lease} when nobody settles them. */
-    List<Unasked> takeUnasked(Instant now, Duration lease) {
+    List<PendingHandshake> claimPendingHandshakes(Instant now, Duration lease) {
         return sql.query("""
                 update webhook set handshake_due = ?, handshakes = handshakes + 1 where id in (
                   select id from webhook where state = 'PENDING' and handshake_due <= ? for no key update skip locked)
-                returning *""", row -> new Unasked(read(row), row.getInt("handshakes")), now.plus(lease), now);
+                returning *""", row -> new PendingHandshake(read(row), row.getInt("handshakes")), now.plus(lease), now);
     }
 
     void askAgain(UUID id, Instant due) {
@@ -118,7 +118,7 @@ class Webhooks {
     }
 
     /** Nothing is delivered until then. */
-    void hold(UUID id, Instant until) {
+    void pauseUntil(UUID id, Instant until) {
         sql.update("update webhook set held_until = greatest(held_until, ?) where id = ?", until, id);
     }
 

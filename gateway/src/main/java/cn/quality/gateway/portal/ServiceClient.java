@@ -1,25 +1,25 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.cache.PublicCache;
-import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.portal.Answer.Found;
 import cn.quality.gateway.portal.Answer.Refused;
 import cn.quality.gateway.portal.Answer.Unavailable;
-import cn.quality.gateway.portal.Facts.Enterprise;
-import cn.quality.gateway.portal.Facts.Entry;
-import cn.quality.gateway.portal.Facts.Hit;
-import cn.quality.gateway.portal.Facts.Indicator;
-import cn.quality.gateway.portal.Facts.Listing;
-import cn.quality.gateway.portal.Facts.LiveFigures;
-import cn.quality.gateway.portal.Facts.Matter;
-import cn.quality.gateway.portal.Facts.Overdue;
-import cn.quality.gateway.portal.Facts.Page;
-import cn.quality.gateway.portal.Facts.Progress;
-import cn.quality.gateway.portal.Facts.Proof;
-import cn.quality.gateway.portal.Facts.Receipt;
-import cn.quality.gateway.portal.Facts.Refusal;
-import cn.quality.gateway.portal.Facts.Standard;
+import cn.quality.gateway.portal.ServiceResponses.Enterprise;
+import cn.quality.gateway.portal.ServiceResponses.Entry;
+import cn.quality.gateway.portal.ServiceResponses.Hit;
+import cn.quality.gateway.portal.ServiceResponses.Indicator;
+import cn.quality.gateway.portal.ServiceResponses.Listing;
+import cn.quality.gateway.portal.ServiceResponses.LiveFigures;
+import cn.quality.gateway.portal.ServiceResponses.Matter;
+import cn.quality.gateway.portal.ServiceResponses.Overdue;
+import cn.quality.gateway.portal.ServiceResponses.Page;
+import cn.quality.gateway.portal.ServiceResponses.Progress;
+import cn.quality.gateway.portal.ServiceResponses.Proof;
+import cn.quality.gateway.portal.ServiceResponses.Receipt;
+import cn.quality.gateway.portal.ServiceResponses.Refusal;
+import cn.quality.gateway.portal.ServiceResponses.Standard;
 import cn.quality.gateway.upstream.Upstreams;
+import cn.quality.platform.trace.RequestTrace;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
@@ -51,9 +51,9 @@ import org.jspecify.annotations.Nullable;
  * never an exception.
  */
 @ApplicationScoped
-class Services {
+class ServiceClient {
 
-    private static final Logger LOG = Logger.getLogger(Services.class);
+    private static final Logger LOG = Logger.getLogger(ServiceClient.class);
 
     /** A page is worth less than a wait: a part that takes longer is shown as unavailable. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -76,7 +76,7 @@ class Services {
     private final PublicCache cache;
     private final ObjectMapper json;
 
-    Services(Upstreams upstreams, PublicCache cache, ObjectMapper json) {
+    ServiceClient(Upstreams upstreams, PublicCache cache, ObjectMapper json) {
         this.upstreams = upstreams;
         this.cache = cache;
         this.json = json;
@@ -236,7 +236,7 @@ class Services {
     /** Everything on file about the enterprise the token stands for, as it is sent. */
     Future<HttpClientResponse> ownArchive(String token, RoutingContext request) {
         return upstreams.request(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD, true, question -> {
-            Trace.of(request).writeTo(question.headers());
+            RequestTrace.of(request).writeTo(question.headers());
             return as(token, question).putHeader(HttpHeaders.ACCEPT, "text/csv").send();
         });
     }
@@ -282,7 +282,7 @@ class Services {
     }
 
     private static void prepare(MultiMap headers, RoutingContext request) {
-        Trace.of(request).writeTo(headers);
+        RequestTrace.of(request).writeTo(headers);
         headers.add(HttpHeaders.ACCEPT, "application/json, application/problem+json")
                 .add(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
 /** Makes an example of a schema out of the examples of its parts. */
-final class Sample {
+final class ExampleGenerator {
 
     private static final String SCHEMAS = "#/components/schemas/";
     /** Deeper, or in a circle, an example explains nothing any more. */
@@ -20,7 +20,7 @@ final class Sample {
     private final JsonNode document;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-    Sample(JsonNode document) {
+    ExampleGenerator(JsonNode document) {
         this.document = document;
     }
 

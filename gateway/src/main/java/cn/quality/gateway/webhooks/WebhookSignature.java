@@ -1,8 +1,8 @@
 package cn.quality.gateway.webhooks;
 
+import cn.quality.platform.digest.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -10,26 +10,20 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Secrets and signatures after Standard Webhooks: HMAC-SHA256 over id, timestamp and body. */
-final class Secrets {
+/** Secrets and signatures of Standard Webhooks: HMAC-SHA256 over id, timestamp and body. */
+final class WebhookSignature {
 
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Secrets() {}
+    private WebhookSignature() {}
 
-    static String next() {
-        return PREFIX + Base64.getEncoder().encodeToString(random());
+    static String newSecret() {
+        return PREFIX + Base64.getEncoder().encodeToString(Secrets.random(BYTES));
     }
 
-    /** Something to know, in an address. */
-    static String key() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random());
-    }
-
-    /** One signature for each secret that is valid, parted by blanks. */
-    static String sign(List<String> secrets, String id, Instant at, byte[] body) {
+    /** One signature for each secret that is valid, separated by blanks. */
+    static String of(List<String> secrets, String id, Instant at, byte[] body) {
         var head = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         return secrets.stream().map(secret -> "v1," + hmac(secret, head, body)).collect(Collectors.joining(" "));
     }
@@ -43,11 +37,5 @@ final class Secrets {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
-    }
-
-    private static byte[] random() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 }

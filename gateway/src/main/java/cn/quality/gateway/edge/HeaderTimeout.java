@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nearly all do, sets no timer; bytes that follow a request while it is still under way count from what comes after its answer.
  * All of it happens on the connection's own event loop.
  */
-final class HeadClock extends ChannelDuplexHandler {
+final class HeaderTimeout extends ChannelDuplexHandler {
 
     private final Duration limit;
     private boolean awaitsHead = true;
@@ -30,7 +30,7 @@ final class HeadClock extends ChannelDuplexHandler {
     private @Nullable Future<?> end;
 
     /** @param limit from the first bytes of a head to its last */
-    HeadClock(Duration limit) {
+    HeaderTimeout(Duration limit) {
         this.limit = limit;
     }
 

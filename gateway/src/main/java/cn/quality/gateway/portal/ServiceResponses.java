@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages read of the services' answers: the fields they show, and no others. */
-final class Facts {
+final class ServiceResponses {
 
-    private Facts() {}
+    private ServiceResponses() {}
 
     /** @param next cursor of the next page, absent on the last */
     record Page<T>(List<T> items, @Nullable String next) {

@@ -41,7 +41,7 @@ import java.util.concurrent.TimeoutException;
  * Redirects are not followed, and of the answer's body a little is read and thrown away.
  */
 @ApplicationScoped
-class Courier {
+class WebhookSender {
 
     static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
 
@@ -54,7 +54,7 @@ class Courier {
     private final Vertx vertx;
     private final HttpClient client;
 
-    Courier(AddressGuard guard, WebhookConfig config, Clock clock, Vertx vertx) {
+    WebhookSender(AddressGuard guard, WebhookConfig config, Clock clock, Vertx vertx) {
         this.guard = guard;
         this.clock = clock;
         this.timeout = config.timeout();
@@ -98,7 +98,7 @@ class Courier {
                         "Content-Type", CONTENT_TYPE,
                         "webhook-id", id.toString(),
                         "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                        "webhook-signature", Secrets.sign(webhook.secretsAt(now), id.toString(), now, body),
+                        "webhook-signature", WebhookSignature.of(webhook.secretsAt(now), id.toString(), now, body),
                         "traceparent", traceparent.orElseGet(Trace::currentTraceparent)),
                 Buffer.buffer(body));
     }

@@ -9,11 +9,11 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Gives every connection its {@link HeadClock}. Vert.x has one place where it tells of a connection, and Quarkus keeps that to
+ * Gives every connection its {@link HeaderTimeout}. Vert.x has one place where it tells of a connection, and Quarkus keeps that to
  * itself, so this is Netty's own: it finds the class by {@code META-INF/services}, where {@link cn.quality.gateway.Gateway} has
  * told it to look, and knows nothing of beans.
  */
-public final class Arrivals extends ChannelInitializerExtension {
+public final class ConnectionInitializer extends ChannelInitializerExtension {
 
     /** Vert.x' name of what stands where messages are still messages, on their way in and out. */
     private static final String MESSAGES = "httpEncoder";
@@ -23,13 +23,13 @@ public final class Arrivals extends ChannelInitializerExtension {
     private final Duration headTime;
 
     /** For Netty; {@link EdgeConfig#headTime()}. */
-    public Arrivals() {
-        this(ConfigProvider.getConfig(Arrivals.class.getClassLoader())
+    public ConnectionInitializer() {
+        this(ConfigProvider.getConfig(ConnectionInitializer.class.getClassLoader())
                 .getOptionalValue("gateway.edge.head-time", Duration.class)
                 .orElseGet(() -> Duration.parse("PT" + EdgeConfig.HEAD_TIME)));
     }
 
-    Arrivals(Duration headTime) {
+    ConnectionInitializer(Duration headTime) {
         this.headTime = headTime;
     }
 
@@ -41,7 +41,7 @@ public final class Arrivals extends ChannelInitializerExtension {
             public void channelActive(ChannelHandlerContext context) {
                 var pipeline = context.pipeline();
                 if (pipeline.get(MESSAGES) != null) {
-                    pipeline.addAfter(MESSAGES, "headClock", new HeadClock(headTime));
+                    pipeline.addAfter(MESSAGES, "headClock", new HeaderTimeout(headTime));
                     // What one turn of the event loop writes goes out at its end; the other side wakes up once.
                     pipeline.addFirst(new FlushConsolidationHandler(FLUSHES, true));
                 }

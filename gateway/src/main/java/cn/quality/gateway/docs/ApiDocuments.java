@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param schemas JSON Schemas by type of event
  * @param steps how a system is connected
  */
-record Shelf(
+record ApiDocuments(
         Map<String, Document> downloads,
         JsonNode whole,
         Map<String, JsonNode> events,
@@ -35,7 +35,7 @@ record Shelf(
 
     private static final String JSON_TYPE = "application/json";
 
-    static Shelf read(ObjectMapper json) {
+    static ApiDocuments read(ObjectMapper json) {
         try {
             return new Reading(json).all();
         } catch (IOException e) {
@@ -56,7 +56,7 @@ record Shelf(
             this.json = json;
         }
 
-        Shelf all() throws IOException {
+        ApiDocuments all() throws IOException {
             for (var service : SERVICES) {
                 readApi(service);
                 readEvents(service);
@@ -64,7 +64,7 @@ record Shelf(
             var head = (ObjectNode) yaml.readTree(packed("head.yaml").orElseThrow());
             var whole = Merger.merge(json, head, apis);
             downloads.put(ROOT + "/openapi.json", Document.of(JSON_TYPE, pretty(whole)));
-            return new Shelf(
+            return new ApiDocuments(
                     Map.copyOf(downloads),
                     whole,
                     events,
@@ -104,7 +104,7 @@ record Shelf(
         }
 
         private static Optional<byte[]> packed(String name) throws IOException {
-            try (var in = Shelf.class.getResourceAsStream("/docs/" + name)) {
+            try (var in = ApiDocuments.class.getResourceAsStream("/docs/" + name)) {
                 return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
             }
         }

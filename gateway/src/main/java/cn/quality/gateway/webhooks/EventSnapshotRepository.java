@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** What there is to tell: of each subject its latest event. */
 @ApplicationScoped
-class Notices {
+class EventSnapshotRepository {
 
-    private static final String KEEP_IF_NEWER = """
+    private static final String STORE_IF_NEWER = """
             insert into notice (aggregate, subject, event_id, position, type, source, sequence, time, traceparent, meant_by,
                                 around, data)
             values (?, ?, ?, nextval('notice_position'), ?, ?, ?, ?, ?, ?, ?, ?::json)
@@ -23,15 +23,15 @@ class Notices {
 
     private final Jdbc sql;
 
-    Notices(Jdbc sql) {
+    EventSnapshotRepository(Jdbc sql) {
         this.sql = sql;
     }
 
     /** Nothing when a later event of the subject came before. */
-    Optional<Notice> keepIfNewer(InboundEvent event) {
+    Optional<EventSnapshot> storeIfNewer(InboundEvent event) {
         return sql.first(
-                KEEP_IF_NEWER,
-                Notice::read,
+                STORE_IF_NEWER,
+                EventSnapshot::read,
                 EventCatalogue.aggregate(event.type()),
                 event.subject(),
                 event.id(),

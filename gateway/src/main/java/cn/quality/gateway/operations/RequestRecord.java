@@ -1,8 +1,7 @@
 package cn.quality.gateway.operations;
 
-import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.identity.Caller;
-import cn.quality.gateway.operations.Places.Place;
+import cn.quality.platform.trace.RequestTrace;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -22,10 +21,10 @@ import java.util.TreeSet;
  * @param instance the process that answered, {@code -} when none was asked
  * @param complete whether the caller got all of the answer
  */
-record Observed(
+record RequestRecord(
         Instant end,
         String method,
-        Place place,
+        RouteLabel label,
         int status,
         long bytes,
         long nanos,
@@ -40,14 +39,15 @@ record Observed(
 
     private static final String NONE = "-";
 
-    static Observed of(RoutingContext request, Instant end, Place place, String address, long nanos, boolean complete) {
+    static RequestRecord of(
+            RoutingContext request, Instant end, RouteLabel label, String address, long nanos, boolean complete) {
         HttpServerRequest asked = request.request();
         HttpServerResponse response = request.response();
         var caller = Caller.of(request);
-        return new Observed(
+        return new RequestRecord(
                 end,
                 asked.method().name(),
-                place,
+                label,
                 response.getStatusCode(),
                 response.bytesWritten(),
                 nanos,
@@ -57,7 +57,7 @@ record Observed(
                     case Caller.Person person -> "person";
                 },
                 caller instanceof Caller.Person person ? List.copyOf(new TreeSet<>(person.roles())) : List.of(),
-                Trace.of(request).traceId(),
+                RequestTrace.of(request).traceId(),
                 address,
                 Served.whom(request),
                 Objects.requireNonNullElse(response.headers().get("X-Cache"), NONE),
