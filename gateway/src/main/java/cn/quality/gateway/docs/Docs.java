@@ -162,7 +162,7 @@ class Docs {
                 step.path("shows").asText(null));
     }
 
-    /** Read when first asked for, then kept. */
+    /** Read when first needed, then cached. */
     private static final class Once<T> implements Supplier<T> {
 
         private final Supplier<T> source;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** The page for trying out. In production there are no samples: whoever tries something out brings a token. */
+/** The page for trying out. In production there are no samples: a client who tries something out brings a token. */
 @ConfigMapping(prefix = "gateway.docs")
 interface DocsConfig {
 

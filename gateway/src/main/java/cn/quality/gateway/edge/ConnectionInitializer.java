@@ -9,9 +9,9 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Gives every connection its {@link HeaderTimeout}. Vert.x has one place where it tells of a connection, and Quarkus keeps that to
- * itself, so this is Netty's own: it finds the class by {@code META-INF/services}, where {@link cn.quality.gateway.Gateway} has
- * told it to look, and knows nothing of beans.
+ * Gives every connection its {@link HeaderTimeout}. Vert.x has one place where it reports a connection, and Quarkus does not
+ * pass it on, so this is Netty's own: it finds the class by {@code META-INF/services}, where {@link cn.quality.gateway.Gateway} makes
+ * it look, and knows nothing of beans.
  */
 public final class ConnectionInitializer extends ChannelInitializerExtension {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a connection on which the head of a request has begun and does not come to its end: somebody who sends a byte now and
+ * Cuts a connection on which the head of a request has begun and does not come to its end: a client that sends a byte now and
  * then would hold it for the whole idle time of a connection, and a few thousand of them would hold all there are.
  *
  * <p>It runs only while nothing else goes on, from the first bytes that are no whole head. A head that comes in one piece, as

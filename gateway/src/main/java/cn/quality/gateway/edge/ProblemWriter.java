@@ -26,7 +26,7 @@ public class ProblemWriter {
     /** Below these live programs; they never get HTML, whatever they accept. */
     private static final List<String> FOR_PROGRAMS = List.of("/api", "/sdmx", "/q", "/health");
 
-    /** How long a client that keeps sending after a refusal is listened to. */
+    /** How long a client that goes on sending after a refusal is listened to. */
     private static final long DRAIN_MILLIS = 5_000;
 
     private final ErrorPage page;

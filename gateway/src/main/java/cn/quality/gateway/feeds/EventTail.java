@@ -27,7 +27,7 @@ import org.jboss.logging.Logger.Level;
  * away, it goes on at the place it had.
  *
  * <p>A consumer does not say that its broker is gone, it only hears nothing. So the ends of the partitions are asked for every
- * second: no answer, or an end that lies ahead, means that something may have happened which was not told yet.
+ * second: no answer, or an end that lies ahead, means that something may have happened that did not arrive yet.
  */
 @Singleton
 public class EventTail {
@@ -117,7 +117,7 @@ public class EventTail {
             consumer.poll(POLL).forEach(message -> {
                 places.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
                 var event = TailedEvent.of(message);
-                listeners.forEach(listener -> tell(listener, event));
+                listeners.forEach(listener -> notify(listener, event));
             });
             if (System.nanoTime() - checked >= CHECK_NANOS) {
                 var ends = consumer.endOffsets(partitions, PATIENCE);
@@ -128,7 +128,7 @@ public class EventTail {
         }
     }
 
-    /** What is not known yet is read from a little before now, so that whoever comes back to this gateway finds his place. */
+    /** What is not known yet is read from a little before now, so that a client who comes back to this gateway finds its place. */
     private void begin(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         var from = clock.millis() - lookBack.toMillis();
         var unknown = partitions.stream()
@@ -143,7 +143,7 @@ public class EventTail {
         consumer.endOffsets(unknown, PATIENCE).forEach(places::putIfAbsent);
     }
 
-    private static void tell(EventListener listener, TailedEvent event) {
+    private static void notify(EventListener listener, TailedEvent event) {
         try {
             listener.heard(event);
         } catch (RuntimeException e) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The latest state of each subject that changed of late, in the order in which it was heard. An event takes the place of what
- * was told of its subject before: a listing that has ended is never told with its former content again.
+ * was stored of its subject before: a listing that has ended is never sent with its former content again.
  *
  * <p>Every stream reads from here at its own pace, so there is one memory for all of them and no queue for each.
  */
@@ -125,7 +125,7 @@ class RecentEvents implements EventListener {
         }
     }
 
-    /** The next to be told to somebody who has been told all up to a place. */
+    /** The next event for a reader who has received all up to a place. */
     @Nullable
     Recent after(long place) {
         var next = inOrder.higherEntry(place);
@@ -137,13 +137,13 @@ class RecentEvents implements EventListener {
         return lost;
     }
 
-    /** The place of somebody who has been told all there was until now. */
+    /** The place of a reader who has received all there was until now. */
     synchronized long end() {
         return last;
     }
 
     /**
-     * The place of somebody who was told all that was published before a moment.
+     * The place of a reader who has received all that was published before a moment.
      *
      * @param moment milliseconds
      * @return -1 when that is no longer known

@@ -3,7 +3,7 @@
  *
  * <p>{@link cn.quality.gateway.feeds.EventTail} reads every partition itself and belongs to no consumer group: each gateway
  * needs every event (its own cache has to be purged, its own connections are to be served), and none has to hear of what was
- * before it began. What it reads it tells to every {@link cn.quality.gateway.feeds.EventListener} in this process.
+ * before it began. It notifies every {@link cn.quality.gateway.feeds.EventListener} in this process of what it reads.
  */
 @NullMarked
 package cn.quality.gateway.feeds;

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks all parts side by side and tells what they said: 200 when all are up, 503 otherwise. */
+/** Asks all parts side by side and reports what they said: 200 when all are up, 503 otherwise. */
 @ApplicationScoped
 class HealthPage {
 
@@ -64,7 +64,7 @@ class HealthPage {
         var beside = Future.all(companions.stream().map(this::companion).toList());
         Future.all(asked)
                 .compose(all -> beside.map(others -> Readiness.of(all.list(), others.list())))
-                .onSuccess(readiness -> tell(request, readiness))
+                .onSuccess(readiness -> report(request, readiness))
                 .onFailure(request::fail);
     }
 
@@ -140,7 +140,7 @@ class HealthPage {
         }
     }
 
-    private void tell(RoutingContext request, Readiness readiness) {
+    private void report(RoutingContext request, Readiness readiness) {
         try {
             request.response()
                     .setStatusCode(readiness.status() == Status.UP ? 200 : 503)

@@ -44,9 +44,9 @@ class Addresses {
         }
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
-            var kept = bytes.length == 4 ? 3 : 6;
-            Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * 8;
+            var shown = bytes.length == 4 ? 3 : 6;
+            Arrays.fill(bytes, shown, bytes.length, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + shown * 8;
         } catch (IllegalArgumentException | UnknownHostException e) {
             return UNKNOWN;
         }

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Stands outside of everything, so that it sees refusals as well, and tells what it saw when a request is over. */
+/** Stands outside of everything, so that it sees refusals as well, and reports what it saw when a request is over. */
 @Singleton
 class RequestObserver {
 
@@ -32,13 +32,13 @@ class RequestObserver {
         filters.register(
                 request -> {
                     var begin = System.nanoTime();
-                    request.addEndHandler(end -> tell(request, System.nanoTime() - begin, end.succeeded()));
+                    request.addEndHandler(end -> report(request, System.nanoTime() - begin, end.succeeded()));
                     request.next();
                 },
                 OUTERMOST);
     }
 
-    private void tell(RoutingContext request, long nanos, boolean complete) {
+    private void report(RoutingContext request, long nanos, boolean complete) {
         var peer = request.request().remoteAddress();
         var record = RequestRecord.of(
                 request,

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * One request that is over, as far as it may be told.
+ * One request that is over, as far as it may be logged.
  *
  * @param end when it was over
  * @param client id of the client, {@code person} or {@code anonymous}

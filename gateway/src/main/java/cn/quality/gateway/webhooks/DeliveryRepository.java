@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be told, and what was told. */
+/** Deliveries as rows: those that wait, and the log of those that ended. */
 @ApplicationScoped
 class DeliveryRepository {
 
-    /** Of a webhook with a rate, so much is to be had at once as a second allows, and what was not used is not kept longer. */
+    /** Of a webhook with a rate, so much is to be had at once as a second allows, and what was not used does not add up. */
     private static final String TAKE = """
             with open as (
               select w.*, coalesce(busy.deliveries, 0) as in_flight,
@@ -69,10 +69,10 @@ class DeliveryRepository {
         this.sql = sql;
     }
 
-    /** Something to tell a webhook, and how often that has been tried. */
+    /** An event for a webhook, and how often its delivery has been tried. */
     record Delivery(Webhook webhook, EventSnapshot snapshot, int attempts, Instant queuedAt) {}
 
-    /** Queues an event for every webhook it fits, in place of what was to be told of its subject before. */
+    /** Queues an event for every webhook it fits, in place of what waited of its subject before. */
     void queue(EventSnapshot snapshot, Instant now) {
         sql.update("""
                 update delivery set state = 'SUPERSEDED', ended_at = ?
@@ -80,7 +80,7 @@ class DeliveryRepository {
         sql.update(OF_AN_EVENT, now, now, snapshot.id());
     }
 
-    /** Queues again what the webhook would have been told from a place or a moment on. */
+    /** Queues again what the webhook would have received from a place or a moment on. */
     int queueAgain(UUID webhook, NewReplay from, Instant now) {
         return sql.update(
                 OF_A_REPLAY,

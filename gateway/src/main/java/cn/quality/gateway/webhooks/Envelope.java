@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A CloudEvent in structured mode: everything that is told lies in the body, and the signature covers the body.
+ * A CloudEvent in structured mode: everything that is sent lies in the body, and the signature covers the body.
  */
 final class Envelope {
 
@@ -19,7 +19,7 @@ final class Envelope {
                 .put("sequence", snapshot.sequence())
                 .put("position", Long.toString(snapshot.position()));
         snapshot.traceparent().ifPresent(parent -> head.put("traceparent", parent));
-        // The data is JSON already and is told as it came.
+        // The data is JSON already and is sent as it came.
         var open = head.encode();
         return (open.substring(0, open.length() - 1) + ",\"data\":" + snapshot.data() + "}")
                 .getBytes(StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The events one can be told of, and the ways in which they can be asked for. */
+/** The events one can subscribe to, and the ways in which they can be asked for. */
 public final class EventCatalogue {
 
     /** Every type the services publish; a test compares them with the services' schemas. */
@@ -41,7 +41,7 @@ public final class EventCatalogue {
 
     private EventCatalogue() {}
 
-    /** Whether somebody who asks for this can ever be told something. */
+    /** Whether an event can ever match what is asked for. */
     public static boolean knows(String type) {
         return TYPES.stream().anyMatch(known -> waysToMean(known).contains(type));
     }

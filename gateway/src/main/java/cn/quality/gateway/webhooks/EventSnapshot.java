@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The latest event about something, as it is told.
+ * The latest event about a subject, as it is sent.
  *
  * @param position place in the order in which events came to the gateways
  * @param data JSON

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What there is to tell: of each subject its latest event. */
+/** The latest event of each subject. */
 @ApplicationScoped
 class EventSnapshotRepository {
 

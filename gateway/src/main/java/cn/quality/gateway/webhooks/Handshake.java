@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a receiver whether it wants to be told, before it is told anything: the validation of HTTP 1.1 Web Hooks for Event
- * Delivery (CloudEvents). Nobody can be made to receive what he did not ask for.
+ * Asks a receiver whether it wants events, before anything is sent to it: the validation of HTTP 1.1 Web Hooks for Event
+ * Delivery (CloudEvents). No system can be made to receive what it did not ask for.
  */
 @ApplicationScoped
 class Handshake {
@@ -80,7 +80,7 @@ class Handshake {
         return Optional.empty();
     }
 
-    /** {@code *} is as many as there are; whoever says nothing gets what was asked for. */
+    /** {@code *} is as many as there are; a receiver that says nothing gets what was asked for. */
     Optional<Integer> rate(@Nullable String allowed) {
         if (allowed == null) {
             return Optional.of(config.requestRate());

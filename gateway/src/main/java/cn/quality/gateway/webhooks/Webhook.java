@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who is told, where, and of what.
+ * Who is notified, where, and of what.
  *
  * @param types event types, exact or ending in {@code .*}
  * @param regions only events of these regions and of what lies in them; empty for all, also for events without a region

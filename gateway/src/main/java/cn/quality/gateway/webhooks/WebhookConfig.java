@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How other systems are told. */
+/** How other systems are notified. */
 @ConfigMapping(prefix = "gateway.webhooks")
 interface WebhookConfig {
 
@@ -48,7 +48,7 @@ interface WebhookConfig {
     @WithDefault("3d")
     Duration patience();
 
-    /** How long events and the log of deliveries are kept. */
+    /** How long events and the log of deliveries are retained. */
     @WithDefault("30d")
     Duration retention();
 

@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Brings one message to one receiver, or tells why not. Blocks, so it is called on virtual threads.
+ * Sends one message to one receiver and reports what came of it. Blocks, so it is called on virtual threads.
  *
  * <p>The connection is made to the address the guard has seen; the name still decides what certificate the receiver must show.
  * Redirects are not followed, and of the answer's body a little is read and thrown away.
@@ -103,7 +103,7 @@ class WebhookSender {
                 Buffer.buffer(body));
     }
 
-    /** Asks whether a receiver wants to be told. */
+    /** Asks whether a receiver wants events. */
     Reply ask(Webhook webhook, Map<String, String> headers) {
         return send(HttpMethod.OPTIONS, webhook.url(), headers, Buffer.buffer());
     }
@@ -133,7 +133,7 @@ class WebhookSender {
                 .putHeader("User-Agent", "quality-suite-webhooks/1");
         headers.forEach(options::putHeader);
         return exchange(options, body)
-                // A connection kept from before may be closed in the moment it is used again; that is no refusal.
+                // A pooled connection may be closed in the moment it is used again; that is no refusal.
                 .recover(failure -> brokeOff(failure) ? exchange(options, body) : Future.failedFuture(failure));
     }
 

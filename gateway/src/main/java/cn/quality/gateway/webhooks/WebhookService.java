@@ -126,7 +126,7 @@ class WebhookService {
         return Page.of(webhooks.list(client, page), page, webhook -> Cursor.of(webhook.id()));
     }
 
-    /** For whoever may look at it. */
+    /** For its client, and for callers who may see all. */
     Webhook visible(UUID id) {
         return webhooks.find(id).filter(webhook -> seesAll() || isOwn(webhook)).orElseThrow(() -> nothing(id));
     }
