@@ -1,6 +1,7 @@
 package cn.quality.gateway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -32,6 +33,8 @@ class ArchitectureTest {
                     "..gateway.edge..",
                     "..gateway.upstream..",
                     "..gateway.proxy..",
+                    "..gateway.cache..",
+                    "..gateway.routing..",
                     "..gateway.health..",
                     "..gateway.portal..")
             .should()
@@ -44,5 +47,27 @@ class ArchitectureTest {
             .resideInAPackage("cn.quality.gateway.portal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("cn.quality.gateway.proxy..", "cn.quality.gateway.health..");
+            .resideInAnyPackage(
+                    "cn.quality.gateway.routing..", "cn.quality.gateway.proxy..", "cn.quality.gateway.health..");
+
+    /** RouteHandler, cache, proxy, upstream: each step gets its result back and calls no earlier one. */
+    @ArchTest
+    static final ArchRule THE_WAY_OF_A_PROXIED_REQUEST_IS_ONE_DIRECTION = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("routing")
+            .definedBy("..gateway.routing..")
+            .layer("cache")
+            .definedBy("..gateway.cache..")
+            .layer("proxy")
+            .definedBy("..gateway.proxy..")
+            .layer("upstream")
+            .definedBy("..gateway.upstream..")
+            .whereLayer("routing")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cache")
+            .mayOnlyBeAccessedByLayers("routing")
+            .whereLayer("proxy")
+            .mayOnlyBeAccessedByLayers("routing", "cache")
+            .whereLayer("upstream")
+            .mayOnlyBeAccessedByLayers("cache", "proxy");
 }

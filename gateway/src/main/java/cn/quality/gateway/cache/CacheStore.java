@@ -140,7 +140,7 @@ final class CacheStore {
         return responses.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
-    /** A fetch of which nobody else learns. */
+    /** A fetch that no other caller waits for. */
     InFlightFetch fetchAlone(CacheKey key) {
         return new InFlightFetch(key, now());
     }

@@ -30,7 +30,7 @@ final class FetchHandler {
 
     void begin() {
         CacheStatus.MISS.writeTo(context.response());
-        // However this ends, nobody waits for it longer.
+        // However this ends, no other caller waits for it longer.
         context.addEndHandler(end -> cache.store().abandon(fetch));
         var headers = fetch.key().headers();
         RequestTrace.of(context).writeTo(headers);

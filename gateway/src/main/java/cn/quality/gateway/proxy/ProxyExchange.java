@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One admitted request, its service and the caller who waits. Either {@link #forward} does all of it; or the request is sent by
- * {@link #fetch}, and whoever gets the response chooses what becomes of it: {@link #relay}, {@link #receive}, {@link #discard}
+ * {@link #fetch}, and the caller of that chooses what becomes of the response: {@link #relay}, {@link #receive}, {@link #discard}
  * or, where there is none, {@link #refuse}.
  */
 public final class ProxyExchange {
@@ -35,7 +35,7 @@ public final class ProxyExchange {
     private static final Logger LOG = Logger.getLogger(ProxyExchange.class);
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    /** Seconds after which another try makes sense, where nobody knows better. */
+    /** Seconds after which another try makes sense, unless a better estimate is known. */
     private static final int RETRY_AFTER = 5;
 
     private final RoutingContext context;

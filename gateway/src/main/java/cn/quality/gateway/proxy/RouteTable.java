@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the route of a path. A route to a service or with limits nobody configured stops the start, not the first request. */
+/** Finds the route of a path. A route to a service or with limits that are not configured stops the start, not the first request. */
 @Singleton
 public class RouteTable {
 

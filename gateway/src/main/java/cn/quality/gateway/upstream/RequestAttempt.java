@@ -14,7 +14,7 @@ import java.util.function.Function;
  * One permitted request to a service, over as many instances as it takes: the next at once when no connection can be made, and
  * one more when the connection breaks before the response begins and sending it twice does no harm.
  *
- * <p>However it ends, its outcome is reported to the circuit breaker once, and before anybody else learns of it: a listener that
+ * <p>However it ends, its outcome is reported to the circuit breaker once, and before any listener learns of it: one that
  * throws must not leave the circuit half open.
  */
 final class RequestAttempt {

@@ -83,7 +83,7 @@ final class UpstreamCircuitBreaker {
         return isOpen() && remaining.isPositive() ? remaining : Duration.ZERO;
     }
 
-    /** The clock of nanoseconds as resilience4j takes one; it compares instants and shows them to nobody. */
+    /** The clock of nanoseconds as resilience4j takes one; it only compares instants. */
     private static final class Ticks extends Clock {
 
         private final LongSupplier nanos;

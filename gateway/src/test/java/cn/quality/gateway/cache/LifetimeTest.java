@@ -31,6 +31,37 @@ class LifetimeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"must-revalidate", "Proxy-Revalidate", "s-maxage=30"})
+    void whatItsServiceInsistsOnIsStrict(String directive) {
+        assertThat(Lifetime.of(200, head("Cache-Control", "public, max-age=30, " + directive))
+                        .orElseThrow()
+                        .strict())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public,max-age=30",
+                "max-age = \"30\" , public",
+                ",, public,, max-age=30, max-age=30",
+                "public, max-age=30, stale-while-revalidate=soon"
+            })
+    void spellingDoesNotMatter(String cacheControl) {
+        var lifetime = Lifetime.of(200, head("Cache-Control", cacheControl)).orElseThrow();
+        assertThat(lifetime.fresh()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(lifetime.stale()).isZero();
+        assertThat(lifetime.strict()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept, Accept-Language", "Authorization", "COOKIE", "Accept-Encoding", ""})
+    void mayVaryByWhatTheKeyHasOrNobodySends(String vary) {
+        assertThat(Lifetime.of(200, head("Cache-Control", "public, max-age=30", "Vary", vary)))
+                .isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

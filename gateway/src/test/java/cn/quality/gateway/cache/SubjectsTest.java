@@ -38,13 +38,31 @@ class SubjectsTest {
     }
 
     @Test
-    void anEventTouchesItsEnterprisesAndTheAddressesOfItsTopic() {
+    void anEventInvalidatesItsEnterprisesAndTheAddressesOfItsTopic() {
         assertThat(InvalidationRules.subjectsOf(event("quality.credit.record")))
                 .containsExactlyInAnyOrder(CODE, OTHER, "/api/credit/v1/honours", "/api/indicators/v1/live");
         assertThat(InvalidationRules.subjectsOf(event("quality.credit.listing")))
                 .contains(CODE, OTHER, "/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
         assertThat(InvalidationRules.subjectsOf(event("quality.something.new")))
                 .contains("/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
+    }
+
+    @Test
+    void onlyWholeWordsAreCodes() {
+        assertThat(Subjects.named(bytes(CODE + "," + OTHER))).containsExactlyInAnyOrder(CODE, OTHER);
+        for (var notOne : new String[] {"A" + CODE, CODE + "0", CODE + "Z", CODE.substring(1), "9" + CODE}) {
+            assertThat(Subjects.named(bytes(notOne))).isEmpty();
+        }
+        for (var around : new String[] {"/", ":", "@", "[", "a", "\u00e9"}) {
+            assertThat(Subjects.named(bytes(around + CODE + around))).containsExactly(CODE);
+        }
+    }
+
+    @Test
+    void aSubjectHasOneSlot() {
+        assertThat(Subjects.slots(java.util.Set.of("/api", CODE)))
+                .containsExactlyInAnyOrder(Invalidations.slot("/api"), Invalidations.slot(CODE));
+        assertThat(Subjects.slots(java.util.Set.of())).isEmpty();
     }
 
     private static TailedEvent event(String topic) {
