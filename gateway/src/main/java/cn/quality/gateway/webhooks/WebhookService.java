@@ -183,7 +183,7 @@ class WebhookService {
     @Transactional
     public void delete(UUID id, @Nullable String ifMatch) {
         var webhook = locked(id);
-        Preconditions.requireVersion(ifMatch, webhook.version());
+        Preconditions.ifMatch(ifMatch).requireVersion(webhook.version());
         webhooks.delete(id);
         note("webhook.delete", webhook, null);
     }
@@ -239,7 +239,7 @@ class WebhookService {
 
     private Webhook change(String act, UUID id, @Nullable String ifMatch, UnaryOperator<Webhook> how) {
         return change(act, id, webhook -> {
-            Preconditions.requireVersion(ifMatch, webhook.version());
+            Preconditions.ifMatch(ifMatch).requireVersion(webhook.version());
             return how.apply(webhook);
         });
     }
