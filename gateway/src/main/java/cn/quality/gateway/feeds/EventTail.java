@@ -1,5 +1,6 @@
 package cn.quality.gateway.feeds;
 
+import cn.quality.platform.topics.Topics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,7 +35,6 @@ public class EventTail {
 
     private static final Logger LOG = Logger.getLogger(EventTail.class);
 
-    private static final String TOPICS = "quality.";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -100,7 +100,7 @@ public class EventTail {
 
     private void tour(KafkaConsumer<byte[], byte[]> consumer) {
         var partitions = consumer.listTopics(PATIENCE).entrySet().stream()
-                .filter(topic -> topic.getKey().startsWith(TOPICS))
+                .filter(topic -> Topics.all().contains(topic.getKey()))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();

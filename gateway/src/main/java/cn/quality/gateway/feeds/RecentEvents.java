@@ -1,5 +1,6 @@
 package cn.quality.gateway.feeds;
 
+import cn.quality.gateway.webhooks.EventCatalogue;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -101,7 +102,7 @@ class RecentEvents implements EventListener {
                     event.published(),
                     subject,
                     event.type(),
-                    Subscription.around(new JsonObject(Buffer.buffer(event.data())).getString("region", "")),
+                    EventCatalogue.regionsAround(new JsonObject(Buffer.buffer(event.data())).getString("region", "")),
                     Buffer.buffer(written(event)));
             inOrder.put(last, recent);
             bySubject.put(subject, new Latest(last, event.sequence()));

@@ -46,14 +46,6 @@ record Subscription(List<String> types, List<String> regions) {
                 : subscription.equals(type);
     }
 
-    /** The regions (GB/T 2260) one of which must be asked for: 371102 lies in 371100, and that in 370000. */
-    static List<String> around(String region) {
-        return region.length() < 6
-                ? List.of()
-                : List.of(
-                        region, region.substring(0, 6), region.substring(0, 4) + "00", region.substring(0, 2) + "0000");
-    }
-
     private static List<String> all(MultiMap parameters, String name) {
         return parameters.getAll(name).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))

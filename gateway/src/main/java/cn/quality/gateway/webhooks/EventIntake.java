@@ -2,6 +2,7 @@ package cn.quality.gateway.webhooks;
 
 import cn.quality.platform.inbox.EventConsumer;
 import cn.quality.platform.inbox.InboundEvent;
+import cn.quality.platform.topics.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -39,7 +40,7 @@ class EventIntake implements EventConsumer {
 
     @Override
     public Set<String> topics() {
-        return EventCatalogue.TOPICS;
+        return Topics.all();
     }
 
     @Override

@@ -2,12 +2,14 @@ package cn.quality.gateway.webhooks;
 
 import static cn.quality.gateway.webhooks.WebhookState.Move;
 
-import cn.quality.platform.decision.Decision;
-import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.Act.VersionCheck;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.act.ActSubject;
 import cn.quality.platform.digest.Secrets;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.id.Ids;
-import cn.quality.platform.idempotency.Idempotency;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
@@ -16,6 +18,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.transition.TransitionTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -32,6 +35,9 @@ class WebhookService {
     static final String AUDITOR = "auditor";
     static final String ADMINISTRATOR = "administrator";
 
+    private static final ActSubject<Webhook> WEBHOOK =
+            ActSubject.of("webhook", Webhook::id, Webhook::version, WebhookView::of);
+
     private static final ProblemType TOO_MANY =
             new ProblemType(422, "too-many-webhooks", new Text("订阅数已达上限", "Too many webhooks"));
     private static final ProblemType BAD_RECEIVER =
@@ -44,8 +50,7 @@ class WebhookService {
     private final DeliveryRepository deliveries;
     private final AddressGuard guard;
     private final WebhookConfig config;
-    private final DecisionLog log;
-    private final Idempotency idempotency;
+    private final ActExecutor acts;
     private final Caller caller;
     private final Clock clock;
 
@@ -55,8 +60,7 @@ class WebhookService {
             DeliveryRepository deliveries,
             AddressGuard guard,
             WebhookConfig config,
-            DecisionLog log,
-            Idempotency idempotency,
+            ActExecutor acts,
             Caller caller,
             Clock clock) {
         this.webhooks = webhooks;
@@ -64,8 +68,7 @@ class WebhookService {
         this.deliveries = deliveries;
         this.guard = guard;
         this.config = config;
-        this.log = log;
-        this.idempotency = idempotency;
+        this.acts = acts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -92,33 +95,34 @@ class WebhookService {
 
     @Transactional
     public Webhook create(NewWebhook asked, Optional<String> key) {
-        var id = idempotency.once("webhook.create", key, asked, () -> {
-            if (webhooks.countForMore(caller.id()) >= config.perClient()) {
-                throw new Problem(
-                        TOO_MANY, Text.of("每个客户端最多 %d 个订阅", "A client may have %d webhooks", config.perClient()));
-            }
-            var now = clock.instant();
-            var webhook = new Webhook(
-                    Ids.next(),
-                    caller.id(),
-                    asked.url(),
-                    asked.types(),
-                    asked.regionsOrAll(),
-                    asked.contact(),
-                    WebhookState.PENDING,
-                    "",
-                    WebhookSignature.newSecret(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Secrets.fresh(),
-                    now,
-                    now,
-                    1);
-            webhooks.insert(webhook);
-            note("webhook.create", null, webhook);
-            return webhook.id();
-        });
-        return own(id);
+        return own(acts.perform(Act.making(WEBHOOK, "webhook.create", () -> ActResult.changed(made(asked)))
+                        .once(key(key), asked))
+                .id());
+    }
+
+    private Webhook made(NewWebhook asked) {
+        if (webhooks.countForMore(caller.id()) >= config.perClient()) {
+            throw new Problem(TOO_MANY, Text.of("每个客户端最多 %d 个订阅", "A client may have %d webhooks", config.perClient()));
+        }
+        var now = clock.instant();
+        var webhook = new Webhook(
+                Ids.next(),
+                caller.id(),
+                asked.url(),
+                asked.types(),
+                asked.regionsOrAll(),
+                asked.contact(),
+                WebhookState.first(),
+                "",
+                WebhookSignature.newSecret(),
+                Optional.empty(),
+                Optional.empty(),
+                Secrets.fresh(),
+                now,
+                now,
+                1);
+        webhooks.insert(webhook);
+        return webhook;
     }
 
     Page<Webhook> list(PageRequest page) {
@@ -140,22 +144,25 @@ class WebhookService {
         var webhook = own(id);
         if (webhook.state() != WebhookState.ACTIVE && webhook.state() != WebhookState.PAUSED) {
             throw new Problem(
-                    WebhookState.ILLEGAL, new Text("接收方尚未同意", "The receiver has not agreed, or no longer agrees"));
+                    TransitionTable.ILLEGAL_TRANSITION,
+                    new Text("接收方尚未同意", "The receiver has not agreed, or no longer agrees"));
         }
         return webhook;
     }
 
     @Transactional
     public Webhook describe(UUID id, @Nullable String ifMatch, NewWebhook as) {
-        return change("webhook.describe", id, ifMatch, webhook -> webhook.described(as));
+        return perform(change("webhook.describe", id, webhook -> webhook.described(as))
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.REQUIRED_FIRST));
     }
 
     @Transactional
     public Webhook change(UUID id, @Nullable String ifMatch, WebhookChange change) {
-        return change("webhook.change", id, ifMatch, webhook -> {
-            var described = webhook.described(change.appliedTo(webhook));
-            return change.state() == null ? described : wished(described, change.state());
-        });
+        return perform(change("webhook.change", id, webhook -> {
+                    var described = webhook.described(change.appliedTo(webhook));
+                    return change.state() == null ? described : wished(described, change.state());
+                })
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.REQUIRED_FIRST));
     }
 
     private static Webhook wished(Webhook webhook, WebhookChange.Wish wish) {
@@ -172,20 +179,18 @@ class WebhookService {
     /** The former secret goes on signing for a while, so that the receiver can change over. */
     @Transactional
     public Webhook rotate(UUID id, Optional<String> key) {
-        idempotency.once("webhook.rotate", key, id, () -> {
-            var until = clock.instant().plus(config.overlap());
-            change("webhook.rotate", id, webhook -> webhook.rotated(WebhookSignature.newSecret(), until));
-            return id;
-        });
-        return own(id);
+        var until = clock.instant().plus(config.overlap());
+        return perform(change("webhook.rotate", id, webhook -> webhook.rotated(WebhookSignature.newSecret(), until))
+                .once(key(key), id));
     }
 
     @Transactional
     public void delete(UUID id, @Nullable String ifMatch) {
-        var webhook = locked(id);
-        Preconditions.ifMatch(ifMatch).requireVersion(webhook.version());
-        webhooks.delete(id);
-        note("webhook.delete", webhook, null);
+        acts.perform(Act.on(WEBHOOK, "webhook.delete", () -> locked(id), webhook -> {
+                    webhooks.delete(id);
+                    return ActResult.removed(webhook);
+                })
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.REQUIRED_FIRST));
     }
 
     @Transactional
@@ -197,12 +202,11 @@ class WebhookService {
     /** The receiver agrees, now or by the address it was given in the handshake. */
     @Transactional
     public void agree(UUID id, Optional<Integer> rate) {
-        webhooks.lock(id)
-                .filter(webhook -> webhook.state() == WebhookState.PENDING)
-                .ifPresent(webhook -> {
-                    var agreed = webhook.allowed(rate).moved(Move.AGREE, "");
-                    note("webhook.agree", webhook, webhooks.update(agreed, clock.instant()));
-                });
+        byReceiver(
+                "webhook.agree",
+                id,
+                Move.AGREE,
+                webhook -> webhook.allowed(rate).moved(Move.AGREE, ""));
     }
 
     /** The receiver agrees by showing the key it was given. */
@@ -221,10 +225,15 @@ class WebhookService {
     /** The receiver wants none of it: {@code REFUSE} to the handshake, {@code LEAVE} to a delivery. */
     @Transactional
     public void end(UUID id, Move move, String reason) {
+        byReceiver("webhook.fail", id, move, webhook -> webhook.moved(move, reason));
+    }
+
+    /** A receiver may do something twice, or too late for a webhook that is gone: neither is worth a word. */
+    private void byReceiver(String act, UUID id, Move move, UnaryOperator<Webhook> how) {
         webhooks.lock(id)
                 .filter(webhook -> webhook.state().possible(move).isPresent())
                 .ifPresent(webhook ->
-                        note("webhook.fail", webhook, webhooks.update(webhook.moved(move, reason), clock.instant())));
+                        acts.perform(Act.on(WEBHOOK, act, () -> webhook, found -> changed(how.apply(found)))));
     }
 
     @Transactional
@@ -237,34 +246,25 @@ class WebhookService {
         snapshots.forgetReceipts(forgotten);
     }
 
-    private Webhook change(String act, UUID id, @Nullable String ifMatch, UnaryOperator<Webhook> how) {
-        return change(act, id, webhook -> {
-            Preconditions.ifMatch(ifMatch).requireVersion(webhook.version());
-            return how.apply(webhook);
-        });
+    private Act<Webhook> change(String act, UUID id, UnaryOperator<Webhook> how) {
+        return Act.on(WEBHOOK, act, () -> locked(id), webhook -> changed(how.apply(webhook)));
     }
 
-    private Webhook change(String act, UUID id, UnaryOperator<Webhook> how) {
-        var before = locked(id);
-        var after = webhooks.update(how.apply(before), clock.instant());
-        note(act, before, after);
-        return after;
+    private ActResult<Webhook> changed(Webhook webhook) {
+        var stored = webhooks.update(webhook, clock.instant());
+        return ActResult.changed(stored).because(stored.reason());
+    }
+
+    private Webhook perform(Act<Webhook> act) {
+        return own(acts.perform(act).id());
     }
 
     private Webhook locked(UUID id) {
         return webhooks.lock(id).filter(this::isOwn).orElseThrow(() -> nothing(id));
     }
 
-    private void note(String act, @Nullable Webhook before, @Nullable Webhook after) {
-        var id = before != null ? before.id() : after != null ? after.id() : new UUID(0, 0);
-        log.append(new Decision(
-                act,
-                "webhook",
-                id.toString(),
-                after == null ? "" : after.reason(),
-                "",
-                before == null ? null : WebhookView.of(before),
-                after == null ? null : WebhookView.of(after)));
+    private static Preconditions key(Optional<String> key) {
+        return new Preconditions(null, key.orElse(null));
     }
 
     private boolean isOwn(Webhook webhook) {

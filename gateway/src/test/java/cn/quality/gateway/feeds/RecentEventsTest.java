@@ -92,12 +92,6 @@ class RecentEventsTest {
         assertThat(small.placeAt(NOW - 1000)).isEqualTo(-1);
     }
 
-    @Example
-    void aRegionLiesInThoseAroundIt() {
-        assertThat(Subscription.around("371102-KFQ")).containsExactly("371102-KFQ", "371102", "371100", "370000");
-        assertThat(Subscription.around("")).isEmpty();
-    }
-
     /** However a reader is interrupted, in the end he has the latest state of every subject, and never hears an older after it. */
     @Property(tries = 200)
     void whoeverComesBackMissesNothing(

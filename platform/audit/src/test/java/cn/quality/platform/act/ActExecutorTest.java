@@ -195,7 +195,7 @@ class ActExecutorTest {
                 .because("because")
                 .basedOn("law 1")
                 .event(new OutboundEvent(
-                        "test.accounts", "renamed", account.id().toString(), 4, after.view()));
+                        "quality.credit.enterprise", "renamed", account.id().toString(), 4, after.view()));
     }
 
     private Account load(UUID id) {
