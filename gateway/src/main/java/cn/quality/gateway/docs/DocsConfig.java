@@ -14,7 +14,7 @@ interface DocsConfig {
     @WithDefault("${quarkus.oidc.auth-server-url}")
     URI identity();
 
-    /** Logins of the sample realm whose password is the login. Tokens of these are handed to anybody who asks. */
+    /** Logins of the sample realm whose password is the login. Every visitor can get tokens of these. */
     Optional<List<String>> samplePeople();
 
     /** Systems of the sample realm whose secret is their id and {@code -secret}. The same goes for these. */

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger.Level;
  * Reads all partitions of the suite's topics, from a little before it first reached the broker, and for ever: where the broker was
  * away, it goes on at the place it had.
  *
- * <p>A consumer does not say that its broker is gone, it only hears nothing. So the ends of the partitions are asked for every
+ * <p>A consumer does not report that its broker is gone, it only receives nothing. So the ends of the partitions are asked for every
  * second: no answer, or an end that lies ahead, means that something may have happened that did not arrive yet.
  */
 @Singleton
@@ -51,7 +51,7 @@ public class EventTail {
     private final Thread thread = Thread.ofVirtual().name("event-tail").unstarted(this::run);
     private volatile boolean stopping;
     private volatile boolean arriving;
-    /** Said once, until events arrive again. */
+    /** Logged once, until events arrive again. */
     private boolean broken;
 
     EventTail(

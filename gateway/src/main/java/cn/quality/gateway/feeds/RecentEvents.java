@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest state of each subject that changed of late, in the order in which it was heard. An event takes the place of what
+ * The latest state of each subject that changed of late, in the order in which it arrived. An event takes the place of what
  * was stored of its subject before: a listing that has ended is never sent with its former content again.
  *
  * <p>Every stream reads from here at its own pace, so there is one memory for all of them and no queue for each.
@@ -133,7 +133,7 @@ class RecentEvents implements EventListener {
         return next == null ? null : next.getValue();
     }
 
-    /** The highest place that was given up for want of room: who has not got there has missed something. */
+    /** The highest place that was given up for want of room: a reader that has not got there has missed something. */
     long lost() {
         return lost;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Names of codes. Catalogues change a few times a year, so they are remembered for a while; when the service does not answer,
+ * Names of codes. Catalogues change a few times a year, so they are cached for a while; when the service does not answer,
  * the code itself is shown.
  */
 @ApplicationScoped

@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counter for complaints and reports (投诉举报). Nobody logs in here, and nothing of it is kept here: the receipt's secret
+ * The counter for complaints and reports (投诉举报). Nobody logs in here, and nothing of it is stored here: the receipt's secret
  * comes with every form and goes to the service in a header, never into an address or a log.
  */
 @ApplicationScoped
@@ -57,7 +57,7 @@ class Complaints {
         }
     }
 
-    /** What proves that somebody may see a complaint. */
+    /** What proves the right to see a complaint. */
     record Key(String receipt, String secret) {
 
         static Key of(Map<String, String> form) {
@@ -134,7 +134,7 @@ class Complaints {
         follow(request, Key.of(fields), null);
     }
 
-    /** Shows how a complaint stands, and what the service had to say about the last act on it. */
+    /** Shows the state of a complaint, and what the service returned for the last act on it. */
     private void follow(RoutingContext request, Key key, @Nullable Refusal remark) {
         var progress = client.follow(key, request);
         var evidence = client.evidence(key, request);
@@ -188,7 +188,7 @@ class Complaints {
         return fields.containsKey("words") ? rating.put("words", fields.get("words")) : rating;
     }
 
-    /** A browser may send the file before the fields that say whose it is, so it waits on disk until the form is whole. */
+    /** A browser may send the file before the fields that name its complaint, so it waits on disk until the form is whole. */
     private void evidence(RoutingContext request) {
         var incoming = request.request();
         var type = incoming.getHeader(HttpHeaders.CONTENT_TYPE);

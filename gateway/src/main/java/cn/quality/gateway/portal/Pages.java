@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages and what each needs. The templates in {@code templates/portal} are checked against these signatures when the
- * module is built. A part that is {@code null} could not be had: the page says so in its place.
+ * module is built. A part that is {@code null} was not available: the page says so in its place.
  */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class Pages {
@@ -114,7 +114,7 @@ final class Pages {
     }
 
     /**
-     * What waits for somebody.
+     * The work that waits for a person.
      *
      * @param office whether they work on entries; then there is overdue work to show
      * @param owner whether they act for an enterprise; then there are its open matters
@@ -131,7 +131,7 @@ final class Pages {
     record Domain(String code, List<Indicator> indicators) {}
 
     /**
-     * A refusal, told to a person.
+     * A refusal, as a person reads it.
      *
      * @param traceId for the operator
      */

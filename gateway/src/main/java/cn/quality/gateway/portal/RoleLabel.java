@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a role is called and where its work is found.
+ * What a role is called on the workbench, and where its work is found.
  *
  * @param name of the role, for a person
  */
@@ -57,7 +57,7 @@ record RoleLabel(String name, List<Link> links) {
     /** @param kind what is behind the link, when it is no page */
     record Link(String name, String address, String kind) {}
 
-    /** The duties among somebody's roles; the identity service gives others for itself. */
+    /** The labels of a person's roles; the identity service gives others for itself. */
     static List<RoleLabel> of(Set<String> roles) {
         return roles.stream()
                 .sorted()

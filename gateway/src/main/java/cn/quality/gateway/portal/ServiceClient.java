@@ -47,7 +47,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the services' interfaces, as anybody or as whoever is logged in. A service that does not answer is an {@link Answer},
+ * Asks the services' interfaces, anonymously or for the person who is logged in. A service that does not answer is an {@link Answer},
  * never an exception.
  */
 @ApplicationScoped
@@ -146,7 +146,7 @@ class ServiceClient {
                 HttpMethod.POST,
                 COMPLAINTS,
                 PATIENCE,
-                question -> question.putHeader(IDEMPOTENCY_KEY, key)
+                outgoing -> outgoing.putHeader(IDEMPOTENCY_KEY, key)
                         .putHeader(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
                         .send(complaint.toBuffer()),
                 new TypeReference<>() {},
@@ -159,7 +159,7 @@ class ServiceClient {
                 HttpMethod.GET,
                 COMPLAINTS + "/" + encoded(key.receipt()),
                 PATIENCE,
-                question -> question.putHeader(SECRET, key.secret()).send(),
+                outgoing -> outgoing.putHeader(SECRET, key.secret()).send(),
                 new TypeReference<>() {},
                 request);
     }
@@ -172,11 +172,11 @@ class ServiceClient {
                 HttpMethod.POST,
                 COMPLAINTS + "/" + encoded(key.receipt()) + "/" + act,
                 PATIENCE,
-                question -> {
-                    question.putHeader(SECRET, key.secret()).putHeader(IDEMPOTENCY_KEY, once);
+                outgoing -> {
+                    outgoing.putHeader(SECRET, key.secret()).putHeader(IDEMPOTENCY_KEY, once);
                     return body == null
-                            ? question.send()
-                            : question.putHeader(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
+                            ? outgoing.send()
+                            : outgoing.putHeader(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
                                     .send(body.toBuffer());
                 },
                 new TypeReference<>() {},
@@ -189,7 +189,7 @@ class ServiceClient {
                 HttpMethod.GET,
                 COMPLAINTS + "/" + encoded(key.receipt()) + "/evidence",
                 PATIENCE,
-                question -> question.putHeader(SECRET, key.secret()).send(),
+                outgoing -> outgoing.putHeader(SECRET, key.secret()).send(),
                 new TypeReference<>() {},
                 request);
     }
@@ -202,7 +202,7 @@ class ServiceClient {
                 HttpMethod.POST,
                 COMPLAINTS + "/" + encoded(key.receipt()) + "/evidence" + query("name", name),
                 PATIENCE_WITH_FILES,
-                question -> question.putHeader(SECRET, key.secret())
+                outgoing -> outgoing.putHeader(SECRET, key.secret())
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
                         .setChunked(true)
                         .send(file),
@@ -210,14 +210,14 @@ class ServiceClient {
                 request);
     }
 
-    /** Overdue work of whoever the token stands for, the longest overdue first. */
+    /** Overdue work of the person the token stands for, the longest overdue first. */
     Future<Answer<Page<Overdue>>> overdue(int limit, String token, RoutingContext request) {
         return ask(
                 CREDIT,
                 HttpMethod.GET,
                 "/api/credit/v1/listings/overdue" + query("limit", "" + limit),
                 PATIENCE,
-                question -> as(token, question).send(),
+                outgoing -> as(token, outgoing).send(),
                 new TypeReference<>() {},
                 request);
     }
@@ -228,33 +228,33 @@ class ServiceClient {
                 HttpMethod.GET,
                 "/api/credit/v1/own/matters" + query("limit", "" + limit),
                 PATIENCE,
-                question -> as(token, question).send(),
+                outgoing -> as(token, outgoing).send(),
                 new TypeReference<>() {},
                 request);
     }
 
     /** Everything on file about the enterprise the token stands for, as it is sent. */
     Future<HttpClientResponse> ownArchive(String token, RoutingContext request) {
-        return upstreams.request(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD, true, question -> {
-            RequestTrace.of(request).writeTo(question.headers());
-            return as(token, question).putHeader(HttpHeaders.ACCEPT, "text/csv").send();
+        return upstreams.request(CREDIT, HttpMethod.GET, "/api/credit/v1/own/archive", DOWNLOAD, true, outgoing -> {
+            RequestTrace.of(request).writeTo(outgoing.headers());
+            return as(token, outgoing).putHeader(HttpHeaders.ACCEPT, "text/csv").send();
         });
     }
 
-    /** The answer to what is not asked for this person. */
-    static <T> Future<Answer<T>> unasked() {
+    /** The answer to what is not requested for this person. */
+    static <T> Future<Answer<T>> notRequested() {
         return Future.succeededFuture(new Unavailable<>());
     }
 
-    private static HttpClientRequest as(String token, HttpClientRequest question) {
-        return question.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+    private static HttpClientRequest as(String token, HttpClientRequest outgoing) {
+        return outgoing.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
     }
 
-    /** What everybody gets, so that a page everybody wants to see does not cost the services more than one program does. */
+    /** What is the same for every reader, through the cache: a popular page costs the services no more than one program does. */
     private <T> Future<Answer<T>> get(String service, String uri, TypeReference<T> type, RoutingContext request) {
         var headers = MultiMap.caseInsensitiveMultiMap();
         prepare(headers, request);
-        return told(
+        return orUnavailable(
                 cache.read(uri, headers).map(fetched -> read(fetched.status(), fetched.body(), type)),
                 service,
                 uri,
@@ -269,11 +269,11 @@ class ServiceClient {
             Function<HttpClientRequest, Future<HttpClientResponse>> sent,
             TypeReference<T> type,
             RoutingContext request) {
-        return told(
+        return orUnavailable(
                 upstreams
-                        .request(service, method, uri, patience, method.equals(HttpMethod.GET), question -> {
-                            prepare(question.headers(), request);
-                            return sent.apply(question);
+                        .request(service, method, uri, patience, method.equals(HttpMethod.GET), outgoing -> {
+                            prepare(outgoing.headers(), request);
+                            return sent.apply(outgoing);
                         })
                         .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type))),
                 service,
@@ -287,7 +287,8 @@ class ServiceClient {
                 .add(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
     }
 
-    private static <T> Future<Answer<T>> told(Future<Answer<T>> answer, String service, String uri, Duration patience) {
+    private static <T> Future<Answer<T>> orUnavailable(
+            Future<Answer<T>> answer, String service, String uri, Duration patience) {
         return answer.timeout(patience.toMillis(), TimeUnit.MILLISECONDS).otherwise(failure -> {
             LOG.warnf("%s did not answer the portal (%s): %s", service, path(uri), failure.getMessage());
             return new Unavailable<>();
@@ -311,8 +312,8 @@ class ServiceClient {
 
     /** A query may hold names; a log may not. */
     private static String path(String uri) {
-        var question = uri.indexOf('?');
-        return question < 0 ? uri : uri.substring(0, question);
+        var outgoing = uri.indexOf('?');
+        return outgoing < 0 ? uri : uri.substring(0, outgoing);
     }
 
     /** Pairs of name and value; those without a value are left out. */

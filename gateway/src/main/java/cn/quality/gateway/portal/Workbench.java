@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The pages behind the login: who somebody is here, and the work that waits for them. Never kept, not even by the browser. */
+/** The pages behind the login: who the person is here, and the work that waits. Never cached, not even by the browser. */
 @ApplicationScoped
 class Workbench {
 
@@ -44,7 +44,7 @@ class Workbench {
         router.get(ARCHIVE).handler(request -> loggedIn(request, this::archive));
     }
 
-    /** Whoever is not logged in, or not any more, is asked to. */
+    /** Without a login, or after its end, the page leads to the login. */
     private void loggedIn(RoutingContext request, BiConsumer<RoutingContext, String> page) {
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (SessionCaller.of(request).isEmpty()) {
@@ -78,10 +78,10 @@ class Workbench {
         var names = catalogues.names(request);
         var overdue = office
                 ? client.overdue(ROWS, token, request)
-                : ServiceClient.<ServiceResponses.Page<ServiceResponses.Overdue>>unasked();
+                : ServiceClient.<ServiceResponses.Page<ServiceResponses.Overdue>>notRequested();
         var matters = owner
                 ? client.ownMatters(ROWS, token, request)
-                : ServiceClient.<ServiceResponses.Page<ServiceResponses.Matter>>unasked();
+                : ServiceClient.<ServiceResponses.Page<ServiceResponses.Matter>>notRequested();
         Future.all(names, overdue, matters)
                 .onSuccess(all -> Portal.show(
                         request,

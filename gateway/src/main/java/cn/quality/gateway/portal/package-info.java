@@ -7,7 +7,7 @@
  * <p>Rules of the field that show here: an enterprise is identified by its code, so a hit by name alone never says that the
  * enterprise is listed; only what is in force is shown, with its authority, document and legal basis; generated data is marked
  * 虚构数据 wherever it appears. Pages are never stored by a shared cache outside, so that what was withdrawn is gone at once, and
- * search engines are kept off everything that names an enterprise.
+ * search engines are excluded from everything that names an enterprise.
  */
 @NullMarked
 package cn.quality.gateway.portal;

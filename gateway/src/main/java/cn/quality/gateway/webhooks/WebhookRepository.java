@@ -79,7 +79,7 @@ class WebhookRepository {
         return sql.first("select * from webhook where id = ?", WebhookRepository::read, id);
     }
 
-    /** For a change: nobody else changes it until the transaction ends. */
+    /** For a change: locked until the transaction ends. */
     Optional<Webhook> lock(UUID id) {
         return sql.first("select * from webhook where id = ? for no key update", WebhookRepository::read, id);
     }
@@ -105,7 +105,7 @@ class WebhookRepository {
     /** A webhook whose receiver is to be asked, and how often it was asked before. */
     record PendingHandshake(Webhook webhook, int handshakes) {}
 
-    /** Takes those that are due; they come back after {@code lease} when nobody settles them. */
+    /** Takes those that are due; they come back after {@code lease} when they are not settled. */
     List<PendingHandshake> claimPendingHandshakes(Instant now, Duration lease) {
         return sql.query("""
                 update webhook set handshake_due = ?, handshakes = handshakes + 1 where id in (

@@ -38,7 +38,7 @@ import java.util.concurrent.TimeoutException;
  * Sends one message to one receiver and reports what came of it. Blocks, so it is called on virtual threads.
  *
  * <p>The connection is made to the address the guard has seen; the name still decides what certificate the receiver must show.
- * Redirects are not followed, and of the answer's body a little is read and thrown away.
+ * Redirects are not followed, and of the response's body a little is read and discarded.
  */
 @ApplicationScoped
 class WebhookSender {
@@ -143,7 +143,7 @@ class WebhookSender {
     }
 
     private Future<Reply> exchange(RequestOptions options, Buffer body) {
-        // On an event loop, or a quick answer is over before anybody listens to it.
+        // On an event loop, or a quick response is over before a handler listens to it.
         var reply = Promise.<Reply>promise();
         vertx.runOnContext(here -> client.request(options)
                 .compose(request -> request.send(body))

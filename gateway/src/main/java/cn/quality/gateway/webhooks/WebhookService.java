@@ -212,23 +212,21 @@ class WebhookService {
     /** The receiver agrees by showing the key it was given. */
     @Transactional
     public void agreeBy(UUID id, String key, Optional<Integer> rate) {
-        if (webhooks.find(id).filter(webhook -> isKeyOf(webhook, key)).isEmpty()) {
+        if (webhooks.find(id)
+                .filter(webhook -> Secrets.same(webhook.permissionKey(), key))
+                .isEmpty()) {
             throw nothing(id);
         }
         agree(id, rate);
     }
 
-    private static boolean isKeyOf(Webhook webhook, String key) {
-        return Secrets.same(webhook.permissionKey(), key);
-    }
-
-    /** The receiver wants none of it: {@code REFUSE} to the handshake, {@code LEAVE} to a delivery. */
+    /** The receiver wants no events: {@code REFUSE} to the handshake, {@code LEAVE} to a delivery. */
     @Transactional
     public void end(UUID id, Move move, String reason) {
         byReceiver("webhook.fail", id, move, webhook -> webhook.moved(move, reason));
     }
 
-    /** A receiver may do something twice, or too late for a webhook that is gone: neither is worth a word. */
+    /** A receiver may do something twice, or too late for a webhook that is gone: both are ignored. */
     private void byReceiver(String act, UUID id, Move move, UnaryOperator<Webhook> how) {
         webhooks.lock(id)
                 .filter(webhook -> webhook.state().possible(move).isPresent())

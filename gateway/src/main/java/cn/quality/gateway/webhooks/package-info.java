@@ -6,13 +6,13 @@
  *
  * <p>Invariants:
  * <ul>
- *   <li>At least once: a delivery is taken by moving its due time on, so one that is not accounted for comes back, with the
+ *   <li>At least once: a delivery is taken by moving its due time on, so one whose result was not recorded comes back, with the
  *       same id. Any number of gateways may dispatch.
  *   <li>Of each subject only the latest event is stored. What has been withdrawn is never sent again, neither late nor by a
  *       replay; a delivery that was overtaken ends as superseded.
  *   <li>No connection is made to an address that {@link cn.quality.gateway.webhooks.AddressGuard} has not looked at, and none
  *       before the receiver has agreed (handshake), and no redirect is followed.
- *   <li>A slow receiver holds up its own few deliveries and nobody else's.
+ *   <li>A slow receiver holds up its own few deliveries and those of no other.
  * </ul>
  */
 @NullMarked

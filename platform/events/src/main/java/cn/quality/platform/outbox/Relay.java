@@ -2,7 +2,6 @@ package cn.quality.platform.outbox;
 
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.platform.trace.Trace;
-import cn.quality.platform.trace.TraceContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,7 @@ final class Relay {
         for (var row : rows) {
             var span = Trace.ofMessage(SpanKind.PRODUCER, "send", row.message().topic(), row.traceparent());
             span.setAttribute("messaging.message.id", row.id().toString());
-            header(row.message(), "ce_traceparent", TraceContext.of(span).traceparent());
+            header(row.message(), "ce_traceparent", Trace.traceparent(span));
             pending.add(producer.send(row.message(), (sent, failure) -> Trace.end(span, failure)));
         }
         producer.flush();

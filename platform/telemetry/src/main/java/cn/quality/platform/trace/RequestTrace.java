@@ -6,14 +6,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The trace of one HTTP request, and the request id that is returned to the caller.
- *
- * @param requestId the caller's own {@code X-Request-Id} when it is harmless, else the trace id
- */
-public record RequestTrace(String requestId, TraceContext context) {
+/** The trace of one HTTP request, and the request id that is returned to the caller. */
+public final class RequestTrace {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{7,63}");
+
+    private final String requestId;
+    private final TraceContext context;
+
+    private RequestTrace(String requestId, TraceContext context) {
+        this.requestId = requestId;
+        this.context = context;
+    }
 
     /** Continues the caller's trace or starts one, when first asked for. */
     public static RequestTrace of(RoutingContext request) {
@@ -44,6 +48,12 @@ public record RequestTrace(String requestId, TraceContext context) {
         return given != null && REQUEST_ID.matcher(given).matches() ? given : context.traceId();
     }
 
+    /** The caller's own {@code X-Request-Id} when it is harmless, else the trace id. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** 32 hexadecimal digits. */
     public String traceId() {
         return context.traceId();
     }

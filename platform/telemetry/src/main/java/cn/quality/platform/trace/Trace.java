@@ -59,7 +59,11 @@ public final class Trace {
     /** The {@code traceparent} to hand on; outside of any request that of a new trace. */
     public static String currentTraceparent() {
         var current = Span.current();
-        return TraceContext.of(current.getSpanContext().isValid() ? current : begin(SpanKind.INTERNAL, "none", null))
-                .traceparent();
+        return traceparent(current.getSpanContext().isValid() ? current : begin(SpanKind.INTERNAL, "none", null));
+    }
+
+    /** The {@code traceparent} that names this span. */
+    public static String traceparent(Span span) {
+        return TraceContext.of(span).traceparent();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags 2 hexadecimal digits
  * @param state the sender's {@code tracestate}
  */
-public record TraceContext(
+record TraceContext(
         String traceId,
         String spanId,
         String flags,
@@ -55,7 +55,7 @@ public record TraceContext(
                 .orElseGet(() -> new TraceContext(randomHex(16), randomHex(8), SAMPLED, null));
     }
 
-    public static TraceContext of(Span span) {
+    static TraceContext of(Span span) {
         var ids = span.getSpanContext();
         return new TraceContext(
                 ids.getTraceId(), ids.getSpanId(), ids.getTraceFlags().asHex(), null);
@@ -71,7 +71,7 @@ public record TraceContext(
                 traceId, spanId, TraceFlags.fromHex(flags, 0), TraceState.getDefault());
     }
 
-    public String traceparent() {
+    String traceparent() {
         return "00-" + traceId + '-' + spanId + '-' + flags;
     }
 
