@@ -13,14 +13,14 @@ public final class Gateway {
      */
     private static final String LEAVE_ADDRESSES_TO_US = "vertx.disableURIValidation";
 
-    /** Netty looks for {@link cn.quality.gateway.edge.Arrivals} only when it is told so, before its first server. */
-    private static final String TELL_OF_ARRIVALS = "io.netty.bootstrap.extensions";
+    /** Netty looks for {@link cn.quality.gateway.edge.ConnectionInitializer} only with this set, before its first server. */
+    private static final String LOOK_FOR_EXTENSIONS = "io.netty.bootstrap.extensions";
 
     private Gateway() {}
 
     public static void main(String... args) {
         System.setProperty(LEAVE_ADDRESSES_TO_US, "true");
-        System.setProperty(TELL_OF_ARRIVALS, "serviceload");
+        System.setProperty(LOOK_FOR_EXTENSIONS, "serviceload");
         Quarkus.run(args);
     }
 }

@@ -275,7 +275,7 @@ class ComplaintService {
             var before = complaint.view();
             var event = verb.apply(complaint, circumstances(party));
             // After the rules have spoken: a stale version matters only for what is otherwise allowed.
-            Preconditions.requireVersion(on.ifMatch(), before.version());
+            Preconditions.ifMatch(on.ifMatch()).requireVersion(before.version());
             if (event instanceof ComplaintEvent.Shared shared) {
                 outbox.append(shared.outbound());
             }

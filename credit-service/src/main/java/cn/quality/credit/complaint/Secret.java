@@ -1,8 +1,7 @@
 package cn.quality.credit.complaint;
 
 import cn.quality.platform.digest.Digests;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import cn.quality.platform.digest.Secrets;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -31,13 +30,12 @@ record Secret(String shown) {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        return Digests.sha256(plain.getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256(plain);
     }
 
     /** Takes as long for a wrong secret as for the right one. */
     boolean matches(String storedHash) {
-        return MessageDigest.isEqual(
-                hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
+        return Secrets.same(hash(), storedHash);
     }
 
     @Override

@@ -227,7 +227,7 @@ public class EnterpriseService {
             return new Outcome.Duplicate(enterprise.id);
         }
         if (ifMatch != null) {
-            Preconditions.requireVersion(ifMatch, before.version());
+            Preconditions.ifMatch(ifMatch).requireVersion(before.version());
         }
         // Now, so that a source record used elsewhere in the same instant is refused here and can be settled.
         enterprises.flush();

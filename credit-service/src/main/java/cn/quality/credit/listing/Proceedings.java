@@ -130,7 +130,7 @@ class Proceedings {
         var event = verb.on(entry, now);
         // After the rules have spoken: a stale version matters only for what is otherwise allowed (RFC 9110 §13.2.1).
         if (!WITHOUT_VERSION.contains(act) || guard.ifMatch() != null) {
-            Preconditions.requireVersion(guard.ifMatch(), before.version());
+            Preconditions.ifMatch(guard.ifMatch()).requireVersion(before.version());
         }
         tell(event, entry, before.state(), now);
         note(act, before, entry);

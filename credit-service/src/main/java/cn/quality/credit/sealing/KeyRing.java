@@ -1,11 +1,11 @@
 package cn.quality.credit.sealing;
 
+import cn.quality.platform.digest.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +89,7 @@ final class KeyRing {
     }
 
     private static void generate(Path file) throws IOException {
-        var bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        var bytes = Secrets.random(KEY_BYTES);
         Files.createDirectories(file.getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, "generated:" + Base64.getEncoder().encodeToString(bytes) + "\n");

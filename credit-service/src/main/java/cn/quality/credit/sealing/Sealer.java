@@ -1,5 +1,6 @@
 package cn.quality.credit.sealing;
 
+import cn.quality.platform.digest.Secrets;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -9,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -34,7 +34,6 @@ public class Sealer {
     private static final int TAG_BITS = 128;
 
     private final KeyRing keys;
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     Sealer(SealingConfig config) {
@@ -61,8 +60,7 @@ public class Sealer {
      */
     public String seal(String plain, String binding) {
         var id = keys.newest().orElseThrow(Sealer::noKey);
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        var nonce = Secrets.random(NONCE_BYTES);
         try {
             var cipher = cipher(Cipher.ENCRYPT_MODE, id, nonce, binding);
             var text = plain.getBytes(StandardCharsets.UTF_8);

@@ -120,7 +120,7 @@ public class SharingService {
     @Transactional
     Subscriber subscribe(String clientId, NewSubscriber subscriber, @Nullable String ifMatch) {
         var before = repository.subscriber(clientId);
-        before.ifPresent(known -> Preconditions.requireVersion(ifMatch, known.version()));
+        before.ifPresent(known -> Preconditions.ifMatch(ifMatch).requireVersion(known.version()));
         if (!repository.store(clientId, subscriber, before.map(Subscriber::version))) {
             throw new Problem(
                     ProblemTypes.CONCURRENT_CHANGE, new Text("该接收方刚被他人登记或修改，请重新读取", "Read the subscriber again"));

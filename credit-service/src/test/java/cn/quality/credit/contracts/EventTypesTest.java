@@ -6,6 +6,7 @@ import cn.quality.credit.archive.RecordEvent;
 import cn.quality.credit.complaint.ComplaintEvent;
 import cn.quality.credit.enterprise.EnterpriseEvent;
 import cn.quality.credit.listing.ListingEvent;
+import cn.quality.platform.topics.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -66,6 +67,7 @@ class EventTypesTest {
                         ListingEvent.Shared.TOPIC,
                         ComplaintEvent.Shared.TOPIC,
                         "quality.standards.declaration");
+        assertThat(Topics.all()).as("topics that the broker makes").containsAll(topics);
     }
 
     private static JsonNode asyncApi() throws IOException {

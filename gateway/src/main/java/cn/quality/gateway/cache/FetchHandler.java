@@ -1,8 +1,8 @@
 package cn.quality.gateway.cache;
 
-import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.proxy.HeaderPolicy;
 import cn.quality.gateway.proxy.ProxyExchange;
+import cn.quality.platform.trace.RequestTrace;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -33,7 +33,7 @@ final class FetchHandler {
         // However this ends, no other caller waits for it longer.
         context.addEndHandler(end -> cache.store().abandon(fetch));
         var headers = fetch.key().headers();
-        Trace.of(context).writeTo(headers);
+        RequestTrace.of(context).writeTo(headers);
         exchange.fetch(headers).onComplete(this::finish);
     }
 

@@ -28,10 +28,7 @@ final class InvalidationRules {
             "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE),
             // What the credit-service makes of a declaration it publishes as an event of its own.
             "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
-            "quality.standards.declaration", Set.of(STANDARDS, INDICATORS),
-            "quality.standards.registry", Set.of(STANDARDS, INDICATORS),
-            "quality.indicator.observation", Set.of(INDICATORS),
-            "quality.indicator.warning", Set.of(INDICATORS));
+            "quality.standards.declaration", Set.of(STANDARDS, INDICATORS));
 
     private InvalidationRules() {}
 

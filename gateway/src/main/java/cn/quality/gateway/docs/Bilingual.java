@@ -1,6 +1,6 @@
 package cn.quality.gateway.docs;
 
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Takes apart what the services write in both languages at once: {@code 工作日历 (working-day calendar)},
- * {@code 一项声明 One declaration}, {@code 未审批。No approval.} What is written in one language is told in that one to
- * everybody.
+ * {@code 一项声明 One declaration}, {@code 未审批。No approval.} What is written in one language is shown in that one to
+ * every reader.
  *
  * <p>Codes belong to both languages. A list of them is taken apart item by item, and may leave unsaid what a code says
  * itself: {@code no-subjects: 没有核查对象 (nobody to screen)；forbidden}.
@@ -21,7 +21,7 @@ final class Bilingual {
     /** What Chinese ends with. */
     private static final String MARK = "\\p{IsHan}。；，、：！？》）";
 
-    /** Each tells Chinese from English in another way; the first that fits counts. */
+    /** Each distinguishes Chinese from English in another way; the first that fits counts. */
     private static final List<Pattern> WAYS = Stream.of(
                     "(?<zh>.*[" + MARK + "])[\\s·]*\\((?<en>\\P{IsHan}+)\\)\\.?",
                     "(?<zh>.*[" + MARK + "])[\\s·]*(?<en>[A-Z](?:[a-z-]|\\s)[^" + MARK + "]*)",

@@ -4,11 +4,11 @@ import cn.quality.gateway.docs.DocsPages.Step;
 import cn.quality.gateway.docs.DocsPages.Viewer;
 import cn.quality.gateway.edge.Admission;
 import cn.quality.gateway.edge.Asset;
+import cn.quality.gateway.edge.GatewayProblems;
 import cn.quality.gateway.edge.PagePolicy;
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Refusals;
-import cn.quality.gateway.edge.Text;
+import cn.quality.gateway.edge.ProblemWriter;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.TemplateGlobal;
@@ -40,16 +40,16 @@ class Docs {
 
     private final ObjectMapper json;
     private final SampleTokens samples;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
     private final Supplier<Library> library = new Once<>(this::read);
 
-    Docs(ObjectMapper json, SampleTokens samples, Refusals refusals) {
+    Docs(ObjectMapper json, SampleTokens samples, ProblemWriter problems) {
         this.json = json;
         this.samples = samples;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
-    private record Library(Shelf shelf, Manual manual, List<Step> steps) {}
+    private record Library(ApiDocuments documents, Manual manual, List<Step> steps) {}
 
     /** For the layout of the manual. */
     @TemplateGlobal
@@ -59,63 +59,63 @@ class Docs {
 
     void routes(@Observes Router router) {
         List.of(STYLESHEET, STARTER, VIEWER, VIEWER_STYLE).forEach(asset -> asset.serve(router));
-        for (var path : List.of(Shelf.ROOT, Shelf.ROOT + "/*")) {
+        for (var path : List.of(ApiDocuments.ROOT, ApiDocuments.ROOT + "/*")) {
             router.route(HttpMethod.GET, path).handler(this::read);
             router.route(HttpMethod.HEAD, path).handler(this::read);
         }
         if (!samples.people().isEmpty() || !samples.systems().isEmpty()) {
-            router.post(Shelf.ROOT + "/sample-tokens/:name").handler(this::sampleToken);
+            router.post(ApiDocuments.ROOT + "/sample-tokens/:name").handler(this::sampleToken);
         }
     }
 
     private void read(RoutingContext request) {
         var path = Admission.path(request);
-        if (Reader.at(path).page().equals(TRY)) {
+        if (PageLocale.at(path).page().equals(TRY)) {
             PagePolicy.INTERACTIVE.applyTo(request);
         }
         request.vertx()
                 .executeBlocking(() -> find(path), false)
                 .onSuccess(found -> found.ifPresentOrElse(
-                        document -> answer(request, document), () -> refusals.answer(request, Admission.nothingHere())))
+                        document -> answer(request, document), () -> problems.write(request, Admission.nothingHere())))
                 .onFailure(request::fail);
     }
 
     private Optional<Document> find(String path) {
-        var reader = Reader.at(path);
-        return Optional.ofNullable(library.get().shelf().downloads().get(path))
-                .or(() -> page(reader)
+        var locale = PageLocale.at(path);
+        return Optional.ofNullable(library.get().documents().downloads().get(path))
+                .or(() -> page(locale)
                         .map(page -> Document.of(
                                 "text/html; charset=utf-8", page.render().getBytes(StandardCharsets.UTF_8))));
     }
 
-    private Optional<TemplateInstance> page(Reader reader) {
+    private Optional<TemplateInstance> page(PageLocale locale) {
         var manual = library.get().manual();
-        return switch (reader.page()) {
-            case "" -> Optional.of(DocsPages.overview(reader, manual));
-            case "/roles" -> Optional.of(DocsPages.roles(reader, manual.roles()));
-            case "/events" -> Optional.of(DocsPages.events(reader, manual.producers()));
+        return switch (locale.page()) {
+            case "" -> Optional.of(DocsPages.overview(locale, manual));
+            case "/roles" -> Optional.of(DocsPages.roles(locale, manual.roles()));
+            case "/events" -> Optional.of(DocsPages.events(locale, manual.producers()));
             case "/connect" ->
-                Optional.of(DocsPages.connect(reader, library.get().steps()));
+                Optional.of(DocsPages.connect(locale, library.get().steps()));
             case TRY ->
                 Optional.of(DocsPages.tryOut(
-                        reader,
+                        locale,
                         samples.people(),
                         samples.systems(),
                         new Viewer(VIEWER.path(), VIEWER_STYLE.path(), STARTER.path())));
             default -> {
-                var address = SECTION.matcher(reader.page());
-                yield address.matches() ? chapterPage(reader, address.group(1), address.group(2)) : Optional.empty();
+                var address = SECTION.matcher(locale.page());
+                yield address.matches() ? chapterPage(locale, address.group(1), address.group(2)) : Optional.empty();
             }
         };
     }
 
-    private Optional<TemplateInstance> chapterPage(Reader reader, String service, String page) {
+    private Optional<TemplateInstance> chapterPage(PageLocale locale, String service, String page) {
         return library.get()
                 .manual()
                 .chapter(service)
                 .flatMap(chapter -> page.equals("types")
-                        ? Optional.of(DocsPages.types(reader, chapter))
-                        : chapter.section(page).map(section -> DocsPages.section(reader, chapter, section)));
+                        ? Optional.of(DocsPages.types(locale, chapter))
+                        : chapter.section(page).map(section -> DocsPages.section(locale, chapter, section)));
     }
 
     private static void answer(RoutingContext request, Document document) {
@@ -138,21 +138,20 @@ class Docs {
                                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                                 .end(known.toBuffer()),
-                        () -> refusals.answer(request, Admission.nothingHere())))
-                .onFailure(failure -> refusals.answer(
+                        () -> problems.write(request, Admission.nothingHere())))
+                .onFailure(failure -> problems.write(
                         request,
-                        Problem.of(
-                                ProblemType.IDENTITY_UNAVAILABLE,
-                                "身份认证服务没有应答",
-                                "The identity service does not answer")));
+                        new Problem(
+                                GatewayProblems.IDENTITY_UNAVAILABLE,
+                                new Text("身份认证服务没有应答", "The identity service does not answer"))));
     }
 
     private Library read() {
-        var shelf = Shelf.read(json);
+        var documents = ApiDocuments.read(json);
         return new Library(
-                shelf,
-                ManualWriter.write(shelf),
-                shelf.steps().valueStream().map(Docs::step).toList());
+                documents,
+                ManualWriter.write(documents),
+                documents.steps().valueStream().map(Docs::step).toList());
     }
 
     private static Step step(JsonNode step) {
@@ -163,7 +162,7 @@ class Docs {
                 step.path("shows").asText(null));
     }
 
-    /** Read when first asked for, then kept. */
+    /** Read when first needed, then cached. */
     private static final class Once<T> implements Supplier<T> {
 
         private final Supplier<T> source;

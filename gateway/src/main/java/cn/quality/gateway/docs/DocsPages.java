@@ -4,7 +4,7 @@ import cn.quality.gateway.docs.Manual.Chapter;
 import cn.quality.gateway.docs.Manual.Producer;
 import cn.quality.gateway.docs.Manual.Role;
 import cn.quality.gateway.docs.Manual.Section;
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -16,19 +16,19 @@ final class DocsPages {
 
     private DocsPages() {}
 
-    static native TemplateInstance overview(Reader reader, Manual manual);
+    static native TemplateInstance overview(PageLocale locale, Manual manual);
 
-    static native TemplateInstance section(Reader reader, Chapter chapter, Section section);
+    static native TemplateInstance section(PageLocale locale, Chapter chapter, Section section);
 
-    static native TemplateInstance types(Reader reader, Chapter chapter);
+    static native TemplateInstance types(PageLocale locale, Chapter chapter);
 
-    static native TemplateInstance roles(Reader reader, List<Role> roles);
+    static native TemplateInstance roles(PageLocale locale, List<Role> roles);
 
-    static native TemplateInstance events(Reader reader, List<Producer> producers);
+    static native TemplateInstance events(PageLocale locale, List<Producer> producers);
 
-    static native TemplateInstance connect(Reader reader, List<Step> steps);
+    static native TemplateInstance connect(PageLocale locale, List<Step> steps);
 
-    static native TemplateInstance tryOut(Reader reader, List<String> people, List<String> systems, Viewer viewer);
+    static native TemplateInstance tryOut(PageLocale locale, List<String> people, List<String> systems, Viewer viewer);
 
     /** One step of connecting a system: what to run, and part of what it answers. */
     record Step(

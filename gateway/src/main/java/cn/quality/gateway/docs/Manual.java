@@ -1,6 +1,6 @@
 package cn.quality.gateway.docs;
 
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

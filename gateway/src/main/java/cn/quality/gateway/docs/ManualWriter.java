@@ -12,7 +12,7 @@ import cn.quality.gateway.docs.Manual.Property;
 import cn.quality.gateway.docs.Manual.Reference;
 import cn.quality.gateway.docs.Manual.Section;
 import cn.quality.gateway.docs.Manual.Type;
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
@@ -28,23 +28,24 @@ final class ManualWriter {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final String SCHEMAS = "#/components/schemas/";
 
-    private final Shelf shelf;
-    private final Sample samples;
+    private final ApiDocuments documents;
+    private final ExampleGenerator samples;
 
-    private ManualWriter(Shelf shelf) {
-        this.shelf = shelf;
-        this.samples = new Sample(shelf.whole());
+    private ManualWriter(ApiDocuments documents) {
+        this.documents = documents;
+        this.samples = new ExampleGenerator(documents.whole());
     }
 
-    static Manual write(Shelf shelf) {
-        var writer = new ManualWriter(shelf);
+    static Manual write(ApiDocuments documents) {
+        var writer = new ManualWriter(documents);
         return new Manual(
-                shelf.whole()
+                documents
+                        .whole()
                         .path("x-tagGroups")
                         .valueStream()
                         .map(writer::chapter)
                         .toList(),
-                shelf.events().entrySet().stream().map(writer::producer).toList());
+                documents.events().entrySet().stream().map(writer::producer).toList());
     }
 
     private Chapter chapter(JsonNode group) {
@@ -59,14 +60,16 @@ final class ManualWriter {
     }
 
     private Section section(String tag) {
-        var about = shelf.whole()
+        var about = documents
+                .whole()
                 .path("tags")
                 .valueStream()
                 .filter(one -> one.path("name").asText().equals(tag))
                 .map(one -> one.path("description").asText(localName(tag)))
                 .findFirst()
                 .orElse(localName(tag));
-        var operations = shelf.whole()
+        var operations = documents
+                .whole()
                 .path("paths")
                 .propertyStream()
                 .flatMap(path -> path.getValue()
@@ -140,7 +143,8 @@ final class ManualWriter {
     }
 
     private List<Type> types(String service) {
-        return shelf.whole()
+        return documents
+                .whole()
                 .at("/components/schemas")
                 .propertyStream()
                 .filter(schema -> serviceOf(schema.getKey()).equals(service))
@@ -221,7 +225,7 @@ final class ManualWriter {
 
     private Message message(String service, JsonNode message) {
         var type = message.path("name").asText();
-        var schema = shelf.schemas().get(type);
+        var schema = documents.schemas().get(type);
         return new Message(
                 type,
                 schema == null
@@ -229,7 +233,7 @@ final class ManualWriter {
                         : Bilingual.of(schema.path("title").asText()),
                 "%s/%s/%s"
                         .formatted(
-                                Shelf.ROOT,
+                                ApiDocuments.ROOT,
                                 service,
                                 message.at("/payload/schema/$ref").asText()),
                 schema == null

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes one document of those of the services. Schemas, tags and operations carry the service's name in front; the token is
- * the same everywhere and stays one, so that whoever tries things out shows it once.
+ * the same everywhere and stays one, so that a client who tries things out enters it once.
  */
 final class Merger {
 

@@ -1,6 +1,6 @@
 package cn.quality.gateway.docs;
 
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import java.util.Map;
 
 /** The roles of the identity service in words. */

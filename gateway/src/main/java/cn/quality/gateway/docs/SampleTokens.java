@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Short-lived tokens of the sample realm, for whoever tries the suite out. Nothing is sampled unless it is configured. */
+/** Short-lived tokens of the sample realm, for everyone who tries the suite out. Nothing is sampled unless it is configured. */
 @ApplicationScoped
 class SampleTokens {
 
@@ -39,7 +39,7 @@ class SampleTokens {
         return systems;
     }
 
-    /** The answer of the identity service to the sample's credentials; nothing for somebody who is no sample. */
+    /** The answer of the identity service to the sample's credentials; nothing for a name that is no sample. */
     Optional<JsonObject> of(String name) throws IOException, InterruptedException {
         if (people.contains(name)) {
             return ask(Map.of("grant_type", "password", "client_id", "suite-cli", "username", name, "password", name));

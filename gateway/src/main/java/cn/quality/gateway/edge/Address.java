@@ -1,5 +1,6 @@
 package cn.quality.gateway.edge;
 
+import cn.quality.platform.problem.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

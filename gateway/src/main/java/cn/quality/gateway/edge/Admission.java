@@ -1,5 +1,9 @@
 package cn.quality.gateway.edge;
 
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.trace.RequestTrace;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -47,12 +51,12 @@ public class Admission {
 
     private final EdgeConfig config;
     private final SecurityHeaders securityHeaders;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
-    Admission(EdgeConfig config, SecurityHeaders securityHeaders, Refusals refusals) {
+    Admission(EdgeConfig config, SecurityHeaders securityHeaders, ProblemWriter problems) {
         this.config = config;
         this.securityHeaders = securityHeaders;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void first(@Observes Filters filters) {
@@ -61,7 +65,7 @@ public class Admission {
 
     void last(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(this::failed);
-        router.route().order(LAST).handler(request -> refusals.answer(request, nothingHere()));
+        router.route().order(LAST).handler(request -> problems.write(request, nothingHere()));
     }
 
     /** The decoded path of an admitted request. */
@@ -82,11 +86,11 @@ public class Admission {
 
     /** The refusal of an address that nobody answers. */
     public static Problem nothingHere() {
-        return Problem.of(ProblemType.NOT_FOUND, "该地址没有内容", "There is nothing at this address");
+        return new Problem(ProblemTypes.NOT_FOUND, new Text("该地址没有内容", "There is nothing at this address"));
     }
 
     private void admit(RoutingContext request) {
-        var trace = Trace.of(request);
+        var trace = RequestTrace.of(request);
         request.addHeadersEndHandler(end -> {
             var headers = request.response().headers();
             headers.remove("Server");
@@ -101,26 +105,28 @@ public class Admission {
         if (!METHODS.contains(incoming.method())) {
             refuse(
                     request,
-                    Problem.of(ProblemType.METHOD_NOT_ALLOWED, "不支持此请求方法", "This method is not offered")
-                            .with("Allow", ALLOW));
+                    new Problem(ProblemTypes.METHOD_NOT_ALLOWED, new Text("不支持此请求方法", "This method is not offered"))
+                            .withHeader("Allow", ALLOW));
         } else if (incoming.uri().length() > config.maxAddress()) {
             refuse(
                     request,
-                    Problem.of(
-                            ProblemType.URI_TOO_LONG,
+                    new Problem(
+                            ProblemTypes.URI_TOO_LONG,
                             Text.of("地址不得超过 %d 个字符", "An address may have %d characters", config.maxAddress())));
         } else if (size(incoming.headers()) > config.maxHeaders()) {
             refuse(
                     request,
-                    Problem.of(
-                            ProblemType.HEADERS_TOO_LARGE,
+                    new Problem(
+                            ProblemTypes.HEADERS_TOO_LARGE,
                             Text.of("请求头合计不得超过 %d 字节", "The headers may have %d bytes together", config.maxHeaders())));
         } else if (repeated(incoming)) {
             refuse(
                     request,
-                    Problem.of(ProblemType.BAD_REQUEST, "只能出现一次的请求头重复出现", "A header that may come once came twice"));
+                    new Problem(
+                            ProblemTypes.BAD_REQUEST,
+                            new Text("只能出现一次的请求头重复出现", "A header that may come once came twice")));
         } else if (!knownEncoding(incoming)) {
-            refuse(request, Problem.of(ProblemType.BAD_REQUEST, "不支持的传输编码", "Unknown transfer encoding"));
+            refuse(request, new Problem(ProblemTypes.BAD_REQUEST, new Text("不支持的传输编码", "Unknown transfer encoding")));
         } else {
             checkAddress(request);
         }
@@ -136,25 +142,30 @@ public class Admission {
                 request.next();
             }
         } catch (Address.Trick e) {
-            refuse(request, Problem.of(ProblemType.MALFORMED_PATH, e.reason()));
+            refuse(request, new Problem(GatewayProblems.MALFORMED_PATH, e.reason()));
         }
     }
 
     private void failed(RoutingContext request) {
         var failure = request.failure();
         if (failure != null) {
-            LOG.errorf(failure, "Request failed, trace %s", Trace.of(request).traceId());
+            LOG.errorf(
+                    failure,
+                    "Request failed, trace %s",
+                    RequestTrace.of(request).traceId());
         }
         var status = request.statusCode();
         refuse(
                 request,
                 failure == null && status >= 400 && status < 500
-                        ? Problem.of(ProblemType.ofStatus(status), "请求无法处理", "The request could not be handled")
-                        : Problem.of(ProblemType.INTERNAL, "请将 traceId 告知管理员", "Tell an operator the traceId"));
+                        ? new Problem(
+                                ProblemTypes.ofStatus(status), new Text("请求无法处理", "The request could not be handled"))
+                        : new Problem(
+                                ProblemTypes.INTERNAL, new Text("请将 traceId 告知管理员", "Tell an operator the traceId")));
     }
 
     private void refuse(RoutingContext request, Problem problem) {
-        refusals.answer(request, problem);
+        problems.write(request, problem);
     }
 
     private static boolean isOperations(String path) {

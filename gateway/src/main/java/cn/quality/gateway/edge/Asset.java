@@ -1,17 +1,16 @@
 package cn.quality.gateway.edge;
 
+import cn.quality.platform.digest.Digests;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** A file a page needs. Its name carries its digest, so a browser keeps it for good. */
+/** A file a page needs. Its name carries its digest, so browsers cache it for good. */
 public record Asset(String path, String mediaType, Buffer content) {
 
+    private static final int DIGITS = 12;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     /** @param resource on the class path, for example {@code /portal/portal.css} */
@@ -21,16 +20,13 @@ public record Asset(String path, String mediaType, Buffer content) {
                 throw new IllegalStateException(resource + " is missing");
             }
             var bytes = in.readAllBytes();
-            var digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 6);
+            var digest = Digests.sha256(bytes).substring(0, DIGITS);
             var name = resource.substring(resource.lastIndexOf('/') + 1);
             var dot = name.lastIndexOf('.');
             var path = "/assets/" + name.substring(0, dot) + "." + digest + name.substring(dot);
             return new Asset(path, mediaType, Buffer.buffer(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -20,7 +20,7 @@ interface EdgeConfig {
 
     /**
      * From the first byte of a request to the end of its headers; after that the connection is closed. Between requests the
-     * server's idle time counts. Read by {@link Arrivals}, which comes before all beans.
+     * server's idle time counts. Read by {@link ConnectionInitializer}, which comes before all beans.
      */
     @WithDefault(HEAD_TIME)
     Duration headTime();

@@ -1,5 +1,5 @@
 /**
- * What holds for every request, whoever answers it: a trace, a well-formed address, a known method, headers of a sane size;
+ * What holds for every request, by whichever part it is answered: a trace, a well-formed address, a known method, headers of a sane size;
  * and for every answer: security headers, the request id, and refusals in one form. A refusal is
  * {@code application/problem+json} (RFC 9457) for programs and a page for people, in Chinese unless English is asked for
  * first, never empty and never a stack trace.

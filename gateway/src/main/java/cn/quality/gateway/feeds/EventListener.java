@@ -5,9 +5,9 @@ public interface EventListener {
 
     void heard(TailedEvent event);
 
-    /** Events may have happened that will never be told. */
+    /** Events may have happened that will never arrive. */
     default void missed() {}
 
-    /** Whether events are told as they happen; false until all that happened meanwhile has been told. */
+    /** Whether events arrive as they happen; false until all that happened meanwhile has arrived. */
     default void arriving(boolean now) {}
 }

@@ -9,7 +9,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One connection that is told events. It takes the next only when the connection has room, so a slow one holds nothing but its
+ * One connection that receives events. It takes the next only when the connection has room, so a slow one holds nothing but its
  * place; all of it happens on the connection's own event loop.
  */
 final class EventStream {
@@ -18,7 +18,7 @@ final class EventStream {
     private static final Buffer RESET = Buffer.buffer("event: reset\ndata: {\"reason\":\"gap\"}\n\n");
 
     private final RecentEvents events;
-    private final Wanted wanted;
+    private final Subscription subscription;
     private final HttpServerResponse response;
     private final HttpConnection connection;
     private final Context context;
@@ -26,30 +26,31 @@ final class EventStream {
     private long place;
     private boolean stuck;
 
-    /** @param place what it has been told already */
-    EventStream(RecentEvents events, Wanted wanted, HttpServerRequest request, Context context, long place) {
+    /** @param place up to where it has received events already */
+    EventStream(
+            RecentEvents events, Subscription subscription, HttpServerRequest request, Context context, long place) {
         this.events = events;
-        this.wanted = wanted;
+        this.subscription = subscription;
         this.response = request.response();
         this.connection = request.connection();
         this.context = context;
         this.place = place;
     }
 
-    /** Begins; a place that is not known any more is told as a gap. */
+    /** Begins; a place that is not known any more is reported as a gap. */
     void begin() {
-        response.drainHandler(room -> tell());
+        response.drainHandler(room -> send());
         if (place < 0) {
             place = events.end();
             write(RESET);
         }
-        tell();
+        send();
     }
 
     /** There is something new. From any thread. */
     void call() {
         if (called.compareAndSet(false, true)) {
-            context.runOnContext(here -> tell());
+            context.runOnContext(here -> send());
         }
     }
 
@@ -69,7 +70,7 @@ final class EventStream {
         });
     }
 
-    /** Ends in good order; whoever was listening comes back with the last id he has. From any thread. */
+    /** Ends in good order; the client comes back with the last id it has. From any thread. */
     void end() {
         context.runOnContext(here -> {
             if (!response.ended() && !response.closed()) {
@@ -78,7 +79,7 @@ final class EventStream {
         });
     }
 
-    private void tell() {
+    private void send() {
         called.set(false);
         while (!response.ended() && !response.closed() && !response.writeQueueFull()) {
             var lost = events.lost();
@@ -91,7 +92,7 @@ final class EventStream {
                 return;
             }
             place = next.place();
-            if (wanted.matches(next)) {
+            if (subscription.matches(next)) {
                 write(next.written());
             }
         }

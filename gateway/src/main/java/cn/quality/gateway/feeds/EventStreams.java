@@ -1,11 +1,12 @@
 package cn.quality.gateway.feeds;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.Audience;
 import cn.quality.gateway.identity.BearerAuthenticator;
 import cn.quality.gateway.identity.Caller;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
@@ -40,7 +41,7 @@ class EventStreams {
     private final FeedConfig config;
     private final BearerAuthenticator authenticator;
     private final RecentEvents events;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
     private final Clock clock;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
@@ -48,13 +49,13 @@ class EventStreams {
             FeedConfig config,
             BearerAuthenticator authenticator,
             RecentEvents events,
-            Refusals refusals,
+            ProblemWriter problems,
             Clock clock,
             MeterRegistry meters) {
         this.config = config;
         this.authenticator = authenticator;
         this.events = events;
-        this.refusals = refusals;
+        this.problems = problems;
         this.clock = clock;
         meters.gauge("gateway.feeds.streams", streams, Set::size);
     }
@@ -73,28 +74,26 @@ class EventStreams {
         authenticator
                 .authenticate(request, Audience.AUTHENTICATED)
                 .compose(this::mayListen)
-                .compose(fine -> Wanted.of(request.queryParams()))
-                .onSuccess(wanted -> stream(request, wanted))
-                .onFailure(failure -> refusals.answer(request, failure));
+                .compose(fine -> Subscription.of(request.queryParams()))
+                .onSuccess(subscription -> stream(request, subscription))
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     private Future<Void> mayListen(Caller caller) {
         if (ROLES.stream().noneMatch(caller::has)) {
-            return Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "事件流仅向批量核查系统与审计人员开放",
-                            "The stream of events is for screening clients and auditors")
-                    .refuse();
+            return Future.failedFuture(new Problem(
+                    ProblemTypes.FORBIDDEN,
+                    new Text("事件流仅向批量核查系统与审计人员开放", "The stream of events is for screening clients and auditors")));
         }
         if (streams.size() >= config.streams()) {
-            return Problem.of(ProblemType.UNAVAILABLE, "事件流连接已满，请稍后再试", "No room for another stream")
-                    .retryAfter(LATER)
-                    .refuse();
+            return Future.failedFuture(
+                    new Problem(ProblemTypes.UNAVAILABLE, new Text("事件流连接已满，请稍后再试", "No room for another stream"))
+                            .retryAfter(LATER));
         }
         return Future.succeededFuture();
     }
 
-    private void stream(RoutingContext request, Wanted wanted) {
+    private void stream(RoutingContext request, Subscription subscription) {
         var response = request.response()
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
@@ -102,7 +101,7 @@ class EventStreams {
                 .putHeader("X-Accel-Buffering", "no");
         var stream = new EventStream(
                 events,
-                wanted,
+                subscription,
                 request.request(),
                 request.vertx().getOrCreateContext(),
                 placeOf(request.request().getHeader("Last-Event-ID")));

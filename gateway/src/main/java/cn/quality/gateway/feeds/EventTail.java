@@ -1,5 +1,6 @@
 package cn.quality.gateway.feeds;
 
+import cn.quality.platform.topics.Topics;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,15 +27,14 @@ import org.jboss.logging.Logger.Level;
  * Reads all partitions of the suite's topics, from a little before it first reached the broker, and for ever: where the broker was
  * away, it goes on at the place it had.
  *
- * <p>A consumer does not say that its broker is gone, it only hears nothing. So the ends of the partitions are asked for every
- * second: no answer, or an end that lies ahead, means that something may have happened which was not told yet.
+ * <p>A consumer does not report that its broker is gone, it only receives nothing. So the ends of the partitions are asked for every
+ * second: no answer, or an end that lies ahead, means that something may have happened that did not arrive yet.
  */
 @Singleton
 public class EventTail {
 
     private static final Logger LOG = Logger.getLogger(EventTail.class);
 
-    private static final String TOPICS = "quality.";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -51,7 +51,7 @@ public class EventTail {
     private final Thread thread = Thread.ofVirtual().name("event-tail").unstarted(this::run);
     private volatile boolean stopping;
     private volatile boolean arriving;
-    /** Said once, until events arrive again. */
+    /** Logged once, until events arrive again. */
     private boolean broken;
 
     EventTail(
@@ -100,7 +100,7 @@ public class EventTail {
 
     private void tour(KafkaConsumer<byte[], byte[]> consumer) {
         var partitions = consumer.listTopics(PATIENCE).entrySet().stream()
-                .filter(topic -> topic.getKey().startsWith(TOPICS))
+                .filter(topic -> Topics.all().contains(topic.getKey()))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -117,7 +117,7 @@ public class EventTail {
             consumer.poll(POLL).forEach(message -> {
                 places.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
                 var event = TailedEvent.of(message);
-                listeners.forEach(listener -> tell(listener, event));
+                listeners.forEach(listener -> notify(listener, event));
             });
             if (System.nanoTime() - checked >= CHECK_NANOS) {
                 var ends = consumer.endOffsets(partitions, PATIENCE);
@@ -128,14 +128,14 @@ public class EventTail {
         }
     }
 
-    /** What is not known yet is read from a little before now, so that whoever comes back to this gateway finds his place. */
+    /** What is not known yet is read from a little before now, so that a client who comes back to this gateway finds its place. */
     private void begin(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         var from = clock.millis() - lookBack.toMillis();
         var unknown = partitions.stream()
                 .filter(partition -> !places.containsKey(partition))
                 .toList();
-        var wanted = unknown.stream().collect(Collectors.toMap(partition -> partition, partition -> from));
-        consumer.offsetsForTimes(wanted, PATIENCE).forEach((partition, found) -> {
+        var subscription = unknown.stream().collect(Collectors.toMap(partition -> partition, partition -> from));
+        consumer.offsetsForTimes(subscription, PATIENCE).forEach((partition, found) -> {
             if (found != null) {
                 places.put(partition, found.offset());
             }
@@ -143,7 +143,7 @@ public class EventTail {
         consumer.endOffsets(unknown, PATIENCE).forEach(places::putIfAbsent);
     }
 
-    private static void tell(EventListener listener, TailedEvent event) {
+    private static void notify(EventListener listener, TailedEvent event) {
         try {
             listener.heard(event);
         } catch (RuntimeException e) {

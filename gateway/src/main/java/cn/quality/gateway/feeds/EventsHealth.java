@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Whether events arrive: without them answers are kept for a shorter while, and streams and webhooks are silent. */
+/** Whether events arrive: without them responses are cached for a shorter while, and streams and webhooks are silent. */
 @Singleton
 class EventsHealth implements Companion {
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gateway.feeds")
 interface FeedConfig {
 
-    /** What is remembered for those who come back, and for those who are slow; one memory for all. */
+    /** What is stored for clients that come back, and for slow ones; one memory for all. */
     @WithDefault("16M")
     MemorySize memory();
 
@@ -17,11 +17,11 @@ interface FeedConfig {
     @WithDefault("15m")
     Duration lookBack();
 
-    /** Whoever comes back is told again what came this long before the last he has: brokers' clocks differ. */
+    /** A client that comes back receives again what came this long before the last it has: brokers' clocks differ. */
     @WithDefault("5s")
     Duration overlap();
 
-    /** How often a line without meaning is sent; who has not taken it by the next is cut off. */
+    /** How often a line without meaning is sent; a client that has not taken it by the next is cut off. */
     @WithDefault("15s")
     Duration heartbeat();
 

@@ -1,5 +1,6 @@
 package cn.quality.gateway.feeds;
 
+import cn.quality.gateway.webhooks.EventCatalogue;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -16,8 +17,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest state of each subject that changed of late, in the order in which it was heard. An event takes the place of what
- * was told of its subject before: a listing that has ended is never told with its former content again.
+ * The latest state of each subject that changed of late, in the order in which it arrived. An event takes the place of what
+ * was stored of its subject before: a listing that has ended is never sent with its former content again.
  *
  * <p>Every stream reads from here at its own pace, so there is one memory for all of them and no queue for each.
  */
@@ -101,7 +102,7 @@ class RecentEvents implements EventListener {
                     event.published(),
                     subject,
                     event.type(),
-                    Wanted.around(new JsonObject(Buffer.buffer(event.data())).getString("region", "")),
+                    EventCatalogue.regionsAround(new JsonObject(Buffer.buffer(event.data())).getString("region", "")),
                     Buffer.buffer(written(event)));
             inOrder.put(last, recent);
             bySubject.put(subject, new Latest(last, event.sequence()));
@@ -125,25 +126,25 @@ class RecentEvents implements EventListener {
         }
     }
 
-    /** The next to be told to somebody who has been told all up to a place. */
+    /** The next event for a reader who has received all up to a place. */
     @Nullable
     Recent after(long place) {
         var next = inOrder.higherEntry(place);
         return next == null ? null : next.getValue();
     }
 
-    /** The highest place that was given up for want of room: who has not got there has missed something. */
+    /** The highest place that was given up for want of room: a reader that has not got there has missed something. */
     long lost() {
         return lost;
     }
 
-    /** The place of somebody who has been told all there was until now. */
+    /** The place of a reader who has received all there was until now. */
     synchronized long end() {
         return last;
     }
 
     /**
-     * The place of somebody who was told all that was published before a moment.
+     * The place of a reader who has received all that was published before a moment.
      *
      * @param moment milliseconds
      * @return -1 when that is no longer known

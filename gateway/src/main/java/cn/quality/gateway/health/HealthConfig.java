@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gateway.health")
 interface HealthConfig {
 
-    /** The realm of the identity service; its discovery document tells whether it can issue tokens. */
+    /** The realm of the identity service; its discovery document shows whether it can issue tokens. */
     URI identity();
 
     /** What a part may take to answer. */

@@ -1,10 +1,10 @@
 package cn.quality.gateway.health;
 
-import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.health.Part.Status;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.Instance;
 import cn.quality.gateway.upstream.Upstreams;
+import cn.quality.platform.trace.RequestTrace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks all parts side by side and tells what they said: 200 when all are up, 503 otherwise. */
+/** Asks all parts side by side and reports what they said: 200 when all are up, 503 otherwise. */
 @ApplicationScoped
 class HealthPage {
 
@@ -64,7 +64,7 @@ class HealthPage {
         var beside = Future.all(companions.stream().map(this::companion).toList());
         Future.all(asked)
                 .compose(all -> beside.map(others -> Readiness.of(all.list(), others.list())))
-                .onSuccess(readiness -> tell(request, readiness))
+                .onSuccess(readiness -> report(request, readiness))
                 .onFailure(request::fail);
     }
 
@@ -100,7 +100,7 @@ class HealthPage {
     private Future<Part> ask(String name, Future<HttpClientRequest> opened, RoutingContext request) {
         var start = System.nanoTime();
         return opened.compose(probe -> {
-                    Trace.of(request).writeTo(probe.headers());
+                    RequestTrace.of(request).writeTo(probe.headers());
                     return probe.putHeader(HttpHeaders.ACCEPT, "application/json")
                             .send()
                             .compose(answer -> answer.body().map(body -> part(name, answer.statusCode(), body, start)));
@@ -140,7 +140,7 @@ class HealthPage {
         }
     }
 
-    private void tell(RoutingContext request, Readiness readiness) {
+    private void report(RoutingContext request, Readiness readiness) {
         try {
             request.response()
                     .setStatusCode(readiness.status() == Status.UP ? 200 : 503)

@@ -1,7 +1,9 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.GatewayProblems;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -42,11 +44,11 @@ public class BearerAuthenticator {
         var authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             return audience.asksForToken(request.request().method())
-                    ? missing().refuse()
+                    ? Future.failedFuture(missing())
                     : Future.succeededFuture(Caller.of(request));
         }
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return invalid("仅接受 Bearer 令牌", "Only Bearer tokens are accepted").refuse();
+            return Future.failedFuture(invalid("仅接受 Bearer 令牌", "Only Bearer tokens are accepted"));
         }
         // Quarkus would answer a failure itself, with an empty 401.
         request.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
@@ -54,9 +56,9 @@ public class BearerAuthenticator {
         QuarkusHttpUser.getSecurityIdentity(request, identities)
                 .subscribe()
                 .with(
-                        identity ->
-                                found.handle(identity.isAnonymous() ? rejected().refuse() : known(request, identity)),
-                        failure -> found.handle(refusalFor(failure).refuse()));
+                        identity -> found.handle(
+                                identity.isAnonymous() ? Future.failedFuture(rejected()) : known(request, identity)),
+                        failure -> found.handle(Future.failedFuture(refusalFor(failure))));
         return found.future();
     }
 
@@ -69,10 +71,9 @@ public class BearerAuthenticator {
     private static Problem refusalFor(Throwable failure) {
         if (identityIsDown(failure)) {
             LOG.warnf("Token not checked, the identity service does not answer: %s", failure.getMessage());
-            return Problem.of(
-                            ProblemType.IDENTITY_UNAVAILABLE,
-                            "暂时无法核验访问令牌，请稍后再试",
-                            "The token cannot be checked for the moment")
+            return new Problem(
+                            GatewayProblems.IDENTITY_UNAVAILABLE,
+                            new Text("暂时无法核验访问令牌，请稍后再试", "The token cannot be checked for the moment"))
                     .retryAfter(LATER);
         }
         if (!(failure instanceof AuthenticationException)) {
@@ -95,8 +96,8 @@ public class BearerAuthenticator {
     }
 
     private static Problem missing() {
-        return Problem.of(ProblemType.UNAUTHENTICATED, "此操作需要访问令牌", "This needs an access token")
-                .with("WWW-Authenticate", CHALLENGE);
+        return new Problem(ProblemTypes.UNAUTHENTICATED, new Text("此操作需要访问令牌", "This needs an access token"))
+                .withHeader("WWW-Authenticate", CHALLENGE);
     }
 
     private static Problem rejected() {
@@ -104,7 +105,7 @@ public class BearerAuthenticator {
     }
 
     private static Problem invalid(String zh, String en) {
-        return Problem.of(ProblemType.INVALID_TOKEN, zh, en)
-                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+        return new Problem(GatewayProblems.INVALID_TOKEN, new Text(zh, en))
+                .withHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
     }
 }

@@ -1,11 +1,8 @@
 package cn.quality.gateway.identity;
 
+import cn.quality.platform.digest.Digests;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -60,16 +57,11 @@ public sealed interface Caller {
      */
     record Person(String subject, Set<String> roles) implements Caller {
 
-        private static final int DIGEST_BYTES = 8;
+        private static final int DIGITS = 16;
 
         @Override
         public String key() {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-                return "person:" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            return "person:" + Digests.sha256(subject).substring(0, DIGITS);
         }
     }
 

@@ -1,7 +1,9 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.GatewayProblems;
+import cn.quality.platform.digest.Secrets;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -55,10 +57,11 @@ class Csrf {
                         && shown.filter(token -> Secrets.same(token, session.csrf()))
                                 .isPresent()
                 ? Future.succeededFuture()
-                : Problem.of(
-                                ProblemType.CSRF,
-                                "该请求不是从本站页面发出的，或页面已过期；请刷新页面后重试",
-                                "The request does not come from a page of this site, or the page is out of date; reload it")
-                        .refuse();
+                : Future.failedFuture(
+                        new Problem(
+                                GatewayProblems.CSRF,
+                                new Text(
+                                        "该请求不是从本站页面发出的，或页面已过期；请刷新页面后重试",
+                                        "The request does not come from a page of this site, or the page is out of date; reload it")));
     }
 }

@@ -1,5 +1,7 @@
 package cn.quality.gateway.identity;
 
+import cn.quality.platform.digest.Digests;
+import cn.quality.platform.digest.Secrets;
 import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
@@ -8,7 +10,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +28,6 @@ final class DatabaseSessions implements SessionStore {
     private static final String SEAL = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Jdbc sql;
     private final SessionConfig config;
@@ -123,8 +123,7 @@ final class DatabaseSessions implements SessionStore {
     }
 
     private byte[] sealed(Session session) throws IOException, GeneralSecurityException {
-        var nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        var nonce = Secrets.random(NONCE_BYTES);
         var sealed = cipher(Cipher.ENCRYPT_MODE, session.id(), nonce).doFinal(json.writeValueAsBytes(session));
         return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                 .put(nonce)
@@ -144,11 +143,13 @@ final class DatabaseSessions implements SessionStore {
     private static Cipher cipher(int mode, String id, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance(SEAL);
         cipher.init(
-                mode, new SecretKeySpec(Secrets.digest("seal:" + id), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+                mode,
+                new SecretKeySpec(Digests.sha256Bytes("seal:" + id), "AES"),
+                new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 
     private static byte[] key(String id) {
-        return Secrets.digest("key:" + id);
+        return Digests.sha256Bytes("key:" + id);
     }
 }

@@ -1,8 +1,9 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.GatewayProblems;
 import cn.quality.gateway.upstream.Upstreams;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -143,12 +144,12 @@ class IdentityService {
 
     private static <T> Future<T> away(Throwable failure) {
         LOG.warnf("The identity service does not answer: %s", failure.getMessage());
-        return Problem.of(
-                        ProblemType.IDENTITY_UNAVAILABLE,
-                        "统一身份认证暂时没有应答，现在无法登录，请稍后再试。公众查询不受影响。",
-                        "The identity service does not answer; logging in has to wait. Public pages are not affected.")
-                .retryAfter(LATER)
-                .refuse();
+        return Future.failedFuture(new Problem(
+                        GatewayProblems.IDENTITY_UNAVAILABLE,
+                        new Text(
+                                "统一身份认证暂时没有应答，现在无法登录，请稍后再试。公众查询不受影响。",
+                                "The identity service does not answer; logging in has to wait. Public pages are not affected."))
+                .retryAfter(LATER));
     }
 
     private Buffer encoded(Map<String, String> form) {

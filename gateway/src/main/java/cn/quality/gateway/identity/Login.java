@@ -1,9 +1,9 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Refusals;
-import cn.quality.gateway.edge.Text;
+import cn.quality.gateway.edge.ProblemWriter;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -36,7 +36,7 @@ class Login {
     private final SessionCookies cookies;
     private final PublicAddress address;
     private final Csrf csrf;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
     Login(
             IdentityService identity,
@@ -45,14 +45,14 @@ class Login {
             SessionCookies cookies,
             PublicAddress address,
             Csrf csrf,
-            Refusals refusals) {
+            ProblemWriter problems) {
         this.identity = identity;
         this.tokens = tokens;
         this.sessions = sessions;
         this.cookies = cookies;
         this.address = address;
         this.csrf = csrf;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void routes(@Observes Router router) {
@@ -82,9 +82,9 @@ class Login {
         var state = Optional.ofNullable(request.request().getParam("state"));
         var code = Optional.ofNullable(request.request().getParam("code"));
         if (attempt.isEmpty() || state.filter(attempt.get().state()::equals).isEmpty()) {
-            refusals.answer(request, notOurs());
+            problems.write(request, notOurs());
         } else if (code.isEmpty()) {
-            refusals.answer(request, notCompleted());
+            problems.write(request, notCompleted());
         } else {
             logIn(request, attempt.get(), code.get());
         }
@@ -125,7 +125,7 @@ class Login {
                     cookies.dropSession(request);
                     goTo(request, "/");
                 })
-                .onFailure(failure -> refusals.answer(request, failure));
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     /** OpenID Connect Back-Channel Logout 1.0 §2.5–2.8: the identity service says that a login is over. */
@@ -140,9 +140,11 @@ class Login {
                 .onFailure(failure -> {
                     if (failure instanceof GrantRefused) {
                         LOG.warnf("Not a logout token: %s", failure.getMessage());
-                        refusals.answer(request, Problem.of(ProblemType.BAD_REQUEST, "退出令牌无效", "Not a logout token"));
+                        problems.write(
+                                request,
+                                new Problem(ProblemTypes.BAD_REQUEST, new Text("退出令牌无效", "Not a logout token")));
                     } else {
-                        refusals.answer(request, failure);
+                        problems.write(request, failure);
                     }
                 });
     }
@@ -161,10 +163,9 @@ class Login {
     private static Future<Optional<String>> field(RoutingContext request, String name) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null || !length.matches("\\d{1,5}") || Integer.parseInt(length) > LARGEST_FORM) {
-            return Problem.of(
-                            ProblemType.PAYLOAD_TOO_LARGE,
-                            Text.of("表单不得超过 %d 字节", "A form may have %d bytes here", LARGEST_FORM))
-                    .refuse();
+            return Future.failedFuture(new Problem(
+                    ProblemTypes.PAYLOAD_TOO_LARGE,
+                    Text.of("表单不得超过 %d 字节", "A form may have %d bytes here", LARGEST_FORM)));
         }
         var body = request.request().body();
         request.request().resume();
@@ -175,9 +176,9 @@ class Login {
     private void refuse(RoutingContext request, Throwable failure) {
         if (failure instanceof GrantRefused) {
             LOG.warnf("Login not completed: %s", failure.getMessage());
-            refusals.answer(request, notCompleted());
+            problems.write(request, notCompleted());
         } else {
-            refusals.answer(request, failure);
+            problems.write(request, failure);
         }
     }
 
@@ -194,13 +195,13 @@ class Login {
     }
 
     private static Problem notOurs() {
-        return Problem.of(
-                ProblemType.BAD_REQUEST,
-                "登录已过期，或不是从本站开始的；请回到首页重新登录",
-                "The login took too long or was not begun here; begin again");
+        return new Problem(
+                ProblemTypes.BAD_REQUEST,
+                new Text("登录已过期，或不是从本站开始的；请回到首页重新登录", "The login took too long or was not begun here; begin again"));
     }
 
     private static Problem notCompleted() {
-        return Problem.of(ProblemType.BAD_REQUEST, "登录没有完成，请回到首页重新登录", "The login was not completed; begin again");
+        return new Problem(
+                ProblemTypes.BAD_REQUEST, new Text("登录没有完成，请回到首页重新登录", "The login was not completed; begin again"));
     }
 }

@@ -1,5 +1,7 @@
 package cn.quality.gateway.identity;
 
+import cn.quality.platform.digest.Digests;
+import cn.quality.platform.digest.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -55,7 +57,7 @@ record LoginAttempt(String seed, String next) {
 
     /** The S256 challenge of RFC 7636. */
     String challenge() {
-        return Secrets.encoded(Secrets.digest(verifier()));
+        return Secrets.encoded(Digests.sha256Bytes(verifier()));
     }
 
     /** A path of this gateway: browsers read {@code //host} and {@code /\host} as another one. */

@@ -1,5 +1,6 @@
 package cn.quality.gateway.identity;
 
+import cn.quality.platform.digest.Secrets;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;

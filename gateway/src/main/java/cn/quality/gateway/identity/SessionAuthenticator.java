@@ -1,7 +1,7 @@
 package cn.quality.gateway.identity;
 
 import cn.quality.gateway.edge.Admission;
-import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -28,13 +28,13 @@ public class SessionAuthenticator {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final Csrf csrf;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
-    SessionAuthenticator(Sessions sessions, SessionCookies cookies, Csrf csrf, Refusals refusals) {
+    SessionAuthenticator(Sessions sessions, SessionCookies cookies, Csrf csrf, ProblemWriter problems) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.csrf = csrf;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void register(@Observes Router router) {
@@ -66,7 +66,7 @@ public class SessionAuthenticator {
                 })
                 .compose(found -> found.isEmpty() ? Future.succeededFuture() : attach(request, found.get()))
                 .onSuccess(done -> request.next())
-                .onFailure(failure -> refusals.answer(request, failure));
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     private Future<Void> attach(RoutingContext request, Session session) {

@@ -1,7 +1,9 @@
 package cn.quality.gateway.identity;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
+import cn.quality.platform.digest.Secrets;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonArray;
@@ -126,8 +128,8 @@ class Sessions {
     }
 
     private static <T> Future<T> over() {
-        return Problem.of(ProblemType.UNAUTHENTICATED, "登录已失效，请重新登录", "The login is over; log in again")
-                .refuse();
+        return Future.failedFuture(
+                new Problem(ProblemTypes.UNAUTHENTICATED, new Text("登录已失效，请重新登录", "The login is over; log in again")));
     }
 
     private static UserClaims profile(JsonObject claims) {

@@ -1,7 +1,8 @@
 package cn.quality.gateway.limits;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
+import cn.quality.gateway.edge.GatewayProblems;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -13,8 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 public class Capacity {
 
-    private static final Problem OVERLOADED = Problem.of(
-                    ProblemType.OVERLOADED, "当前请求过多，请稍后再试", "Too many requests are under way, try again shortly")
+    private static final Problem OVERLOADED = new Problem(
+                    GatewayProblems.OVERLOADED,
+                    new Text("当前请求过多，请稍后再试", "Too many requests are under way, try again shortly"))
             .retryAfter(1);
 
     private final int bound;
@@ -29,7 +31,7 @@ public class Capacity {
     public Future<Void> enter(RoutingContext request) {
         if (underWay.incrementAndGet() > bound) {
             underWay.decrementAndGet();
-            return OVERLOADED.refuse();
+            return Future.failedFuture(OVERLOADED);
         }
         var left = new AtomicBoolean();
         request.addEndHandler(end -> {

@@ -1,8 +1,9 @@
 package cn.quality.gateway.limits;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
 import cn.quality.gateway.identity.Caller;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -65,12 +66,12 @@ public class Limits {
                 .putHeader(RESET, Long.toString(secondsUp(probe.getNanosToWaitForReset())));
         return probe.isConsumed()
                 ? Future.succeededFuture()
-                : Problem.of(
-                                ProblemType.TOO_MANY_REQUESTS,
-                                "请求过于频繁，请稍后再试；批量使用请申请客户端凭据",
-                                "Too many requests; for use in bulk ask for client credentials")
-                        .retryAfter((int) secondsUp(probe.getNanosToWaitForRefill()))
-                        .refuse();
+                : Future.failedFuture(new Problem(
+                                ProblemTypes.TOO_MANY_REQUESTS,
+                                new Text(
+                                        "请求过于频繁，请稍后再试；批量使用请申请客户端凭据",
+                                        "Too many requests; for use in bulk ask for client credentials"))
+                        .retryAfter((int) secondsUp(probe.getNanosToWaitForRefill())));
     }
 
     private static long secondsUp(long nanos) {

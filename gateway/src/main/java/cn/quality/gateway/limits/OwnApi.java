@@ -1,7 +1,7 @@
 package cn.quality.gateway.limits;
 
 import cn.quality.gateway.edge.Admission;
-import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.Audience;
 import cn.quality.gateway.identity.BearerAuthenticator;
 import io.vertx.core.Future;
@@ -25,13 +25,13 @@ class OwnApi {
     private final BearerAuthenticator authenticator;
     private final Limits limits;
     private final Capacity capacity;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
-    OwnApi(BearerAuthenticator authenticator, Limits limits, Capacity capacity, Refusals refusals) {
+    OwnApi(BearerAuthenticator authenticator, Limits limits, Capacity capacity, ProblemWriter problems) {
         this.authenticator = authenticator;
         this.limits = limits;
         this.capacity = capacity;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void register(@Observes Router router) {
@@ -54,6 +54,6 @@ class OwnApi {
                 .compose(caller -> limits.tryConsume(request, caller, "standard"))
                 .compose(counted -> lasting ? Future.succeededFuture() : capacity.enter(request))
                 .onSuccess(entered -> request.next())
-                .onFailure(failure -> refusals.answer(request, failure));
+                .onFailure(failure -> problems.write(request, failure));
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.gateway.limits;
 
+import cn.quality.platform.digest.Digests;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -8,11 +9,7 @@ import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -30,6 +27,7 @@ final class SharedBuckets {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 64;
     private static final int TIDIED = 1_000;
+    private static final int DIGITS = 32;
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final Semaphore free = new Semaphore(AT_ONCE);
@@ -71,13 +69,7 @@ final class SharedBuckets {
 
     /** An address is personal data and is not stored in a table. */
     private static String name(BucketKey key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((key.limitClass() + ' ' + key.owner()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digests.sha256(key.limitClass() + ' ' + key.owner()).substring(0, DIGITS);
     }
 
     /** Removes buckets that are full again. */

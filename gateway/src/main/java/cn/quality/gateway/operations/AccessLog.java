@@ -36,7 +36,7 @@ class AccessLog {
     private static final long PAUSE_MILLIS = 100;
     private static final int LINE = 384;
 
-    private final BlockingQueue<Observed> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<RequestRecord> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Vertx vertx;
     private final Counter dropped;
 
@@ -56,8 +56,8 @@ class AccessLog {
         });
     }
 
-    void write(Observed observed) {
-        if (LOG.isInfoEnabled() && !waiting.offer(observed)) {
+    void write(RequestRecord record) {
+        if (LOG.isInfoEnabled() && !waiting.offer(record)) {
             dropped.increment();
         }
     }
@@ -65,7 +65,7 @@ class AccessLog {
     /** Once more when the gateway stops. */
     @PreDestroy
     synchronized void writeDown() {
-        var batch = new ArrayList<Observed>();
+        var batch = new ArrayList<RequestRecord>();
         waiting.drainTo(batch);
         if (!batch.isEmpty()) {
             LOG.info(lines(batch));
@@ -73,11 +73,11 @@ class AccessLog {
     }
 
     /** The last one without its end, which the file adds. */
-    private static String lines(List<Observed> batch) {
+    private static String lines(List<RequestRecord> batch) {
         var lines = new StringWriter(batch.size() * LINE);
         try (var json = JSON.createGenerator(lines)) {
-            for (var observed : batch) {
-                write(observed, json);
+            for (var record : batch) {
+                write(record, json);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,29 +85,29 @@ class AccessLog {
         return lines.toString();
     }
 
-    private static void write(Observed observed, JsonGenerator json) throws IOException {
+    private static void write(RequestRecord record, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("time", observed.end().toString());
-        json.writeStringField("method", observed.method());
-        json.writeStringField("route", observed.place().route());
-        json.writeStringField("path", observed.place().path());
-        json.writeNumberField("status", observed.status());
-        json.writeNumberField("bytes", observed.bytes());
-        json.writeNumberField("micros", observed.nanos() / 1_000);
-        json.writeStringField("client", observed.client());
-        if (!observed.roles().isEmpty()) {
+        json.writeStringField("time", record.end().toString());
+        json.writeStringField("method", record.method());
+        json.writeStringField("route", record.label().route());
+        json.writeStringField("path", record.label().path());
+        json.writeNumberField("status", record.status());
+        json.writeNumberField("bytes", record.bytes());
+        json.writeNumberField("micros", record.nanos() / 1_000);
+        json.writeStringField("client", record.client());
+        if (!record.roles().isEmpty()) {
             json.writeArrayFieldStart("roles");
-            for (var role : observed.roles()) {
+            for (var role : record.roles()) {
                 json.writeString(role);
             }
             json.writeEndArray();
         }
-        json.writeStringField("address", observed.address());
-        json.writeStringField("trace", observed.trace());
-        json.writeStringField("instance", observed.instance());
-        json.writeStringField("cache", observed.cache());
-        json.writeStringField("limit", observed.limit());
-        json.writeBooleanField("complete", observed.complete());
+        json.writeStringField("address", record.address());
+        json.writeStringField("trace", record.trace());
+        json.writeStringField("instance", record.instance());
+        json.writeStringField("cache", record.cache());
+        json.writeStringField("limit", record.limit());
+        json.writeBooleanField("complete", record.complete());
         json.writeEndObject();
     }
 }

@@ -1,13 +1,13 @@
 package cn.quality.gateway.operations;
 
 import cn.quality.gateway.operations.OperationsConfig.AddressDetail;
+import cn.quality.platform.digest.Secrets;
 import io.netty.util.NetUtil;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 class Addresses {
 
     private static final String UNKNOWN = "-";
+    private static final int KEY_BYTES = 32;
     private static final int DIGEST_BYTES = 6;
 
     private final AddressDetail detail;
@@ -25,9 +26,7 @@ class Addresses {
 
     Addresses(OperationsConfig config) {
         this.detail = config.addresses();
-        var secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        this.key = new SecretKeySpec(Secrets.random(KEY_BYTES), "HmacSHA256");
     }
 
     String shown(String address) {
@@ -45,9 +44,9 @@ class Addresses {
         }
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
-            var kept = bytes.length == 4 ? 3 : 6;
-            Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * 8;
+            var shown = bytes.length == 4 ? 3 : 6;
+            Arrays.fill(bytes, shown, bytes.length, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + shown * 8;
         } catch (IllegalArgumentException | UnknownHostException e) {
             return UNKNOWN;
         }

@@ -7,14 +7,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * The orderly end. First readiness says no, for {@code quarkus.shutdown.delay}, so that whoever balances sends nothing more;
+ * The orderly end. First readiness says no, for {@code quarkus.shutdown.delay}, so that the load balancer sends nothing more;
  * meanwhile everything is answered and every answer closes its connection. Then Quarkus takes nothing new, and what runs may
  * finish within {@code quarkus.shutdown.timeout}.
  */
 @Singleton
 class Drain {
 
-    /** Within the watch and before admission. */
+    /** Within the observer and before admission. */
     private static final int SECOND = 15_000;
 
     private volatile boolean leaving;

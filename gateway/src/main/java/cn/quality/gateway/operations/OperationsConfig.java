@@ -3,7 +3,7 @@ package cn.quality.gateway.operations;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What is written about requests. Where the log lies and how it is kept: {@code quarkus.log.handler.file."access"}. */
+/** What is written about requests. Where the log lies and how long it is retained: {@code quarkus.log.handler.file."access"}. */
 @ConfigMapping(prefix = "gateway.operations")
 interface OperationsConfig {
 
@@ -19,7 +19,7 @@ interface OperationsConfig {
     enum AddressDetail {
         /** The network: /24 of IPv4, /48 of IPv6. */
         NETWORK,
-        /** A digest with a key that is forgotten when the gateway stops: tells callers apart, names none. */
+        /** A digest with a key that is lost when the gateway stops: distinguishes callers, names none. */
         DIGEST,
         NOTHING
     }

@@ -29,15 +29,12 @@ class RequestMetrics {
 
     private record Series(String route, String client, String status, String cache) {}
 
-    void count(Observed observed) {
+    void count(RequestRecord record) {
         timers.computeIfAbsent(
                         new Series(
-                                observed.place().route(),
-                                client(observed.client()),
-                                observed.statusClass(),
-                                observed.cache()),
+                                record.label().route(), client(record.client()), record.statusClass(), record.cache()),
                         this::timer)
-                .record(observed.nanos(), TimeUnit.NANOSECONDS);
+                .record(record.nanos(), TimeUnit.NANOSECONDS);
     }
 
     private String client(String id) {

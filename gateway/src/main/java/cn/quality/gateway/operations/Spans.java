@@ -2,10 +2,9 @@ package cn.quality.gateway.operations;
 
 import static cn.quality.platform.trace.Trace.begin;
 import static cn.quality.platform.trace.Trace.end;
-import static cn.quality.platform.trace.Trace.traceparent;
 
 import cn.quality.gateway.edge.Admission;
-import cn.quality.gateway.edge.Trace;
+import cn.quality.platform.trace.RequestTrace;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -27,15 +26,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Spans {
 
-    /** Within {@link Watch}, and before admission asks for the trace. */
+    /** Within {@link RequestObserver}, and before admission asks for the trace. */
     private static final int BEFORE_ADMISSION = 15_000;
 
     private final boolean disabled;
-    private final Places places;
+    private final RouteLabels labels;
 
-    Spans(@ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled, Places places) {
+    Spans(@ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled, RouteLabels labels) {
         this.disabled = disabled;
-        this.places = places;
+        this.labels = labels;
     }
 
     void stand(@Observes Filters filters) {
@@ -48,24 +47,24 @@ class Spans {
         var asked = request.request();
         var method = asked.method().name();
         var span = begin(SpanKind.SERVER, method, asked.getHeader("traceparent"));
-        Trace.through(request, span.getSpanContext().getTraceId(), traceparent(span));
+        RequestTrace.through(request, span);
         request.addEndHandler(end -> answered(span, request, end.cause()));
         request.next();
     }
 
     private void answered(Span span, RoutingContext request, @Nullable Throwable failure) {
-        var place = Admission.admittedPath(request).map(places::of).orElse(Places.NOWHERE);
-        if (place.route().equals("operations")) {
+        var label = Admission.admittedPath(request).map(labels::of).orElse(RouteLabel.NONE);
+        if (label.route().equals("operations")) {
             return; // a span that does not end is not exported, and probes are no news
         }
         var method = request.request().method().name();
         var response = request.response();
-        if (!place.prefix().isEmpty()) {
-            span.updateName(method + " " + place.prefix()).setAttribute("http.route", place.prefix());
+        if (!label.prefix().isEmpty()) {
+            span.updateName(method + " " + label.prefix()).setAttribute("http.route", label.prefix());
         }
         span.setAttribute("http.request.method", method)
                 .setAttribute("http.response.status_code", response.getStatusCode())
-                .setAttribute("gateway.route", place.route())
+                .setAttribute("gateway.route", label.route())
                 .setAttribute("gateway.instance", Served.whom(request))
                 .setAttribute(
                         "gateway.cache",

@@ -1,6 +1,6 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.portal.Facts.Refusal;
+import cn.quality.gateway.portal.ServiceResponses.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What came of asking a service. */

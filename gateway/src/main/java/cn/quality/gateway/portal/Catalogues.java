@@ -1,8 +1,8 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.portal.Answer.Found;
-import cn.quality.gateway.portal.Facts.Entry;
-import cn.quality.gateway.portal.Facts.Page;
+import cn.quality.gateway.portal.ServiceResponses.Entry;
+import cn.quality.gateway.portal.ServiceResponses.Page;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Names of codes. Catalogues change a few times a year, so they are remembered for a while; when the service does not answer,
+ * Names of codes. Catalogues change a few times a year, so they are cached for a while; when the service does not answer,
  * the code itself is shown.
  */
 @ApplicationScoped
@@ -28,9 +28,9 @@ class Catalogues {
     private final Remembered regions;
     private final Remembered legalBases;
 
-    Catalogues(Services services) {
-        this.regions = new Remembered(services::regions);
-        this.legalBases = new Remembered(services::legalBases);
+    Catalogues(ServiceClient client) {
+        this.regions = new Remembered(client::regions);
+        this.legalBases = new Remembered(client::legalBases);
     }
 
     Future<Names> names(RoutingContext request) {

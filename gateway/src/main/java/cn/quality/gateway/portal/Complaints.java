@@ -1,13 +1,13 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Refusals;
-import cn.quality.gateway.edge.Text;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.portal.Answer.Found;
-import cn.quality.gateway.portal.Facts.Progress;
-import cn.quality.gateway.portal.Facts.Proof;
-import cn.quality.gateway.portal.Facts.Refusal;
+import cn.quality.gateway.portal.ServiceResponses.Progress;
+import cn.quality.gateway.portal.ServiceResponses.Proof;
+import cn.quality.gateway.portal.ServiceResponses.Refusal;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.file.OpenOptions;
@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counter for complaints and reports (投诉举报). Nobody logs in here, and nothing of it is kept here: the receipt's secret
+ * The counter for complaints and reports (投诉举报). Nobody logs in here, and nothing of it is stored here: the receipt's secret
  * comes with every form and goes to the service in a header, never into an address or a log.
  */
 @ApplicationScoped
@@ -40,16 +40,16 @@ class Complaints {
 
     private static final List<ComplaintForm.Kind> KINDS = List.of(ComplaintForm.Kind.values());
 
-    private final Services services;
+    private final ServiceClient client;
     private final Catalogues catalogues;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
     /** For the owner alone, as temporary folders are. */
     private final Path waitingRoom;
 
-    Complaints(Services services, Catalogues catalogues, Refusals refusals) {
-        this.services = services;
+    Complaints(ServiceClient client, Catalogues catalogues, ProblemWriter problems) {
+        this.client = client;
         this.catalogues = catalogues;
-        this.refusals = refusals;
+        this.problems = problems;
         try {
             this.waitingRoom = Files.createTempDirectory("gateway-uploads");
         } catch (IOException e) {
@@ -57,7 +57,7 @@ class Complaints {
         }
     }
 
-    /** What proves that somebody may see a complaint. */
+    /** What proves the right to see a complaint. */
     record Key(String receipt, String secret) {
 
         static Key of(Map<String, String> form) {
@@ -83,10 +83,10 @@ class Complaints {
         router.post("/complaints/evidence").handler(this::evidence);
         router.get("/complaints/*").handler(request -> request.redirect("/complaints"));
         router.route("/complaints*")
-                .handler(request -> refusals.answer(
+                .handler(request -> problems.write(
                         request,
-                        Problem.of(ProblemType.METHOD_NOT_ALLOWED, "不支持此请求方法", "This method is not offered")
-                                .with("Allow", "GET, POST")));
+                        new Problem(ProblemTypes.METHOD_NOT_ALLOWED, new Text("不支持此请求方法", "This method is not offered"))
+                                .withHeader("Allow", "GET, POST")));
     }
 
     private void emptyForm(RoutingContext request) {
@@ -109,14 +109,14 @@ class Complaints {
             return;
         }
         var form = ComplaintForm.of(kind.get(), fields);
-        services.file(form.toJson(), form.key(), request)
+        client.file(form.toJson(), form.key(), request)
                 .onSuccess(answer -> {
                     switch (answer) {
-                        case Found<Facts.Receipt>(var receipt) ->
+                        case Found<ServiceResponses.Receipt>(var receipt) ->
                             Portal.show(request, 200, Pages.complaintReceipt(receipt, kind.get()));
-                        case Answer.Refused<Facts.Receipt>(int status, Refusal refusal) ->
+                        case Answer.Refused<ServiceResponses.Receipt>(int status, Refusal refusal) ->
                             showForm(request, status, form, refusal);
-                        case Answer.Unavailable<Facts.Receipt>() -> unavailable(request);
+                        case Answer.Unavailable<ServiceResponses.Receipt>() -> unavailable(request);
                     }
                 })
                 .onFailure(request::fail);
@@ -134,10 +134,10 @@ class Complaints {
         follow(request, Key.of(fields), null);
     }
 
-    /** Shows how a complaint stands, and what the service had to say about the last act on it. */
+    /** Shows the state of a complaint, and what the service returned for the last act on it. */
     private void follow(RoutingContext request, Key key, @Nullable Refusal remark) {
-        var progress = services.follow(key, request);
-        var evidence = services.evidence(key, request);
+        var progress = client.follow(key, request);
+        var evidence = client.evidence(key, request);
         Future.all(progress, evidence)
                 .onSuccess(all -> {
                     switch (progress.result()) {
@@ -159,7 +159,7 @@ class Complaints {
                 .onFailure(request::fail);
     }
 
-    private static List<Proof> proofs(Answer<Facts.Page<Proof>> answer) {
+    private static List<Proof> proofs(Answer<ServiceResponses.Page<Proof>> answer) {
         var page = answer.orNull();
         return page == null ? List.of() : page.items();
     }
@@ -167,7 +167,7 @@ class Complaints {
     private Handler<RoutingContext> act(String act, Body body) {
         return form((request, fields) -> {
             var key = Key.of(fields);
-            services.act(key, act, body.of(fields), fields.getOrDefault(ComplaintForm.KEY, ""), request)
+            client.act(key, act, body.of(fields), fields.getOrDefault(ComplaintForm.KEY, ""), request)
                     .onSuccess(answer -> afterwards(request, key, answer))
                     .onFailure(request::fail);
         });
@@ -188,22 +188,23 @@ class Complaints {
         return fields.containsKey("words") ? rating.put("words", fields.get("words")) : rating;
     }
 
-    /** A browser may send the file before the fields that say whose it is, so it waits on disk until the form is whole. */
+    /** A browser may send the file before the fields that name its complaint, so it waits on disk until the form is whole. */
     private void evidence(RoutingContext request) {
         var incoming = request.request();
         var type = incoming.getHeader(HttpHeaders.CONTENT_TYPE);
         var length = incoming.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (type == null || !type.startsWith("multipart/form-data")) {
-            refusals.answer(
+            problems.write(
                     request,
-                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "请通过本站页面提交文件", "Send the form of the page"));
+                    new Problem(
+                            ProblemTypes.UNSUPPORTED_MEDIA_TYPE, new Text("请通过本站页面提交文件", "Send the form of the page")));
             return;
         }
         if (length == null || length.length() > 18 || Long.parseLong(length) > LARGEST_UPLOAD) {
-            refusals.answer(
+            problems.write(
                     request,
-                    Problem.of(
-                            ProblemType.PAYLOAD_TOO_LARGE,
+                    new Problem(
+                            ProblemTypes.PAYLOAD_TOO_LARGE,
                             Text.of("文件不得超过 %d 字节", "A file may have %d bytes", LARGEST_UPLOAD)));
             return;
         }
@@ -245,7 +246,7 @@ class Complaints {
                 .fileSystem()
                 .open(file.place(), new OpenOptions().setRead(true).setWrite(false))
                 .compose(content ->
-                        services.addEvidence(key, file.name(), content, request).onComplete(sent -> content.close()));
+                        client.addEvidence(key, file.name(), content, request).onComplete(sent -> content.close()));
     }
 
     private static String attribute(RoutingContext request, String name) {
@@ -268,16 +269,17 @@ class Complaints {
     private Handler<RoutingContext> form(FormHandler next) {
         return request -> FormBody.read(request)
                 .onSuccess(fields -> next.handle(request, fields))
-                .onFailure(failure -> refusals.answer(request, failure));
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     private void unavailable(RoutingContext request) {
-        refusals.answer(
+        problems.write(
                 request,
-                Problem.of(
-                                ProblemType.UNAVAILABLE,
-                                "信用服务暂时没有应答，您填写的内容没有提交。请稍后返回上一页重试。",
-                                "The service does not answer; nothing was filed")
+                new Problem(
+                                ProblemTypes.UNAVAILABLE,
+                                new Text(
+                                        "信用服务暂时没有应答，您填写的内容没有提交。请稍后返回上一页重试。",
+                                        "The service does not answer; nothing was filed"))
                         .retryAfter(5));
     }
 }

@@ -1,8 +1,8 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -33,8 +33,8 @@ final class FormBody {
         var incoming = request.request();
         var type = incoming.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith(MEDIA_TYPE)) {
-            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "请通过本站页面提交表单", "Send the form of the page")
-                    .refuse();
+            return Future.failedFuture(new Problem(
+                    ProblemTypes.UNSUPPORTED_MEDIA_TYPE, new Text("请通过本站页面提交表单", "Send the form of the page")));
         }
         var whole = Promise.<Map<String, String>>promise();
         var taken = Buffer.buffer();
@@ -52,8 +52,8 @@ final class FormBody {
     }
 
     private static Future<Void> tooLong() {
-        return Problem.of(ProblemType.PAYLOAD_TOO_LARGE, Text.of("表单不得超过 %d 字节", "A form may have %d bytes", LIMIT))
-                .refuse();
+        return Future.failedFuture(new Problem(
+                ProblemTypes.PAYLOAD_TOO_LARGE, Text.of("表单不得超过 %d 字节", "A form may have %d bytes", LIMIT)));
     }
 
     private static Map<String, String> fields(String body) {

@@ -1,7 +1,7 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.edge.Admission;
-import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.Caller;
 import cn.quality.gateway.limits.Limits;
 import io.vertx.core.http.HttpMethod;
@@ -21,11 +21,11 @@ class PageLimits {
     private static final List<String> NO_PAGES = List.of("/api", "/sdmx", "/q", "/health", "/assets");
 
     private final Limits limits;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
-    PageLimits(Limits limits, Refusals refusals) {
+    PageLimits(Limits limits, ProblemWriter problems) {
         this.limits = limits;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void routes(@Observes Router router) {
@@ -43,7 +43,7 @@ class PageLimits {
         }
         limits.tryConsume(request, Caller.of(request), limitClass)
                 .onSuccess(counted -> request.next())
-                .onFailure(failure -> refusals.answer(request, failure));
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     private static boolean isPage(String path) {

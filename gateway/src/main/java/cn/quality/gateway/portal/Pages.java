@@ -2,19 +2,19 @@ package cn.quality.gateway.portal;
 
 import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Catalogues.Names;
-import cn.quality.gateway.portal.Facts.Enterprise;
-import cn.quality.gateway.portal.Facts.Hit;
-import cn.quality.gateway.portal.Facts.Indicator;
-import cn.quality.gateway.portal.Facts.Listing;
-import cn.quality.gateway.portal.Facts.Live;
-import cn.quality.gateway.portal.Facts.Matter;
-import cn.quality.gateway.portal.Facts.Overdue;
-import cn.quality.gateway.portal.Facts.Page;
-import cn.quality.gateway.portal.Facts.Progress;
-import cn.quality.gateway.portal.Facts.Proof;
-import cn.quality.gateway.portal.Facts.Receipt;
-import cn.quality.gateway.portal.Facts.Refusal;
-import cn.quality.gateway.portal.Facts.Standard;
+import cn.quality.gateway.portal.ServiceResponses.Enterprise;
+import cn.quality.gateway.portal.ServiceResponses.Hit;
+import cn.quality.gateway.portal.ServiceResponses.Indicator;
+import cn.quality.gateway.portal.ServiceResponses.Listing;
+import cn.quality.gateway.portal.ServiceResponses.Live;
+import cn.quality.gateway.portal.ServiceResponses.Matter;
+import cn.quality.gateway.portal.ServiceResponses.Overdue;
+import cn.quality.gateway.portal.ServiceResponses.Page;
+import cn.quality.gateway.portal.ServiceResponses.Progress;
+import cn.quality.gateway.portal.ServiceResponses.Proof;
+import cn.quality.gateway.portal.ServiceResponses.Receipt;
+import cn.quality.gateway.portal.ServiceResponses.Refusal;
+import cn.quality.gateway.portal.ServiceResponses.Standard;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages and what each needs. The templates in {@code templates/portal} are checked against these signatures when the
- * module is built. A part that is {@code null} could not be had: the page says so in its place.
+ * module is built. A part that is {@code null} was not available: the page says so in its place.
  */
 @CheckedTemplate(basePath = "portal", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class Pages {
@@ -114,14 +114,14 @@ final class Pages {
     }
 
     /**
-     * What waits for somebody.
+     * The work that waits for a person.
      *
      * @param office whether they work on entries; then there is overdue work to show
      * @param owner whether they act for an enterprise; then there are its open matters
      */
     record Desk(
             UserClaims person,
-            List<Duty> duties,
+            List<RoleLabel> roles,
             boolean office,
             @Nullable Page<Overdue> overdue,
             boolean owner,
@@ -131,7 +131,7 @@ final class Pages {
     record Domain(String code, List<Indicator> indicators) {}
 
     /**
-     * A refusal, told to a person.
+     * A refusal, as a person reads it.
      *
      * @param traceId for the operator
      */

@@ -1,18 +1,19 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.portal.Answer.Found;
 import cn.quality.gateway.portal.Answer.Refused;
 import cn.quality.gateway.portal.Answer.Unavailable;
-import cn.quality.gateway.portal.Facts.Indicator;
-import cn.quality.gateway.portal.Facts.LiveFigures;
-import cn.quality.gateway.portal.Facts.Page;
-import cn.quality.gateway.portal.Facts.Refusal;
 import cn.quality.gateway.portal.Pages.Domain;
 import cn.quality.gateway.portal.Pages.Headline;
 import cn.quality.gateway.portal.Pages.Search;
+import cn.quality.gateway.portal.ServiceResponses.Indicator;
+import cn.quality.gateway.portal.ServiceResponses.LiveFigures;
+import cn.quality.gateway.portal.ServiceResponses.Page;
+import cn.quality.gateway.portal.ServiceResponses.Refusal;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -53,14 +54,14 @@ class Portal {
             Allow: /
             """;
 
-    private final Services services;
+    private final ServiceClient client;
     private final Catalogues catalogues;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
-    Portal(Services services, Catalogues catalogues, Refusals refusals) {
-        this.services = services;
+    Portal(ServiceClient client, Catalogues catalogues, ProblemWriter problems) {
+        this.client = client;
         this.catalogues = catalogues;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void routes(@Observes Router router) {
@@ -86,17 +87,17 @@ class Portal {
         router.get(path).handler(handler);
         router.head(path).handler(handler);
         router.route(path)
-                .handler(request -> refusals.answer(
+                .handler(request -> problems.write(
                         request,
-                        Problem.of(ProblemType.METHOD_NOT_ALLOWED, "此页面只能查看", "This page can only be read")
-                                .with("Allow", "GET, HEAD")));
+                        new Problem(ProblemTypes.METHOD_NOT_ALLOWED, new Text("此页面只能查看", "This page can only be read"))
+                                .withHeader("Allow", "GET, HEAD")));
     }
 
     private void home(RoutingContext request) {
-        var red = services.listings("RED", Optional.empty(), LATEST, request);
-        var black = services.listings("BLACK", Optional.empty(), LATEST, request);
-        var live = services.live(request);
-        var plan = services.indicator(SELF_DECLARED, request);
+        var red = client.listings("RED", Optional.empty(), LATEST, request);
+        var black = client.listings("BLACK", Optional.empty(), LATEST, request);
+        var live = client.live(request);
+        var plan = client.indicator(SELF_DECLARED, request);
         var names = catalogues.names(request);
         Future.all(red, black, live, plan, names)
                 .onSuccess(all -> show(
@@ -133,7 +134,7 @@ class Portal {
     }
 
     private void byCode(RoutingContext request, String q, String code) {
-        services.enterprise(code, request)
+        client.enterprise(code, request)
                 .onSuccess(answer -> {
                     switch (answer) {
                         case Found<?> found ->
@@ -157,16 +158,17 @@ class Portal {
 
     private void byName(RoutingContext request, String q, String name) {
         var after = parameter(request, "after");
-        var hits = services.enterprisesCalled(name, after, PAGE, request);
+        var hits = client.enterprisesCalled(name, after, PAGE, request);
         var names = catalogues.names(request);
         Future.all(hits, names)
                 .onSuccess(all -> {
                     var search =
                             switch (hits.result()) {
-                                case Found<Page<Facts.Hit>>(var page) -> Search.hits(q, page, after.isPresent());
-                                case Refused<Page<Facts.Hit>>(int status, Refusal refusal) ->
+                                case Found<Page<ServiceResponses.Hit>>(var page) ->
+                                    Search.hits(q, page, after.isPresent());
+                                case Refused<Page<ServiceResponses.Hit>>(int status, Refusal refusal) ->
                                     Search.refused(q, refusal);
-                                case Unavailable<Page<Facts.Hit>>() -> Search.unavailable(q);
+                                case Unavailable<Page<ServiceResponses.Hit>>() -> Search.unavailable(q);
                             };
                     show(request, 200, Pages.search(search, names.result()));
                 })
@@ -176,21 +178,21 @@ class Portal {
     private void enterprise(RoutingContext request) {
         notForSearchEngines(request);
         var code = request.pathParam("uscc");
-        var found = services.enterprise(code, request);
+        var found = client.enterprise(code, request);
         var names = catalogues.names(request);
         Future.all(found, names)
                 .onSuccess(all -> {
                     switch (found.result()) {
-                        case Found<Facts.Enterprise>(var enterprise) ->
+                        case Found<ServiceResponses.Enterprise>(var enterprise) ->
                             show(request, 200, Pages.enterprise(enterprise, names.result()));
-                        case Refused<Facts.Enterprise>(int status, Refusal refusal) ->
+                        case Refused<ServiceResponses.Enterprise>(int status, Refusal refusal) ->
                             show(
                                     request,
                                     404,
                                     Pages.search(
                                             status == 404 ? Search.unknown(code) : Search.refused(code, refusal),
                                             names.result()));
-                        case Unavailable<Facts.Enterprise>() -> unavailable(request, "信用服务");
+                        case Unavailable<ServiceResponses.Enterprise>() -> unavailable(request, "信用服务");
                     }
                 })
                 .onFailure(request::fail);
@@ -199,7 +201,7 @@ class Portal {
     private void list(RoutingContext request, boolean red) {
         notForSearchEngines(request);
         var after = parameter(request, "after");
-        var listings = services.listings(red ? "RED" : "BLACK", after, PAGE, request);
+        var listings = client.listings(red ? "RED" : "BLACK", after, PAGE, request);
         var names = catalogues.names(request);
         Future.all(listings, names)
                 .onSuccess(all -> show(
@@ -217,18 +219,18 @@ class Portal {
     private void standards(RoutingContext request) {
         var q = parameter(request, "q").orElse("");
         var after = parameter(request, "after");
-        services.standards(q, after, PAGE, request)
+        client.standards(q, after, PAGE, request)
                 .onSuccess(answer ->
                         show(request, 200, Pages.standards(q, answer.orNull(), after.isPresent(), refusalOf(answer))))
                 .onFailure(request::fail);
     }
 
     private void standard(RoutingContext request) {
-        one(request, services.standard(request.pathParam("id"), request), "标准服务", "没有这项标准", Pages::standard);
+        one(request, client.standard(request.pathParam("id"), request), "标准服务", "没有这项标准", Pages::standard);
     }
 
     private void indicators(RoutingContext request) {
-        services.indicators(ALL_INDICATORS, request)
+        client.indicators(ALL_INDICATORS, request)
                 .onSuccess(answer -> {
                     var page = answer.orNull();
                     show(
@@ -243,7 +245,7 @@ class Portal {
     }
 
     private void indicator(RoutingContext request) {
-        one(request, services.indicator(request.pathParam("code"), request), "指标服务", "没有这项指标", Pages::indicator);
+        one(request, client.indicator(request.pathParam("code"), request), "指标服务", "没有这项指标", Pages::indicator);
     }
 
     private <T> void one(
@@ -256,8 +258,9 @@ class Portal {
                     switch (answer) {
                         case Found<T>(var value) -> show(request, 200, page.apply(value));
                         case Refused<T> refused ->
-                            refusals.answer(
-                                    request, Problem.of(ProblemType.NOT_FOUND, missing, "There is no such thing"));
+                            problems.write(
+                                    request,
+                                    new Problem(ProblemTypes.NOT_FOUND, new Text(missing, "There is no such thing")));
                         case Unavailable<T> silent -> unavailable(request, service);
                     }
                 })
@@ -265,12 +268,12 @@ class Portal {
     }
 
     private void unavailable(RoutingContext request, String service) {
-        refusals.answer(
+        problems.write(
                 request,
-                Problem.of(
-                                ProblemType.UNAVAILABLE,
-                                service + "暂时没有应答，请稍后再试。其他栏目不受影响。",
-                                "A service does not answer for the moment")
+                new Problem(
+                                ProblemTypes.UNAVAILABLE,
+                                new Text(
+                                        service + "暂时没有应答，请稍后再试。其他栏目不受影响。", "A service does not answer for the moment"))
                         .retryAfter(5));
     }
 
@@ -306,7 +309,7 @@ class Portal {
         if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         }
-        page.data("account", Account.of(request))
+        page.data("header", PageHeader.of(request))
                 .createUni()
                 .subscribe()
                 .with(html -> request.response().end(html), request::fail);

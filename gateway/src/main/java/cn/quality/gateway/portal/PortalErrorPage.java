@@ -1,13 +1,13 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.edge.ErrorPage;
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.Trace;
 import cn.quality.gateway.portal.Pages.Trouble;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.trace.RequestTrace;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refusals in the portal's layout. */
+/** ProblemWriter in the portal's layout. */
 @ApplicationScoped
 class PortalErrorPage implements ErrorPage {
 
@@ -17,8 +17,8 @@ class PortalErrorPage implements ErrorPage {
                         problem.type().status(),
                         problem.type().title().zh(),
                         problem.detail().zh(),
-                        Trace.of(request).traceId()))
-                .data("account", Account.of(request))
+                        RequestTrace.of(request).traceId()))
+                .data("header", PageHeader.of(request))
                 .render();
     }
 }

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What somebody typed into the search box. */
+/** What was typed into the search box. */
 sealed interface Query {
 
     /** Latin letters and digits alone, about as many as a code has: meant as a code, right or wrong. */

@@ -1,13 +1,13 @@
 package cn.quality.gateway.portal;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Refusals;
-import cn.quality.gateway.edge.Refused;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.SessionAuthenticator;
 import cn.quality.gateway.identity.SessionCaller;
 import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Pages.Desk;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The pages behind the login: who somebody is here, and the work that waits for them. Never kept, not even by the browser. */
+/** The pages behind the login: who the person is here, and the work that waits. Never cached, not even by the browser. */
 @ApplicationScoped
 class Workbench {
 
@@ -27,16 +27,16 @@ class Workbench {
     private static final Set<String> OFFICE = Set.of("case-handler", "case-approver", "publisher", "auditor");
     private static final String ENTERPRISE = "enterprise";
 
-    private final Services services;
+    private final ServiceClient client;
     private final Catalogues catalogues;
     private final SessionAuthenticator sessions;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
-    Workbench(Services services, Catalogues catalogues, SessionAuthenticator sessions, Refusals refusals) {
-        this.services = services;
+    Workbench(ServiceClient client, Catalogues catalogues, SessionAuthenticator sessions, ProblemWriter problems) {
+        this.client = client;
         this.catalogues = catalogues;
         this.sessions = sessions;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void routes(@Observes Router router) {
@@ -44,7 +44,7 @@ class Workbench {
         router.get(ARCHIVE).handler(request -> loggedIn(request, this::archive));
     }
 
-    /** Whoever is not logged in, or not any more, is asked to. */
+    /** Without a login, or after its end, the page leads to the login. */
     private void loggedIn(RoutingContext request, BiConsumer<RoutingContext, String> page) {
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (SessionCaller.of(request).isEmpty()) {
@@ -54,10 +54,10 @@ class Workbench {
         sessions.accessToken(request)
                 .onSuccess(token -> page.accept(request, token))
                 .onFailure(failure -> {
-                    if (failure instanceof Refused refused && refused.problem().type() == ProblemType.UNAUTHENTICATED) {
+                    if (failure instanceof Problem problem && problem.type().equals(ProblemTypes.UNAUTHENTICATED)) {
                         logIn(request);
                     } else {
-                        refusals.answer(request, failure);
+                        problems.write(request, failure);
                     }
                 });
     }
@@ -66,7 +66,8 @@ class Workbench {
         request.response()
                 .setStatusCode(303)
                 .putHeader(
-                        HttpHeaders.LOCATION, Account.loginFor(request.request().uri()))
+                        HttpHeaders.LOCATION,
+                        PageHeader.loginFor(request.request().uri()))
                 .end();
     }
 
@@ -75,8 +76,12 @@ class Workbench {
         var office = person.roles().stream().anyMatch(OFFICE::contains);
         var owner = person.has(ENTERPRISE);
         var names = catalogues.names(request);
-        var overdue = office ? services.overdue(ROWS, token, request) : Services.<Facts.Page<Facts.Overdue>>unasked();
-        var matters = owner ? services.ownMatters(ROWS, token, request) : Services.<Facts.Page<Facts.Matter>>unasked();
+        var overdue = office
+                ? client.overdue(ROWS, token, request)
+                : ServiceClient.<ServiceResponses.Page<ServiceResponses.Overdue>>notRequested();
+        var matters = owner
+                ? client.ownMatters(ROWS, token, request)
+                : ServiceClient.<ServiceResponses.Page<ServiceResponses.Matter>>notRequested();
         Future.all(names, overdue, matters)
                 .onSuccess(all -> Portal.show(
                         request,
@@ -84,7 +89,7 @@ class Workbench {
                         Pages.workbench(
                                 new Desk(
                                         person,
-                                        Duty.of(person.roles()),
+                                        RoleLabel.of(person.roles()),
                                         office,
                                         overdue.result().orNull(),
                                         owner,
@@ -94,16 +99,15 @@ class Workbench {
     }
 
     private void archive(RoutingContext request, String token) {
-        services.ownArchive(token, request)
+        client.ownArchive(token, request)
                 .onSuccess(answer -> {
                     if (answer.statusCode() != 200) {
                         answer.resume();
-                        refusals.answer(
+                        problems.write(
                                 request,
-                                Problem.of(
-                                        ProblemType.ofStatus(answer.statusCode()),
-                                        "本企业档案无法下载：当前身份不代表任何企业，或服务暂不可用",
-                                        "The archive cannot be had"));
+                                new Problem(
+                                        ProblemTypes.ofStatus(answer.statusCode()),
+                                        new Text("本企业档案无法下载：当前身份不代表任何企业，或服务暂不可用", "The archive cannot be had")));
                         return;
                     }
                     request.response()
@@ -112,8 +116,9 @@ class Workbench {
                             .setChunked(true);
                     answer.pipeTo(request.response());
                 })
-                .onFailure(failure -> refusals.answer(
-                        request, Problem.of(ProblemType.UNAVAILABLE, "信用服务暂时没有应答", "The service does not answer")));
+                .onFailure(failure -> problems.write(
+                        request,
+                        new Problem(ProblemTypes.UNAVAILABLE, new Text("信用服务暂时没有应答", "The service does not answer"))));
     }
 
     private static UserClaims profile(RoutingContext request) {

@@ -1,8 +1,8 @@
 package cn.quality.gateway.proxy;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,17 +25,17 @@ public final class BodyLimit {
         }
         try {
             return Long.parseLong(length) > route.bodyLimit().asLongValue()
-                    ? exceeded(route).refuse()
+                    ? Future.failedFuture(exceeded(route))
                     : Future.succeededFuture();
         } catch (NumberFormatException e) {
-            return Problem.of(ProblemType.BAD_REQUEST, "Content-Length 不是数字", "Content-Length is not a number")
-                    .refuse();
+            return Future.failedFuture(new Problem(
+                    ProblemTypes.BAD_REQUEST, new Text("Content-Length 不是数字", "Content-Length is not a number")));
         }
     }
 
     static Problem exceeded(Route route) {
-        return Problem.of(
-                ProblemType.PAYLOAD_TOO_LARGE,
+        return new Problem(
+                ProblemTypes.PAYLOAD_TOO_LARGE,
                 Text.of(
                         "请求内容不得超过 %d 字节",
                         "A body may have %d bytes here", route.bodyLimit().asLongValue()));

@@ -1,6 +1,6 @@
 package cn.quality.gateway.proxy;
 
-import cn.quality.gateway.edge.Trace;
+import cn.quality.platform.trace.RequestTrace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -81,7 +81,7 @@ public final class HeaderPolicy {
 
     private HeaderPolicy() {}
 
-    static void toService(MultiMap headers, HttpServerRequest from, Trace trace) {
+    static void toService(MultiMap headers, HttpServerRequest from, RequestTrace trace) {
         var namesMore = false;
         for (var header : from.headers()) {
             var name = header.getKey();

@@ -1,13 +1,14 @@
 package cn.quality.gateway.proxy;
 
-import cn.quality.gateway.edge.Problem;
-import cn.quality.gateway.edge.ProblemType;
-import cn.quality.gateway.edge.Text;
-import cn.quality.gateway.edge.Trace;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.operations.Served;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.RequestAborted;
 import cn.quality.gateway.upstream.Upstreams;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.trace.RequestTrace;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -101,7 +102,7 @@ public final class ProxyExchange {
     }
 
     private Future<HttpClientResponse> sendAsReceived(HttpClientRequest outgoing) {
-        HeaderPolicy.toService(outgoing.headers(), request, Trace.of(context));
+        HeaderPolicy.toService(outgoing.headers(), request, RequestTrace.of(context));
         if (!BodyLimit.hasBody(request)) {
             return outgoing.send();
         }
@@ -134,8 +135,9 @@ public final class ProxyExchange {
         var status = response.statusCode();
         var length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (isEmptyError(status, length)) {
-            answer(Problem.of(
-                    ProblemType.ofStatus(status), "服务拒绝了请求，未说明原因", "The service refused without giving a reason"));
+            answer(new Problem(
+                    ProblemTypes.ofStatus(status),
+                    new Text("服务拒绝了请求，未说明原因", "The service refused without giving a reason")));
             return;
         }
         var outgoing = request.response().setStatusCode(status);
@@ -202,19 +204,19 @@ public final class ProxyExchange {
     }
 
     private void answer(Problem problem) {
-        problem.answer(context);
+        ProblemWriter.writeJson(context, problem);
     }
 
     private Problem problem(Failure kind, Throwable failure) {
         if (kind != Failure.CIRCUIT_OPEN) {
             LOG.warnf(
                     "%s did not answer %s, trace %s: %s",
-                    route.upstream(), request.method(), Trace.of(context).traceId(), failure.getMessage());
+                    route.upstream(), request.method(), RequestTrace.of(context).traceId(), failure.getMessage());
         }
         return switch (kind) {
             case CIRCUIT_OPEN ->
-                Problem.of(
-                                ProblemType.UNAVAILABLE,
+                new Problem(
+                                ProblemTypes.UNAVAILABLE,
                                 Text.of(
                                         "%s 服务暂时不可用，请稍后再试",
                                         "The %s service is out of order for the moment", route.upstream()))
@@ -223,13 +225,13 @@ public final class ProxyExchange {
                                         .circuitOpenFor(route.upstream())
                                         .toSeconds());
             case CONNECT_FAILED ->
-                Problem.of(
-                                ProblemType.UNAVAILABLE,
+                new Problem(
+                                ProblemTypes.UNAVAILABLE,
                                 Text.of("%s 服务暂时无法连接，请稍后再试", "The %s service cannot be reached", route.upstream()))
                         .retryAfter(RETRY_AFTER);
             case TIMEOUT ->
-                Problem.of(
-                                ProblemType.TIMEOUT,
+                new Problem(
+                                ProblemTypes.UPSTREAM_TIMEOUT,
                                 Text.of(
                                         "%s 服务未在 %d 秒内应答",
                                         "The %s service did not answer within %d seconds",
@@ -237,12 +239,14 @@ public final class ProxyExchange {
                                         route.timeout().toSeconds()))
                         .retryAfter(RETRY_AFTER);
             case CONNECTION_LOST ->
-                Problem.of(
-                                ProblemType.BAD_GATEWAY,
+                new Problem(
+                                ProblemTypes.BAD_GATEWAY,
                                 Text.of("%s 服务中断了应答", "The %s service broke off its answer", route.upstream()))
                         .retryAfter(RETRY_AFTER);
             case ABORTED ->
-                Problem.of(ProblemType.REQUEST_TIMEOUT, "请求内容未在时限内传完", "The body did not come to its end in time");
+                new Problem(
+                        ProblemTypes.REQUEST_TIMEOUT,
+                        new Text("请求内容未在时限内传完", "The body did not come to its end in time"));
             case INTERNAL ->
                 throw new IllegalArgumentException("an error of ours is not described to callers", failure);
         };

@@ -2,7 +2,7 @@ package cn.quality.gateway.routing;
 
 import cn.quality.gateway.cache.CacheHandler;
 import cn.quality.gateway.edge.Admission;
-import cn.quality.gateway.edge.Refusals;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.BearerAuthenticator;
 import cn.quality.gateway.limits.Capacity;
 import cn.quality.gateway.limits.Limits;
@@ -27,7 +27,7 @@ class RouteHandler {
     private final Limits limits;
     private final Capacity capacity;
     private final CacheHandler cache;
-    private final Refusals refusals;
+    private final ProblemWriter problems;
 
     RouteHandler(
             RouteTable routes,
@@ -35,13 +35,13 @@ class RouteHandler {
             Limits limits,
             Capacity capacity,
             CacheHandler cache,
-            Refusals refusals) {
+            ProblemWriter problems) {
         this.routes = routes;
         this.authenticator = authenticator;
         this.limits = limits;
         this.capacity = capacity;
         this.cache = cache;
-        this.refusals = refusals;
+        this.problems = problems;
     }
 
     void register(@Observes Router router) {
@@ -70,7 +70,7 @@ class RouteHandler {
                 .compose(counted -> capacity.enter(request))
                 .compose(entered -> BodyLimit.checkAnnounced(request.request(), route))
                 .onSuccess(admitted -> handOn(request, route))
-                .onFailure(failure -> refusals.answer(request, failure));
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     private void handOn(RoutingContext request, Route route) {

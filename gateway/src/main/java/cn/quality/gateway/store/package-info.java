@@ -1,5 +1,5 @@
 /**
- * The gateway's own database. What is kept in it (subscriptions, deliveries) is nobody's precondition: routes, portal and
+ * The gateway's own database. What is stored in it (subscriptions, deliveries) is a precondition of nothing else: routes, portal and
  * health answer while it is away, and {@link cn.quality.gateway.store.Migration} brings it to its shape whenever it comes.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the delivery log; what was told is not in it. */
+/** A line of the delivery log; what was sent is not in it. */
 record DeliveryView(
         @Schema(description = "webhook-id, 即事件的 id (webhook-id: the id of the event)")
         UUID id,

@@ -1,9 +1,9 @@
 package cn.quality.gateway.webhooks;
 
-import cn.quality.gateway.webhooks.Courier.Reply;
-import cn.quality.gateway.webhooks.Deliveries.Delivery;
-import cn.quality.gateway.webhooks.Deliveries.Settled;
+import cn.quality.gateway.webhooks.DeliveryRepository.Delivery;
+import cn.quality.gateway.webhooks.DeliveryRepository.Settled;
 import cn.quality.gateway.webhooks.DeliveryView.State;
+import cn.quality.gateway.webhooks.WebhookSender.Reply;
 import cn.quality.gateway.webhooks.WebhookState.Move;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,11 +41,11 @@ final class Dispatcher {
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
     private static final Duration FAREWELL = Duration.ofSeconds(8);
 
-    private final Webhooks webhooks;
-    private final Deliveries deliveries;
+    private final WebhookRepository webhooks;
+    private final DeliveryRepository deliveries;
     private final WebhookService service;
     private final Handshake handshake;
-    private final Courier courier;
+    private final WebhookSender sender;
     private final WebhookConfig config;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -58,11 +58,11 @@ final class Dispatcher {
     private Instant swept = Instant.EPOCH;
 
     Dispatcher(
-            Webhooks webhooks,
-            Deliveries deliveries,
+            WebhookRepository webhooks,
+            DeliveryRepository deliveries,
             WebhookService service,
             Handshake handshake,
-            Courier courier,
+            WebhookSender sender,
             WebhookConfig config,
             Clock clock,
             MeterRegistry meters) {
@@ -70,7 +70,7 @@ final class Dispatcher {
         this.deliveries = deliveries;
         this.service = service;
         this.handshake = handshake;
-        this.courier = courier;
+        this.sender = sender;
         this.config = config;
         this.clock = clock;
         this.meters = meters;
@@ -133,10 +133,10 @@ final class Dispatcher {
     }
 
     private int ask() {
-        var unasked =
-                QuarkusTransaction.requiringNew().call(() -> webhooks.takeUnasked(clock.instant(), config.lease()));
-        unasked.forEach(one -> Thread.startVirtualThread(() -> handshake.with(one)));
-        return unasked.size();
+        var pending = QuarkusTransaction.requiringNew()
+                .call(() -> webhooks.claimPendingHandshakes(clock.instant(), config.lease()));
+        pending.forEach(one -> Thread.startVirtualThread(() -> handshake.with(one)));
+        return pending.size();
     }
 
     private int deliver() {
@@ -155,12 +155,13 @@ final class Dispatcher {
 
     private void carryOut(Delivery delivery) {
         try {
-            var notice = delivery.notice();
-            var reply = courier.deliver(delivery.webhook(), notice.id(), Envelope.of(notice), notice.traceparent());
+            var snapshot = delivery.snapshot();
+            var reply =
+                    sender.deliver(delivery.webhook(), snapshot.id(), Envelope.of(snapshot), snapshot.traceparent());
             if (!reply.accepted()) {
                 LOG.debugf(
                         "%s not delivered to %s: %s",
-                        notice.id(), delivery.webhook().id(), reply.failure());
+                        snapshot.id(), delivery.webhook().id(), reply.failure());
             }
             ended.add(outcome(delivery, reply));
             react(delivery, reply);
@@ -169,7 +170,7 @@ final class Dispatcher {
             LOG.errorf(
                     e,
                     "Delivery %s to %s",
-                    delivery.notice().id(),
+                    delivery.snapshot().id(),
                     delivery.webhook().id());
         } finally {
             inFlight.computeIfPresent(delivery.webhook().id(), (id, many) -> many > 1 ? many - 1 : null);
@@ -186,7 +187,7 @@ final class Dispatcher {
         var tooLate = due.isAfter(delivery.queuedAt().plus(config.patience()));
         return new Settled(
                 delivery.webhook().id(),
-                delivery.notice().id(),
+                delivery.snapshot().id(),
                 reply.accepted() ? State.DELIVERED : tooLate ? State.DEAD : State.WAITING,
                 due,
                 reply.status(),
@@ -200,7 +201,7 @@ final class Dispatcher {
         } else {
             var now = clock.instant();
             retryAfter(reply, now)
-                    .ifPresent(pause -> webhooks.hold(delivery.webhook().id(), now.plus(pause)));
+                    .ifPresent(pause -> webhooks.pauseUntil(delivery.webhook().id(), now.plus(pause)));
         }
     }
 

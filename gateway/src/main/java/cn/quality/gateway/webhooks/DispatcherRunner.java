@@ -17,16 +17,16 @@ class DispatcherRunner {
     private final Migration migration;
 
     DispatcherRunner(
-            Webhooks webhooks,
-            Deliveries deliveries,
+            WebhookRepository webhooks,
+            DeliveryRepository deliveries,
             WebhookService service,
             Handshake handshake,
-            Courier courier,
+            WebhookSender sender,
             WebhookConfig config,
             Clock clock,
             MeterRegistry meters,
             Migration migration) {
-        this.dispatcher = new Dispatcher(webhooks, deliveries, service, handshake, courier, config, clock, meters);
+        this.dispatcher = new Dispatcher(webhooks, deliveries, service, handshake, sender, config, clock, meters);
         this.wanted = config.dispatch();
         this.migration = migration;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A CloudEvent in structured mode: everything that is told lies in the body, and the signature covers the body.
+ * A CloudEvent in structured mode: everything that is sent lies in the body, and the signature covers the body.
  */
 final class Envelope {
 
@@ -14,14 +14,14 @@ final class Envelope {
 
     private Envelope() {}
 
-    static byte[] of(Notice notice) {
-        var head = head(notice.id(), notice.source(), notice.type(), notice.subject(), notice.time())
-                .put("sequence", notice.sequence())
-                .put("position", Long.toString(notice.position()));
-        notice.traceparent().ifPresent(parent -> head.put("traceparent", parent));
-        // The data is JSON already and is told as it came.
+    static byte[] of(EventSnapshot snapshot) {
+        var head = head(snapshot.id(), snapshot.source(), snapshot.type(), snapshot.subject(), snapshot.time())
+                .put("sequence", snapshot.sequence())
+                .put("position", Long.toString(snapshot.position()));
+        snapshot.traceparent().ifPresent(parent -> head.put("traceparent", parent));
+        // The data is JSON already and is sent as it came.
         var open = head.encode();
-        return (open.substring(0, open.length() - 1) + ",\"data\":" + notice.data() + "}")
+        return (open.substring(0, open.length() - 1) + ",\"data\":" + snapshot.data() + "}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -3,8 +3,9 @@ package cn.quality.gateway.webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The events one can be told of, and the ways in which they can be asked for. */
+/** The events one can subscribe to, and the ways in which they can be asked for. */
 public final class EventCatalogue {
 
     /** Every type the services publish; a test compares them with the services' schemas. */
@@ -28,20 +29,9 @@ public final class EventCatalogue {
             "cn.quality.standards.standard.replaced.v1",
             "cn.quality.standards.standard.withdrawn.v1");
 
-    static final Set<String> TOPICS = Set.of(
-            "quality.credit.complaint",
-            "quality.credit.enterprise",
-            "quality.credit.listing",
-            "quality.credit.record",
-            "quality.indicator.observation",
-            "quality.indicator.warning",
-            "quality.standards.declaration",
-            "quality.standards.registry",
-            "quality.standards.standard");
-
     private EventCatalogue() {}
 
-    /** Whether somebody who asks for this can ever be told something. */
+    /** Whether an event can ever match what is asked for. */
     public static boolean knows(String type) {
         return TYPES.stream().anyMatch(known -> waysToMean(known).contains(type));
     }
@@ -56,10 +46,16 @@ public final class EventCatalogue {
     }
 
     /** The regions (GB/T 2260) one of which must be asked for: 371102 lies in 371100, and that in 370000. */
-    static List<String> regionsAround(String region) {
+    public static List<String> regionsAround(String region) {
         return region.length() < 6
                 ? List.of()
-                : List.of(region, region.substring(0, 4) + "00", region.substring(0, 2) + "0000");
+                : Stream.of(
+                                region,
+                                region.substring(0, 6),
+                                region.substring(0, 4) + "00",
+                                region.substring(0, 2) + "0000")
+                        .distinct()
+                        .toList();
     }
 
     /** What the event is about, without what happened to it and without the version. */

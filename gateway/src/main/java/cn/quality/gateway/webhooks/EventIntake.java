@@ -2,6 +2,7 @@ package cn.quality.gateway.webhooks;
 
 import cn.quality.platform.inbox.EventConsumer;
 import cn.quality.platform.inbox.InboundEvent;
+import cn.quality.platform.topics.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -13,19 +14,19 @@ import java.util.Set;
 @ApplicationScoped
 class EventIntake implements EventConsumer {
 
-    private final Notices notices;
-    private final Deliveries deliveries;
+    private final EventSnapshotRepository snapshots;
+    private final DeliveryRepository deliveries;
     private final DispatcherRunner dispatcher;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
 
     EventIntake(
-            Notices notices,
-            Deliveries deliveries,
+            EventSnapshotRepository snapshots,
+            DeliveryRepository deliveries,
             DispatcherRunner dispatcher,
             TransactionSynchronizationRegistry transactions,
             Clock clock) {
-        this.notices = notices;
+        this.snapshots = snapshots;
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.transactions = transactions;
@@ -39,13 +40,13 @@ class EventIntake implements EventConsumer {
 
     @Override
     public Set<String> topics() {
-        return EventCatalogue.TOPICS;
+        return Topics.all();
     }
 
     @Override
     public void on(InboundEvent event) {
         if (EventCatalogue.TYPES.contains(event.type())) {
-            notices.keepIfNewer(event).ifPresent(notice -> deliveries.queue(notice, clock.instant()));
+            snapshots.storeIfNewer(event).ifPresent(snapshot -> deliveries.queue(snapshot, clock.instant()));
             transactions.registerInterposedSynchronization(new Wake());
         }
     }

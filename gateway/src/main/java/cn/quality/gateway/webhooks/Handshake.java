@@ -1,6 +1,6 @@
 package cn.quality.gateway.webhooks;
 
-import cn.quality.gateway.webhooks.Courier.Reply;
+import cn.quality.gateway.webhooks.WebhookSender.Reply;
 import cn.quality.gateway.webhooks.WebhookState.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a receiver whether it wants to be told, before it is told anything: the validation of HTTP 1.1 Web Hooks for Event
- * Delivery (CloudEvents). Nobody can be made to receive what he did not ask for.
+ * Asks a receiver whether it wants events, before anything is sent to it: the validation of HTTP 1.1 Web Hooks for Event
+ * Delivery (CloudEvents). No system can be made to receive what it did not ask for.
  */
 @ApplicationScoped
 class Handshake {
@@ -21,35 +21,40 @@ class Handshake {
 
     private static final int ATTEMPTS = 5;
 
-    private final Courier courier;
-    private final Webhooks webhooks;
+    private final WebhookSender sender;
+    private final WebhookRepository webhooks;
     private final WebhookService service;
     private final WebhookConfig config;
     private final Clock clock;
 
-    Handshake(Courier courier, Webhooks webhooks, WebhookService service, WebhookConfig config, Clock clock) {
-        this.courier = courier;
+    Handshake(
+            WebhookSender sender,
+            WebhookRepository webhooks,
+            WebhookService service,
+            WebhookConfig config,
+            Clock clock) {
+        this.sender = sender;
         this.webhooks = webhooks;
         this.service = service;
         this.config = config;
         this.clock = clock;
     }
 
-    void with(Webhooks.Unasked unasked) {
-        var webhook = unasked.webhook();
-        var reply = courier.ask(webhook, headers(webhook));
+    void with(WebhookRepository.PendingHandshake pending) {
+        var webhook = pending.webhook();
+        var reply = sender.ask(webhook, headers(webhook));
         var refusal = refusal(reply);
         if (refusal.isEmpty()) {
             service.agree(webhook.id(), rate(reply.headers().get(ALLOWED_RATE)));
         } else if (config.callback().isPresent() && reply.accepted()) {
             // The receiver has the address at which it can agree later.
             webhooks.askAgain(webhook.id(), clock.instant().plus(config.patience()));
-        } else if (unasked.handshakes() >= ATTEMPTS) {
+        } else if (pending.handshakes() >= ATTEMPTS) {
             service.end(webhook.id(), Move.REFUSE, refusal.get());
         } else {
             webhooks.askAgain(
                     webhook.id(),
-                    clock.instant().plus(Backoff.after(unasked.handshakes(), RandomGenerator.getDefault())));
+                    clock.instant().plus(Backoff.after(pending.handshakes(), RandomGenerator.getDefault())));
         }
     }
 
@@ -75,7 +80,7 @@ class Handshake {
         return Optional.empty();
     }
 
-    /** {@code *} is as many as there are; whoever says nothing gets what was asked for. */
+    /** {@code *} is as many as there are; a receiver that says nothing gets what was asked for. */
     Optional<Integer> rate(@Nullable String allowed) {
         if (allowed == null) {
             return Optional.of(config.requestRate());

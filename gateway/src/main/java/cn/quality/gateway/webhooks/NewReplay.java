@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** From where on to tell again; one of the two. */
+/** From where on to send again; one of the two. */
 @Schema(description = "自某位置之后，或自某时刻起，二者取其一 (after a position, or since a moment)")
 record NewReplay(
         @PositiveOrZero

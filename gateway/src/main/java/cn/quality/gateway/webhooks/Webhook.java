@@ -1,5 +1,6 @@
 package cn.quality.gateway.webhooks;
 
+import cn.quality.platform.digest.Secrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who is told, where, and of what.
+ * Who is notified, where, and of what.
  *
  * @param types event types, exact or ending in {@code .*}
  * @param regions only events of these regions and of what lies in them; empty for all, also for events without a region
@@ -51,7 +52,7 @@ record Webhook(
                 formerSecret,
                 moved ? Optional.empty() : rate,
                 // What the former receiver knows must not let the next one agree.
-                moved ? Secrets.key() : permissionKey,
+                moved ? Secrets.fresh() : permissionKey,
                 createdAt,
                 changedAt,
                 version);

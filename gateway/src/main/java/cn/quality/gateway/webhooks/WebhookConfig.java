@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How other systems are told. */
+/** How other systems are notified. */
 @ConfigMapping(prefix = "gateway.webhooks")
 interface WebhookConfig {
 
@@ -48,7 +48,7 @@ interface WebhookConfig {
     @WithDefault("3d")
     Duration patience();
 
-    /** How long events and the log of deliveries are kept. */
+    /** How long events and the log of deliveries are retained. */
     @WithDefault("30d")
     Duration retention();
 
@@ -56,7 +56,7 @@ interface WebhookConfig {
     @WithDefault("24h")
     Duration overlap();
 
-    /** What a receiver may take for its answer. */
+    /** How long a receiver may take to respond. */
     @WithDefault("10s")
     Duration timeout();
 
@@ -68,7 +68,7 @@ interface WebhookConfig {
     @WithDefault("512")
     int altogether();
 
-    /** After this a delivery nobody accounted for is taken again. */
+    /** After this a delivery whose result was not recorded is taken again. */
     @WithDefault("2m")
     Duration lease();
 

@@ -57,15 +57,20 @@ class WebhookResource {
              "regions": ["371100"], "contact": "平台组 ops@hooks.example.cn"}""";
 
     private final WebhookService service;
-    private final Deliveries deliveries;
-    private final Courier courier;
+    private final DeliveryRepository deliveries;
+    private final WebhookSender sender;
     private final Handshake handshake;
     private final Clock clock;
 
-    WebhookResource(WebhookService service, Deliveries deliveries, Courier courier, Handshake handshake, Clock clock) {
+    WebhookResource(
+            WebhookService service,
+            DeliveryRepository deliveries,
+            WebhookSender sender,
+            Handshake handshake,
+            Clock clock) {
         this.service = service;
         this.deliveries = deliveries;
-        this.courier = courier;
+        this.sender = sender;
         this.handshake = handshake;
         this.clock = clock;
     }
@@ -230,7 +235,7 @@ class WebhookResource {
         var webhook = service.agreed(id);
         var ping = Ids.next();
         var start = System.nanoTime();
-        var reply = courier.deliver(webhook, ping, Envelope.ping(webhook, ping, clock.instant()), Optional.empty());
+        var reply = sender.deliver(webhook, ping, Envelope.ping(webhook, ping, clock.instant()), Optional.empty());
         return new PingView(
                 ping,
                 reply.accepted(),

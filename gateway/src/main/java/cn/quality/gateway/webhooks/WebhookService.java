@@ -2,11 +2,14 @@ package cn.quality.gateway.webhooks;
 
 import static cn.quality.gateway.webhooks.WebhookState.Move;
 
-import cn.quality.platform.decision.Decision;
-import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.Act.VersionCheck;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.act.ActSubject;
+import cn.quality.platform.digest.Secrets;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.id.Ids;
-import cn.quality.platform.idempotency.Idempotency;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
@@ -15,10 +18,9 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.transition.TransitionTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,9 @@ class WebhookService {
     static final String AUDITOR = "auditor";
     static final String ADMINISTRATOR = "administrator";
 
+    private static final ActSubject<Webhook> WEBHOOK =
+            ActSubject.of("webhook", Webhook::id, Webhook::version, WebhookView::of);
+
     private static final ProblemType TOO_MANY =
             new ProblemType(422, "too-many-webhooks", new Text("订阅数已达上限", "Too many webhooks"));
     private static final ProblemType BAD_RECEIVER =
@@ -40,33 +45,30 @@ class WebhookService {
     private static final ProblemType UNKNOWN_TYPE =
             new ProblemType(422, "unknown-event-type", new Text("没有这样的事件类型", "There is no such event type"));
 
-    private final Webhooks webhooks;
-    private final Notices notices;
-    private final Deliveries deliveries;
+    private final WebhookRepository webhooks;
+    private final EventSnapshotRepository snapshots;
+    private final DeliveryRepository deliveries;
     private final AddressGuard guard;
     private final WebhookConfig config;
-    private final DecisionLog log;
-    private final Idempotency idempotency;
+    private final ActExecutor acts;
     private final Caller caller;
     private final Clock clock;
 
     WebhookService(
-            Webhooks webhooks,
-            Notices notices,
-            Deliveries deliveries,
+            WebhookRepository webhooks,
+            EventSnapshotRepository snapshots,
+            DeliveryRepository deliveries,
             AddressGuard guard,
             WebhookConfig config,
-            DecisionLog log,
-            Idempotency idempotency,
+            ActExecutor acts,
             Caller caller,
             Clock clock) {
         this.webhooks = webhooks;
-        this.notices = notices;
+        this.snapshots = snapshots;
         this.deliveries = deliveries;
         this.guard = guard;
         this.config = config;
-        this.log = log;
-        this.idempotency = idempotency;
+        this.acts = acts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -93,33 +95,34 @@ class WebhookService {
 
     @Transactional
     public Webhook create(NewWebhook asked, Optional<String> key) {
-        var id = idempotency.once("webhook.create", key, asked, () -> {
-            if (webhooks.countForMore(caller.id()) >= config.perClient()) {
-                throw new Problem(
-                        TOO_MANY, Text.of("每个客户端最多 %d 个订阅", "A client may have %d webhooks", config.perClient()));
-            }
-            var now = clock.instant();
-            var webhook = new Webhook(
-                    Ids.next(),
-                    caller.id(),
-                    asked.url(),
-                    asked.types(),
-                    asked.regionsOrAll(),
-                    asked.contact(),
-                    WebhookState.PENDING,
-                    "",
-                    Secrets.next(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Secrets.key(),
-                    now,
-                    now,
-                    1);
-            webhooks.insert(webhook);
-            note("webhook.create", null, webhook);
-            return webhook.id();
-        });
-        return own(id);
+        return own(acts.perform(Act.making(WEBHOOK, "webhook.create", () -> ActResult.changed(made(asked)))
+                        .once(key(key), asked))
+                .id());
+    }
+
+    private Webhook made(NewWebhook asked) {
+        if (webhooks.countForMore(caller.id()) >= config.perClient()) {
+            throw new Problem(TOO_MANY, Text.of("每个客户端最多 %d 个订阅", "A client may have %d webhooks", config.perClient()));
+        }
+        var now = clock.instant();
+        var webhook = new Webhook(
+                Ids.next(),
+                caller.id(),
+                asked.url(),
+                asked.types(),
+                asked.regionsOrAll(),
+                asked.contact(),
+                WebhookState.first(),
+                "",
+                WebhookSignature.newSecret(),
+                Optional.empty(),
+                Optional.empty(),
+                Secrets.fresh(),
+                now,
+                now,
+                1);
+        webhooks.insert(webhook);
+        return webhook;
     }
 
     Page<Webhook> list(PageRequest page) {
@@ -127,7 +130,7 @@ class WebhookService {
         return Page.of(webhooks.list(client, page), page, webhook -> Cursor.of(webhook.id()));
     }
 
-    /** For whoever may look at it. */
+    /** For its client, and for callers who may see all. */
     Webhook visible(UUID id) {
         return webhooks.find(id).filter(webhook -> seesAll() || isOwn(webhook)).orElseThrow(() -> nothing(id));
     }
@@ -141,22 +144,25 @@ class WebhookService {
         var webhook = own(id);
         if (webhook.state() != WebhookState.ACTIVE && webhook.state() != WebhookState.PAUSED) {
             throw new Problem(
-                    WebhookState.ILLEGAL, new Text("接收方尚未同意", "The receiver has not agreed, or no longer agrees"));
+                    TransitionTable.ILLEGAL_TRANSITION,
+                    new Text("接收方尚未同意", "The receiver has not agreed, or no longer agrees"));
         }
         return webhook;
     }
 
     @Transactional
     public Webhook describe(UUID id, @Nullable String ifMatch, NewWebhook as) {
-        return change("webhook.describe", id, ifMatch, webhook -> webhook.described(as));
+        return perform(change("webhook.describe", id, webhook -> webhook.described(as))
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.REQUIRED_FIRST));
     }
 
     @Transactional
     public Webhook change(UUID id, @Nullable String ifMatch, WebhookChange change) {
-        return change("webhook.change", id, ifMatch, webhook -> {
-            var described = webhook.described(change.appliedTo(webhook));
-            return change.state() == null ? described : wished(described, change.state());
-        });
+        return perform(change("webhook.change", id, webhook -> {
+                    var described = webhook.described(change.appliedTo(webhook));
+                    return change.state() == null ? described : wished(described, change.state());
+                })
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.REQUIRED_FIRST));
     }
 
     private static Webhook wished(Webhook webhook, WebhookChange.Wish wish) {
@@ -173,20 +179,18 @@ class WebhookService {
     /** The former secret goes on signing for a while, so that the receiver can change over. */
     @Transactional
     public Webhook rotate(UUID id, Optional<String> key) {
-        idempotency.once("webhook.rotate", key, id, () -> {
-            var until = clock.instant().plus(config.overlap());
-            change("webhook.rotate", id, webhook -> webhook.rotated(Secrets.next(), until));
-            return id;
-        });
-        return own(id);
+        var until = clock.instant().plus(config.overlap());
+        return perform(change("webhook.rotate", id, webhook -> webhook.rotated(WebhookSignature.newSecret(), until))
+                .once(key(key), id));
     }
 
     @Transactional
     public void delete(UUID id, @Nullable String ifMatch) {
-        var webhook = locked(id);
-        Preconditions.requireVersion(ifMatch, webhook.version());
-        webhooks.delete(id);
-        note("webhook.delete", webhook, null);
+        acts.perform(Act.on(WEBHOOK, "webhook.delete", () -> locked(id), webhook -> {
+                    webhooks.delete(id);
+                    return ActResult.removed(webhook);
+                })
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.REQUIRED_FIRST));
     }
 
     @Transactional
@@ -198,35 +202,36 @@ class WebhookService {
     /** The receiver agrees, now or by the address it was given in the handshake. */
     @Transactional
     public void agree(UUID id, Optional<Integer> rate) {
-        webhooks.lock(id)
-                .filter(webhook -> webhook.state() == WebhookState.PENDING)
-                .ifPresent(webhook -> {
-                    var agreed = webhook.allowed(rate).moved(Move.AGREE, "");
-                    note("webhook.agree", webhook, webhooks.update(agreed, clock.instant()));
-                });
+        byReceiver(
+                "webhook.agree",
+                id,
+                Move.AGREE,
+                webhook -> webhook.allowed(rate).moved(Move.AGREE, ""));
     }
 
     /** The receiver agrees by showing the key it was given. */
     @Transactional
     public void agreeBy(UUID id, String key, Optional<Integer> rate) {
-        if (webhooks.find(id).filter(webhook -> isKeyOf(webhook, key)).isEmpty()) {
+        if (webhooks.find(id)
+                .filter(webhook -> Secrets.same(webhook.permissionKey(), key))
+                .isEmpty()) {
             throw nothing(id);
         }
         agree(id, rate);
     }
 
-    private static boolean isKeyOf(Webhook webhook, String key) {
-        return MessageDigest.isEqual(
-                webhook.permissionKey().getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The receiver wants none of it: {@code REFUSE} to the handshake, {@code LEAVE} to a delivery. */
+    /** The receiver wants no events: {@code REFUSE} to the handshake, {@code LEAVE} to a delivery. */
     @Transactional
     public void end(UUID id, Move move, String reason) {
+        byReceiver("webhook.fail", id, move, webhook -> webhook.moved(move, reason));
+    }
+
+    /** A receiver may do something twice, or too late for a webhook that is gone: both are ignored. */
+    private void byReceiver(String act, UUID id, Move move, UnaryOperator<Webhook> how) {
         webhooks.lock(id)
                 .filter(webhook -> webhook.state().possible(move).isPresent())
                 .ifPresent(webhook ->
-                        note("webhook.fail", webhook, webhooks.update(webhook.moved(move, reason), clock.instant())));
+                        acts.perform(Act.on(WEBHOOK, act, () -> webhook, found -> changed(how.apply(found)))));
     }
 
     @Transactional
@@ -235,38 +240,29 @@ class WebhookService {
         deliveries.giveUp(now.minus(config.patience()), now);
         var forgotten = now.minus(config.retention());
         deliveries.forget(forgotten);
-        notices.forget(forgotten);
-        notices.forgetReceipts(forgotten);
+        snapshots.forget(forgotten);
+        snapshots.forgetReceipts(forgotten);
     }
 
-    private Webhook change(String act, UUID id, @Nullable String ifMatch, UnaryOperator<Webhook> how) {
-        return change(act, id, webhook -> {
-            Preconditions.requireVersion(ifMatch, webhook.version());
-            return how.apply(webhook);
-        });
+    private Act<Webhook> change(String act, UUID id, UnaryOperator<Webhook> how) {
+        return Act.on(WEBHOOK, act, () -> locked(id), webhook -> changed(how.apply(webhook)));
     }
 
-    private Webhook change(String act, UUID id, UnaryOperator<Webhook> how) {
-        var before = locked(id);
-        var after = webhooks.update(how.apply(before), clock.instant());
-        note(act, before, after);
-        return after;
+    private ActResult<Webhook> changed(Webhook webhook) {
+        var stored = webhooks.update(webhook, clock.instant());
+        return ActResult.changed(stored).because(stored.reason());
+    }
+
+    private Webhook perform(Act<Webhook> act) {
+        return own(acts.perform(act).id());
     }
 
     private Webhook locked(UUID id) {
         return webhooks.lock(id).filter(this::isOwn).orElseThrow(() -> nothing(id));
     }
 
-    private void note(String act, @Nullable Webhook before, @Nullable Webhook after) {
-        var id = before != null ? before.id() : after != null ? after.id() : new UUID(0, 0);
-        log.append(new Decision(
-                act,
-                "webhook",
-                id.toString(),
-                after == null ? "" : after.reason(),
-                "",
-                before == null ? null : WebhookView.of(before),
-                after == null ? null : WebhookView.of(after)));
+    private static Preconditions key(Optional<String> key) {
+        return new Preconditions(null, key.orElse(null));
     }
 
     private boolean isOwn(Webhook webhook) {

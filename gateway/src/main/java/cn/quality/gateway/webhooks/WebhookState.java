@@ -1,73 +1,94 @@
 package cn.quality.gateway.webhooks;
 
 import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
-import java.util.EnumMap;
+import cn.quality.platform.transition.Labelled;
+import cn.quality.platform.transition.Transition;
+import cn.quality.platform.transition.TransitionTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How far a webhook has come. */
-enum WebhookState {
+enum WebhookState implements Labelled {
     /** The receiver has not agreed yet; events are queued. */
-    PENDING,
+    PENDING("待接收方同意"),
     /** Events are delivered. */
-    ACTIVE,
+    ACTIVE("投递中"),
     /** The client wants none for now; events are queued. */
-    PAUSED,
+    PAUSED("已暂停"),
     /** Refused or gone; nothing is queued. */
-    FAILED;
+    FAILED("已失效");
 
     /** What can happen to a webhook. */
-    enum Move {
-        AGREE,
-        REFUSE,
-        PAUSE,
-        RESUME,
-        LEAVE,
-        MOVE
+    enum Move implements Labelled {
+        CREATE("订阅"),
+        AGREE("由接收方同意"),
+        REFUSE("由接收方拒绝"),
+        PAUSE("暂停"),
+        RESUME("恢复"),
+        LEAVE("由接收方退出"),
+        MOVE("更换接收地址");
+
+        private final String zh;
+
+        Move(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
-    private record Row(WebhookState from, Move move, WebhookState to) {}
+    private static final TransitionTable<WebhookState, Move, Void, Void, Optional<Void>> TABLE = new TransitionTable<>(
+            new Text("订阅", "The webhook"),
+            List.of(
+                    Transition.opening(Move.CREATE, PENDING, Optional.empty()),
+                    row(PENDING, Move.AGREE, ACTIVE),
+                    row(PENDING, Move.REFUSE, FAILED),
+                    row(PENDING, Move.MOVE, PENDING),
+                    row(ACTIVE, Move.PAUSE, PAUSED),
+                    row(ACTIVE, Move.LEAVE, FAILED),
+                    row(ACTIVE, Move.MOVE, PENDING),
+                    row(PAUSED, Move.RESUME, ACTIVE),
+                    row(PAUSED, Move.MOVE, PENDING),
+                    row(FAILED, Move.RESUME, PENDING),
+                    row(FAILED, Move.MOVE, PENDING)));
 
-    private static final List<Row> TABLE = List.of(
-            new Row(PENDING, Move.AGREE, ACTIVE),
-            new Row(PENDING, Move.REFUSE, FAILED),
-            new Row(PENDING, Move.MOVE, PENDING),
-            new Row(ACTIVE, Move.PAUSE, PAUSED),
-            new Row(ACTIVE, Move.LEAVE, FAILED),
-            new Row(ACTIVE, Move.MOVE, PENDING),
-            new Row(PAUSED, Move.RESUME, ACTIVE),
-            new Row(PAUSED, Move.MOVE, PENDING),
-            new Row(FAILED, Move.RESUME, PENDING),
-            new Row(FAILED, Move.MOVE, PENDING));
+    private final String zh;
 
-    static final ProblemType ILLEGAL =
-            new ProblemType(409, "illegal-transition", new Text("当前状态不允许此操作", "Not possible in this state"));
+    WebhookState(String zh) {
+        this.zh = zh;
+    }
 
-    private static final Map<WebhookState, Map<Move, WebhookState>> BY_STATE = TABLE.stream()
-            .collect(Collectors.groupingBy(
-                    Row::from,
-                    () -> new EnumMap<>(WebhookState.class),
-                    Collectors.toMap(Row::move, Row::to, (a, b) -> a, () -> new EnumMap<>(Move.class))));
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    /** The state of a new webhook. */
+    static WebhookState first() {
+        return TABLE.opening().to();
+    }
 
     /** @throws Problem 409 {@code illegal-transition} */
     WebhookState after(Move move) {
-        return possible(move)
-                .orElseThrow(() -> new Problem(
-                        ILLEGAL, Text.of("%s 状态下不能 %s", "A webhook that is %s cannot %s", name(), move.name())));
+        return TABLE.of(this, move).to();
     }
 
     Optional<WebhookState> possible(Move move) {
-        return Optional.ofNullable(BY_STATE.getOrDefault(this, Map.of()).get(move));
+        return TABLE.find(this, move).map(Transition::to);
     }
 
     /** The table as a picture. */
     static String mermaid() {
-        return TABLE.stream()
-                .map(row -> "    %s --> %s: %s%n".formatted(row.from(), row.to(), row.move()))
-                .collect(Collectors.joining("", "stateDiagram-v2\n    [*] --> PENDING\n", ""));
+        return TABLE.mermaid(List.of());
+    }
+
+    /** Without an event: other services learn nothing of webhooks. */
+    private static Transition<WebhookState, Move, Void, Void, Optional<Void>> row(
+            WebhookState from, Move move, WebhookState to) {
+        return Transition.of(from, move, to, Optional.empty());
     }
 }

@@ -2,7 +2,7 @@ package cn.quality.gateway.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,7 +2,7 @@ package cn.quality.gateway.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.quality.gateway.edge.Text;
+import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ class ManualTest {
 
     @Test
     void everyTextIsEnglishForEnglishReaders() throws ReflectiveOperationException {
-        var manual = ManualWriter.write(Shelf.read(new ObjectMapper()));
+        var manual = ManualWriter.write(ApiDocuments.read(new ObjectMapper()));
         var texts = new Texts();
         texts.of("", manual);
         for (var role : manual.roles()) {

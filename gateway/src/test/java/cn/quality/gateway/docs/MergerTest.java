@@ -25,7 +25,7 @@ class MergerTest {
             "standards", Path.of("../standards-service/src/main/openapi/openapi.json"),
             "indicators", Path.of("../indicator-service/src/main/openapi/openapi.json"));
 
-    private final JsonNode whole = Shelf.read(JSON).whole();
+    private final JsonNode whole = ApiDocuments.read(JSON).whole();
 
     @Test
     void everyOperationOfEveryServiceIsInTheWhole() throws IOException {

@@ -103,13 +103,13 @@ class EventStreamTest {
     void onlyWhatIsWantedIsTold() throws Exception {
         var other = UUID.randomUUID().toString();
         var elsewhere = UUID.randomUUID().toString();
-        var wanted = UUID.randomUUID().toString();
+        var subscription = UUID.randomUUID().toString();
         try (var stream = new Listening("?types=cn.quality.credit.listing.*&region=371100", "")) {
             publish(other, 1, "cn.quality.credit.record.recorded.v1", "371102", "");
             publish(elsewhere, 1, PUBLISHED, "370200", "");
-            publish(wanted, 1, PUBLISHED, "371102-KFQ", "");
+            publish(subscription, 1, PUBLISHED, "371102-KFQ", "");
             assertThat(stream.line(line -> line.startsWith("data: {\"specversion")))
-                    .contains(wanted);
+                    .contains(subscription);
         }
     }
 
@@ -236,9 +236,9 @@ class EventStreamTest {
             return head.toString();
         }
 
-        String line(Predicate<String> wanted) throws IOException {
+        String line(Predicate<String> subscription) throws IOException {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (wanted.test(line)) {
+                if (subscription.test(line)) {
                     return line;
                 }
             }

@@ -92,12 +92,6 @@ class RecentEventsTest {
         assertThat(small.placeAt(NOW - 1000)).isEqualTo(-1);
     }
 
-    @Example
-    void aRegionLiesInThoseAroundIt() {
-        assertThat(Wanted.around("371102-KFQ")).containsExactly("371102-KFQ", "371102", "371100", "370000");
-        assertThat(Wanted.around("")).isEmpty();
-    }
-
     /** However a reader is interrupted, in the end he has the latest state of every subject, and never hears an older after it. */
     @Property(tries = 200)
     void whoeverComesBackMissesNothing(
@@ -123,11 +117,11 @@ class RecentEventsTest {
             place = next.place();
             has.put(next.subject(), next.written().toString());
         }
-        Map<String, String> wanted = new HashMap<>();
+        Map<String, String> subscription = new HashMap<>();
         sequences.forEach(
-                (subject, last) -> wanted.put("quality.test/" + subject, "\"data\":{\"n\":" + last + "}}\n\n"));
-        assertThat(has.keySet()).isEqualTo(wanted.keySet());
-        wanted.forEach((subject, end) -> assertThat(has.get(subject)).endsWith(end));
+                (subject, last) -> subscription.put("quality.test/" + subject, "\"data\":{\"n\":" + last + "}}\n\n"));
+        assertThat(has.keySet()).isEqualTo(subscription.keySet());
+        subscription.forEach((subject, end) -> assertThat(has.get(subject)).endsWith(end));
     }
 
     private List<String> told(long place) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import cn.quality.gateway.MovedClock;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
+import cn.quality.platform.digest.Secrets;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -28,8 +28,8 @@ class AccessLogTest {
 
     private static final Path LOG = Path.of("target/access.log");
 
-    private static final Observed OBSERVED = new Observed(
-            Instant.EPOCH, "GET", Places.NOWHERE, 200, 0, 0, "anonymous", List.of(), "0", "-", "-", "-", "-", true);
+    private static final RequestRecord OBSERVED = new RequestRecord(
+            Instant.EPOCH, "GET", RouteLabel.NONE, 200, 0, 0, "anonymous", List.of(), "0", "-", "-", "-", "-", true);
 
     @Inject
     Vertx vertx;

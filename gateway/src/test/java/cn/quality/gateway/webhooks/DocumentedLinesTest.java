@@ -104,7 +104,8 @@ class DocumentedLinesTest {
         assertThat(run(command, program, made.path("secret"), message.body())).isEqualTo("true");
         assertThat(run(command, program, made.path("secret"), message.body() + " "))
                 .isEqualTo("false");
-        assertThat(run(command, program, Secrets.next(), message.body())).isEqualTo("false");
+        assertThat(run(command, program, WebhookSignature.newSecret(), message.body()))
+                .isEqualTo("false");
     }
 
     private String run(String command, Path program, String secret, String body)

@@ -32,10 +32,10 @@ class SeveralGatewaysTest {
     Jdbc sql;
 
     @Inject
-    Webhooks webhooks;
+    WebhookRepository webhooks;
 
     @Inject
-    Deliveries deliveries;
+    DeliveryRepository deliveries;
 
     @Inject
     WebhookService service;
@@ -44,7 +44,7 @@ class SeveralGatewaysTest {
     Handshake handshake;
 
     @Inject
-    Courier courier;
+    WebhookSender sender;
 
     @Inject
     WebhookConfig config;
@@ -82,8 +82,8 @@ class SeveralGatewaysTest {
                     .toString());
         }
         Awaitility.await().until(() -> count("WAITING") == 600);
-        var second = new Dispatcher(webhooks, deliveries, service, handshake, courier, config, clock, meters);
-        var third = new Dispatcher(webhooks, deliveries, service, handshake, courier, config, clock, meters);
+        var second = new Dispatcher(webhooks, deliveries, service, handshake, sender, config, clock, meters);
+        var third = new Dispatcher(webhooks, deliveries, service, handshake, sender, config, clock, meters);
         second.start();
         third.start();
         try {
@@ -121,8 +121,12 @@ class SeveralGatewaysTest {
             return deliveries.take(clock.instant(), Duration.ofSeconds(2), Map.of(), 10, 10);
         });
         assertThat(taken).hasSize(1);
-        var notice = taken.getFirst().notice();
-        assertThat(courier.deliver(taken.getFirst().webhook(), notice.id(), Envelope.of(notice), notice.traceparent())
+        var snapshot = taken.getFirst().snapshot();
+        assertThat(sender.deliver(
+                                taken.getFirst().webhook(),
+                                snapshot.id(),
+                                Envelope.of(snapshot),
+                                snapshot.traceparent())
                         .accepted())
                 .isTrue();
         assertThat(client.log(webhook, "?state=WAITING")).hasSize(1);
@@ -148,7 +152,7 @@ class SeveralGatewaysTest {
         });
         client.active(receiver.url("/in"), "cn.quality.credit.listing.*");
         events.published(UUID.randomUUID().toString(), "371102", "a");
-        var another = new Dispatcher(webhooks, deliveries, service, handshake, courier, config, clock, meters);
+        var another = new Dispatcher(webhooks, deliveries, service, handshake, sender, config, clock, meters);
         another.start();
         Awaitility.await().until(() -> !receiver.deliveries("/in").isEmpty());
         another.stop();

@@ -50,7 +50,7 @@ public class AreaService {
                     .orElseThrow();
         }
         ifMatch.ifPresent(tag ->
-                Preconditions.requireVersion(tag, known.map(Area::version).orElse(0L)));
+                Preconditions.ifMatch(tag).requireVersion(known.map(Area::version).orElse(0L)));
         requireTree(sent);
         known.ifPresent(area -> area.correct(sent));
         var area = known.orElseGet(() -> added(sent));

@@ -61,7 +61,7 @@ public class IndicatorService {
                     .orElseThrow();
         }
         ifMatch.ifPresent(tag ->
-                Preconditions.requireVersion(tag, known.map(Indicator::version).orElse(0L)));
+                Preconditions.ifMatch(tag).requireVersion(known.map(Indicator::version).orElse(0L)));
         requireConsistent(sent);
         requireQuoted(sent);
         known.ifPresent(indicator -> indicator.restate(sent));

@@ -50,7 +50,7 @@ public class PlanService {
                     .orElseThrow();
         }
         ifMatch.ifPresent(tag ->
-                Preconditions.requireVersion(tag, known.map(Plan::version).orElse(0L)));
+                Preconditions.ifMatch(tag).requireVersion(known.map(Plan::version).orElse(0L)));
         known.ifPresent(plan -> {
             requireQuotationsKept(plan.id(), sent.text());
             plan.correct(sent);

@@ -2,6 +2,7 @@ package cn.quality.platform.inbox;
 
 import static java.util.Map.entry;
 
+import cn.quality.platform.topics.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -51,6 +52,7 @@ class InboxRunner {
 
     void start(@Observes StartupEvent event) {
         for (var consumer : consumers) {
+            consumer.topics().forEach(Topics::listed);
             var reader = new Reader(consumer);
             readers.add(reader);
             reader.thread.start();

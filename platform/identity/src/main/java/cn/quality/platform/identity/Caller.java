@@ -14,6 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private static final String SERVICE_ACCOUNT = "service-account-";
+    private static final String ENTERPRISE = "enterprise";
 
     private final SecurityIdentity identity;
 
@@ -49,6 +50,11 @@ public class Caller {
 
     public boolean anonymous() {
         return identity.isAnonymous();
+    }
+
+    /** The same as the rules of a domain see it; it acts for an enterprise only in the role of one. */
+    public Actor actor() {
+        return new Actor(id(), region().map(RegionCode::new), has(ENTERPRISE) ? uscc() : Optional.empty());
     }
 
     /**

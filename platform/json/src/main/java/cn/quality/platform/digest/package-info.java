@@ -1,5 +1,5 @@
 /**
- * Digests, for validators, fingerprints and chains.
+ * Digests, for validators, fingerprints and chains, and random secrets with what is derived from them.
  */
 @NullMarked
 package cn.quality.platform.digest;

@@ -1,17 +1,17 @@
 package cn.quality.platform.http;
 
 import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemDocument;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.SqlFailure;
-import cn.quality.platform.trace.Trace;
+import cn.quality.platform.trace.RequestTrace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.Router;
@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final String MEDIA_TYPE = "application/problem+json";
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Named one by one, because a mapper for a wider type does not replace the framework's own for a narrower one. */
@@ -62,9 +61,10 @@ class ProblemMapper {
             LOG.errorf(cause, "%s %s", request.request().method(), request.normalizedPath());
         }
         var answer = Response.status(status)
-                .type(MEDIA_TYPE)
+                .type(ProblemDocument.MEDIA_TYPE)
                 .entity(body(problem, request).encode());
-        if (status == 401) {
+        problem.headers().forEach(answer::header);
+        if (status == 401 && !problem.headers().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.build();
@@ -76,43 +76,18 @@ class ProblemMapper {
                 .order(Integer.MAX_VALUE)
                 .handler(request -> request.response()
                         .setStatusCode(ProblemTypes.NOT_FOUND.status())
-                        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                         .end(body(general(404), request).encode()));
     }
 
     private static JsonObject body(Problem problem, RoutingContext request) {
-        var locale = language(request);
-        var body = new JsonObject()
-                .put("type", "urn:problem:" + problem.type().code())
-                .put("title", problem.type().title().in(locale))
-                .put("status", problem.type().status())
-                .put("detail", problem.detail().in(locale))
-                .put("instance", request.normalizedPath())
-                .put("code", problem.type().code())
-                .put("traceId", Trace.of(request));
-        if (!problem.violations().isEmpty()) {
-            var told = new JsonArray();
-            for (var v : problem.violations()) {
-                told.add(JsonObject.of(
-                        "field",
-                        v.field(),
-                        "code",
-                        v.code(),
-                        "message",
-                        v.message().in(locale)));
-            }
-            body.put("violations", told);
-        }
-        return body;
-    }
-
-    private static Locale language(RoutingContext request) {
-        return request.acceptableLanguages().stream()
-                .map(LanguageHeader::tag)
-                .filter(tag -> tag.equals("zh") || tag.equals("en"))
-                .findFirst()
-                .map(Locale::of)
-                .orElse(Locale.SIMPLIFIED_CHINESE);
+        var languages =
+                request.acceptableLanguages().stream().map(LanguageHeader::tag).toList();
+        return new JsonObject(ProblemDocument.of(
+                problem,
+                Text.preferred(languages),
+                request.normalizedPath(),
+                RequestTrace.of(request).traceId()));
     }
 
     private static Problem problem(Throwable cause) {

@@ -70,7 +70,7 @@ public class NotesResource {
 
     @PUT
     public String update(@HeaderParam("If-Match") String ifMatch, NewNote note) {
-        Preconditions.requireVersion(ifMatch, 3);
+        Preconditions.ifMatch(ifMatch).requireVersion(3);
         return "{}";
     }
 

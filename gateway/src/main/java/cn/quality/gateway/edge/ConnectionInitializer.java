@@ -1,0 +1,53 @@
+package cn.quality.gateway.edge;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Gives every connection its {@link HeaderTimeout}. Vert.x has one place where it reports a connection, and Quarkus does not
+ * pass it on, so this is Netty's own: it finds the class by {@code META-INF/services}, where {@link cn.quality.gateway.Gateway} makes
+ * it look, and knows nothing of beans.
+ */
+public final class ConnectionInitializer extends ChannelInitializerExtension {
+
+    /** Vert.x' name of what stands where messages are still messages, on their way in and out. */
+    private static final String MESSAGES = "httpEncoder";
+
+    private static final int FLUSHES = FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES;
+
+    private final Duration headTime;
+
+    /** For Netty; {@link EdgeConfig#headTime()}. */
+    public ConnectionInitializer() {
+        this(ConfigProvider.getConfig(ConnectionInitializer.class.getClassLoader())
+                .getOptionalValue("gateway.edge.head-time", Duration.class)
+                .orElseGet(() -> Duration.parse("PT" + EdgeConfig.HEAD_TIME)));
+    }
+
+    ConnectionInitializer(Duration headTime) {
+        this.headTime = headTime;
+    }
+
+    @Override
+    public void postInitializeServerChildChannel(Channel channel) {
+        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+            /** By now Vert.x has put up the rest. */
+            @Override
+            public void channelActive(ChannelHandlerContext context) {
+                var pipeline = context.pipeline();
+                if (pipeline.get(MESSAGES) != null) {
+                    pipeline.addAfter(MESSAGES, "headClock", new HeaderTimeout(headTime));
+                    // What one turn of the event loop writes goes out at its end; the other side wakes up once.
+                    pipeline.addFirst(new FlushConsolidationHandler(FLUSHES, true));
+                }
+                context.fireChannelActive();
+                pipeline.remove(this);
+            }
+        });
+    }
+}

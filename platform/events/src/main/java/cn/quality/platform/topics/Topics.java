@@ -1,0 +1,46 @@
+package cn.quality.platform.topics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The topics of the suite, one for each kind of aggregate. */
+public final class Topics {
+
+    private static final Set<String> ALL = read();
+
+    private Topics() {}
+
+    public static Set<String> all() {
+        return ALL;
+    }
+
+    /**
+     * The name of a topic that exists.
+     *
+     * @throws IllegalArgumentException when it is not listed: nobody would make it, and nobody read it
+     */
+    public static String listed(String name) {
+        if (!ALL.contains(name)) {
+            throw new IllegalArgumentException(name + " is not in topics.txt");
+        }
+        return name;
+    }
+
+    private static Set<String> read() {
+        try (var file = Topics.class.getResourceAsStream("topics.txt")) {
+            if (file == null) {
+                throw new IllegalStateException("topics.txt is missing from the class path");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
