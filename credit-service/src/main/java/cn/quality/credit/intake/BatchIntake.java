@@ -138,8 +138,9 @@ public class BatchIntake {
         /** The items from the first on; a wrong header is refused before the batch is remembered. */
         private Items<T> begin(InputStream content) {
             lines = 0;
-            var items =
-                    csv ? Items.ofCsv(content, form, json, validator) : Items.ofNdjson(content, form, strictJson, validator);
+            var items = csv
+                    ? Items.ofCsv(content, form, json, validator)
+                    : Items.ofNdjson(content, form, strictJson, validator);
             if (batch.isEmpty()) {
                 batch = asked.usedKey().map(key -> batches.open(operation, key, asked.mode()));
             }

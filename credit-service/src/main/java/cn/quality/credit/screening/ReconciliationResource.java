@@ -128,8 +128,22 @@ class ReconciliationResource {
             description = "提示 (suggestions)",
             content = @Content(schema = @Schema(implementation = Reconciliation.Suggestions.class)))
     @IgnoredParameters({
-        CALLBACK, NO_CACHE, "cursor", "exact", "filter", "format", "key", "lang", "limit", "mql_output", "prefixed",
-        "scoring", "spell", "stemmed", "type", "type_strict"
+        CALLBACK,
+        NO_CACHE,
+        "cursor",
+        "exact",
+        "filter",
+        "format",
+        "key",
+        "lang",
+        "limit",
+        "mql_output",
+        "prefixed",
+        "scoring",
+        "spell",
+        "stemmed",
+        "type",
+        "type_strict"
     })
     public Reconciliation.Suggestions suggest(
             @QueryParam("prefix")
