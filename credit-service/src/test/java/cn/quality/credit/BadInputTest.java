@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in wrong is answered with a problem that names it, and leaves nothing behind. */
 @CreditTest
@@ -87,6 +90,172 @@ class BadInputTest {
 
         refused(as(department()).contentType(ContentType.JSON).body(body).post(path), status, code);
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enterprises | {\"name\":\"\\u0000\"}                  | invalid-argument | name               | control-character",
+                "enterprises | {\"name\":\"\\ud800\"}                  | invalid-argument | name               | unpaired-surrogate",
+                "enterprises | {\"source\":{\"department\":\"\\u0085\"}} | invalid-argument | source.department  | control-character",
+                "enterprises | {\"naem\":\"x\"}                        | invalid-argument | naem               | unknown-field",
+                "enterprises | {\"source\":{\"departmnt\":\"x\"}}      | invalid-argument | source.departmnt   | unknown-field",
+                "enterprises | {\"name\":\"x\",\"name\":\"y\"}           | malformed-json   | name               | doubled-field",
+                "enterprises | {\"subjectType\":0}                    | malformed-json   | subjectType        | format",
+                "enterprises | {\"registeredOn\":20000}               | malformed-json   | registeredOn       | format",
+                "enterprises | {\"registeredOn\":[2026,3,2]}          | malformed-json   | registeredOn       | format",
+                "enterprises | {\"fictional\":null}                   | malformed-json   | fictional          | format",
+                "enterprises | {\"fictional\":\"true\"}               | malformed-json   | fictional          | format",
+                "records     | {\"details\":{\"a\":[\"\\u0001\"]}}     | invalid-argument | details.a[0]       | control-character",
+                "records     | {\"details\":{\"\\u0001\":1}}           | invalid-argument | details.\\u0001   | control-character",
+                "records     | {\"details\":{\"a\":1,\"a\":1}}          | malformed-json   | details.a          | doubled-field",
+                "records     | {\"validityOrdered\":true}             | invalid-argument | validityOrdered    | unknown-field",
+            })
+    void whatABodyDoesNotMeanToSayIsNamed(String path, String body, String type, String field, String code) {
+        var before = rows();
+        var answer = as(department()).contentType(ContentType.JSON).body(body).post(path);
+
+        refused(answer, 400, type);
+        answer.then().body("violations[0].field", equalTo(field)).body("violations[0].code", equalTo(code));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{},", "{}]", "{\"name\":\"x\",}"})
+    void nothingFollowsTheContent(String body) {
+        refused(as(department()).contentType(ContentType.JSON).body(body).post("enterprises"), 400, "malformed-json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "listings?knd=BLACK,                      knd,     unknown-parameter",
+        "listings?kind=BLACK&lmit=5,              lmit,    unknown-parameter",
+        "listings?region=%00,                     region,  control-character",
+        "enterprises?name=a%0Ab,                  name,    control-character",
+        "enterprises?name=%ED%A0%80,              name,    not-utf-8",
+        "enterprises/91371199MA3RH00187?x=1,      x,       unknown-parameter",
+        "enterprises/91371199MA3RH0018%01,        uscc,    control-character",
+        "reconcile?queris=%7B%7D,                 queris,  unknown-parameter",
+        "reconcile?queries=%00,                   queries, control-character",
+        "reconcile/suggest?prefx=ab,              prefx,   unknown-parameter",
+    })
+    void aParameterThatIsNotMeantIsNamed(String path, String field, String code) {
+        var answer = anybody().urlEncodingEnabled(false).get(path);
+
+        refused(answer, 400, "invalid-argument");
+        answer.then()
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].code", equalTo(code))
+                .header("Cache-Control", nullValue());
+    }
+
+    /** What OpenRefine adds of its own accord. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reconcile?callback=f&_=1",
+                "reconcile/suggest?prefix=abc&cursor=5&spell=always&exact=false&type=enterprise&type_strict=any&callback=f"
+            })
+    void whatTheProtocolOfReconciliationAllowsIsIgnored(String path) {
+        anybody().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void formsAndWhatStandsInThemAreReadToTheLetter() {
+        refused(queries("{\"q0\":{\"query\":\"a\\u0000\"}}"), 400, "invalid-argument");
+        refused(queries("{\"q0\":{},\"q0\":{}}"), 400, "malformed-json");
+        refused(queries("{} {}"), 400, "malformed-json");
+        refused(queries("\u0001"), 400, "invalid-argument");
+        queries("{\"q0\":{\"query\":\"甲乙丙\",\"type\":\"enterprise\",\"type_strict\":\"any\"}}")
+                .then()
+                .statusCode(200);
+        refused(
+                anybody()
+                        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                        .formParam("quries", "{}")
+                        .post("reconcile"),
+                400,
+                "invalid-argument");
+    }
+
+    @Test
+    void namesOfFilesAndIdempotencyKeysAreOneLine() {
+        refused(
+                as(handler())
+                        .contentType("application/pdf")
+                        .body(new byte[] {'%'})
+                        .urlEncodingEnabled(false)
+                        .post("evidence?name=a%0A.pdf"),
+                400,
+                "invalid-argument");
+        refused(
+                as(handler())
+                        .contentType(ContentType.JSON)
+                        .header("Idempotency-Key", "a\tb")
+                        .body("{}")
+                        .post("listings"),
+                400,
+                "invalid-argument");
+    }
+
+    @Test
+    void aLineThatIsNotMeantDoesNotStopTheOthers() {
+        var lines = String.join(
+                "\n",
+                "{\"name\":\"\\u0000\"}",
+                "{\"name\":\"\\udc00\"}",
+                "{\"naem\":\"x\"}",
+                "{\"name\":\"x\",\"name\":\"x\"}",
+                "{}{}",
+                "{},",
+                "{\"fictional\":\"true\"}",
+                "{\"uscc\":\"x\"}");
+        var answers = as(department())
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("enterprises/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(answers).hasSize(8).allMatch(line -> line.contains("REJECTED"));
+        assertThat(answers.get(0)).contains("\"name\"", "control-character");
+        assertThat(answers.get(1)).contains("\"name\"", "unpaired-surrogate");
+        assertThat(answers.get(2)).contains("\"naem\"", "unknown-field", "是否为 name");
+        assertThat(answers.get(3)).contains("\"name\"", "doubled-field");
+        assertThat(answers.subList(4, 6)).allMatch(line -> line.contains("malformed-json"));
+        assertThat(answers.get(6)).contains("\"fictional\"");
+        assertThat(answers.get(7)).contains("\"subjectType\"");
+    }
+
+    @Test
+    void aCellThatIsNotMeantDoesNotStopTheOthers() {
+        var answers = as(department())
+                .contentType("text/csv; charset=utf-8")
+                .body("uscc,name,region,subjectType,source.department,source.recordNumber\nx,a\u0000,,,,\nx,,,,,\n"
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("enterprises/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers.get(0)).contains("\"name\"", "control-character");
+        assertThat(answers.get(1)).contains("\"subjectType\"").doesNotContain("control-character");
+    }
+
+    private static Response queries(String json) {
+        return anybody()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("queries", json)
+                .post("reconcile");
     }
 
     @Test

@@ -135,6 +135,50 @@ class BadInputTest {
         nothingWasWritten();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"nameZh\"            | \"name_zh\"                       | invalid-argument | name_zh          | unknown-field",
+                "\"year\": 2015        | \"yaer\": 2015                    | invalid-argument | baseline.yaer    | unknown-field",
+                "\"合格率\"            | \"合\\u001b格\"                  | invalid-argument | nameZh           | control-character",
+                "\"合格率\"            | \"合\\udc00格\"                  | invalid-argument | nameZh           | unpaired-surrogate",
+                "\"kind\": \"REACH\"   | \"kind\": 0                       | malformed-json   | kind             | format",
+                "\"year\": 2015        | \"year\": \"2015\"                | malformed-json   | baseline.year    | format",
+                "\"value\": 93.20      | \"value\": \"93.20\"              | malformed-json   | baseline.value   | format",
+                "\"year\": 2015        | \"year\": 2015, \"year\": 2016     | malformed-json   | baseline.year    | doubled-field",
+            })
+    void whatIsNotMeantIsNamed(String written, String instead, String type, String field, String code) {
+        var sent = indicator("T_BAD", "合格率", "bad-input", "合格率达到97%以上").replace(written, instead);
+        refused(put(PATH, sent), 400, type)
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].code", equalTo(code));
+        nothingWasWritten();
+    }
+
+    @Test
+    void nothingFollowsTheBody() {
+        var sent = indicator("T_BAD", "合格率", "bad-input", "合格率达到97%以上");
+        refused(put(PATH, sent + "{}"), 400, "malformed-json");
+        refused(put(PATH, sent + ","), 400, "malformed-json");
+        nothingWasWritten();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/indicators?domian=product, domian, unknown-parameter",
+        "/indicators?q=a%0Ab,        q,      control-character",
+        "/indicators?q=%ED%A0%80,    q,      not-utf-8",
+        "/indicators/%00,            code,   control-character",
+        "/live?x=1,                  x,      unknown-parameter",
+        "/live/%00/records,          code,   control-character",
+    })
+    void aParameterThatIsNotMeantIsNamed(String path, String field, String code) {
+        refused(anyone().urlEncodingEnabled(false).get(path).then(), 400, "invalid-argument")
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].code", equalTo(code));
+    }
+
     @Test
     void thePathAndTheBodyNameTheSameThing() {
         refused(put(PATH, indicator("T_OTHER", "合格率", "bad-input", "合格率")), 400, "invalid-argument")
@@ -167,9 +211,7 @@ class BadInputTest {
         refused(anyone().get("/nothing").then(), 404, "not-found");
         refused(anyone().get("/indicators/NO_SUCH").then(), 404, "not-found");
         refused(anyone().get("/indicators/no-such-shape").then(), 404, "not-found");
-        refused(anyone().get("/indicators/%00").then(), 404, "not-found");
         refused(anyone().get("/live/LST_GREEN/records").then(), 404, "not-found");
-        refused(anyone().get("/live/%00/records").then(), 404, "not-found");
         refused(anyone().delete(PATH).then(), 405, "method-not-allowed");
     }
 

@@ -1,5 +1,6 @@
 package cn.quality.credit.intake;
 
+import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
@@ -55,11 +56,13 @@ public class BatchIntake {
             new ProblemType(413, "too-many-lines", new Text("行数过多", "Too many lines"));
 
     private final ObjectMapper json;
+    private final StrictJson strictJson;
     private final Validator validator;
     private final BatchService batches;
 
-    BatchIntake(ObjectMapper json, Validator validator, BatchService batches) {
+    BatchIntake(ObjectMapper json, StrictJson strictJson, Validator validator, BatchService batches) {
         this.json = json;
+        this.strictJson = strictJson;
         this.validator = validator;
         this.batches = batches;
     }
@@ -135,8 +138,9 @@ public class BatchIntake {
         /** The items from the first on; a wrong header is refused before the batch is remembered. */
         private Items<T> begin(InputStream content) {
             lines = 0;
-            var items =
-                    csv ? Items.ofCsv(content, form, json, validator) : Items.ofNdjson(content, form, json, validator);
+            var items = csv
+                    ? Items.ofCsv(content, form, json, validator)
+                    : Items.ofNdjson(content, form, strictJson, validator);
             if (batch.isEmpty()) {
                 batch = asked.usedKey().map(key -> batches.open(operation, key, asked.mode()));
             }

@@ -1,5 +1,6 @@
 package cn.quality.credit.intake;
 
+import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
@@ -51,7 +52,7 @@ abstract class Items<T> {
      */
     abstract Optional<Entry<T>> next() throws IOException;
 
-    static <T> Items<T> ofNdjson(InputStream in, BatchForm<T> form, ObjectMapper json, Validator validator) {
+    static <T> Items<T> ofNdjson(InputStream in, BatchForm<T> form, StrictJson json, Validator validator) {
         var lines = new Lines(in, LONGEST_LINE);
         ObjectReader reader = json.readerFor(form.type());
         return new Items<>(validator) {
@@ -104,9 +105,9 @@ abstract class Items<T> {
                     ? new Entry<>(number, written, item, null)
                     : new Entry<>(number, written, null, invalid(violations));
         } catch (JsonMappingException e) {
-            return new Entry<>(number, written, null, unsuitable(e));
+            return new Entry<>(number, written, null, StrictJson.refusal(e).orElseGet(() -> unsuitable(e)));
         } catch (JsonProcessingException e) {
-            return new Entry<>(number, written, null, malformed());
+            return new Entry<>(number, written, null, StrictJson.refusal(e).orElseGet(Items::malformed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,14 @@
 package cn.quality.credit.screening;
 
+import cn.quality.platform.http.IgnoredParameters;
+import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -40,14 +43,19 @@ class ReconciliationResource {
     private static final String EXAMPLE = """
             {"q0": {"query": "日照示例海洋食品有限责任公司", "properties": [{"pid": "region", "v": "371102"}]}}""";
 
+    // What OpenRefine adds: it tries JSONP where plain JSON fails, and its box of suggestions has options of its own.
+    private static final String CALLBACK = "callback";
+    private static final String NO_CACHE = "_";
+
     private final ReconciliationService service;
     private final ScreeningConfig config;
-    private final ObjectMapper json;
+    private final ObjectReader queries;
 
-    ReconciliationResource(ReconciliationService service, ScreeningConfig config, ObjectMapper json) {
+    ReconciliationResource(ReconciliationService service, ScreeningConfig config, StrictJson json) {
         this.service = service;
         this.config = config;
-        this.json = json;
+        // The specification lets a query have fields that this service has no use for, such as the type.
+        this.queries = json.readerFor(QUERIES).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @GET
@@ -67,6 +75,7 @@ class ReconciliationResource {
             content = @Content(schema = @Schema(implementation = Reconciliation.Manifest.class)))
     @APIResponse(responseCode = "400", description = "malformed-json: queries 无法读取 (queries cannot be read)")
     @APIResponse(responseCode = "413", description = "too-many-subjects: 超过50个查询 (more than 50 queries)")
+    @IgnoredParameters({CALLBACK, NO_CACHE})
     public Object manifestOrAnswers(
             @QueryParam("queries")
                     @Parameter(description = "一批查询，以 JSON 表示 (a batch of queries, in JSON)", example = EXAMPLE)
@@ -118,6 +127,24 @@ class ReconciliationResource {
             responseCode = "200",
             description = "提示 (suggestions)",
             content = @Content(schema = @Schema(implementation = Reconciliation.Suggestions.class)))
+    @IgnoredParameters({
+        CALLBACK,
+        NO_CACHE,
+        "cursor",
+        "exact",
+        "filter",
+        "format",
+        "key",
+        "lang",
+        "limit",
+        "mql_output",
+        "prefixed",
+        "scoring",
+        "spell",
+        "stemmed",
+        "type",
+        "type_strict"
+    })
     public Reconciliation.Suggestions suggest(
             @QueryParam("prefix")
                     @Parameter(description = "名称的开头 (beginning of a name)", example = "日照示例")
@@ -139,13 +166,17 @@ class ReconciliationResource {
                 new Reconciliation.Suggest(new Reconciliation.Endpoint(base + "/api/credit/v1", "/reconcile/suggest")));
     }
 
-    private Map<String, Reconciliation.Query> read(String queries) {
+    private Map<String, Reconciliation.Query> read(String written) {
         try {
-            Map<String, Reconciliation.@Nullable Query> read = json.readValue(queries, QUERIES);
+            Map<String, Reconciliation.@Nullable Query> read = queries.readValue(written);
             if (read != null && !read.containsValue(null)) {
                 return Map.copyOf(read);
             }
         } catch (JsonProcessingException e) {
+            var refusal = StrictJson.refusal(e);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
             // Answered below: a batch that is null is no better.
         }
         throw new Problem(

@@ -2,6 +2,7 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.intake.BatchIntake;
+import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -61,6 +62,7 @@ class ScreeningJobResource {
     private final ScreeningConfig config;
     private final Packing packing;
     private final ObjectMapper json;
+    private final StrictJson strictJson;
     private final Caller caller;
 
     ScreeningJobResource(
@@ -69,12 +71,14 @@ class ScreeningJobResource {
             ScreeningConfig config,
             Packing packing,
             ObjectMapper json,
+            StrictJson strictJson,
             Caller caller) {
         this.service = service;
         this.workers = workers;
         this.config = config;
         this.packing = packing;
         this.json = json;
+        this.strictJson = strictJson;
         this.caller = caller;
     }
 
@@ -133,7 +137,7 @@ class ScreeningJobResource {
             InputStream body)
             throws IOException {
         boolean csv = type.isCompatible(MediaType.valueOf(CsvTable.MEDIA_TYPE));
-        Upload.Format format = csv ? SubjectFile::csv : in -> SubjectFile.ndjson(in, json);
+        Upload.Format format = csv ? SubjectFile::csv : in -> SubjectFile.ndjson(in, strictJson);
         try (var upload = Upload.read(body, format, config.maxRows(), packing)) {
             var id = service.submit(purpose, Optional.ofNullable(key), upload);
             workers.wake();

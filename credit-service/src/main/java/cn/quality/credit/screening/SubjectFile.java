@@ -2,13 +2,13 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.intake.Lines;
 import cn.quality.credit.screening.ScreeningRequest.Subject;
+import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -23,7 +23,7 @@ interface SubjectFile {
     Optional<SubjectRow> next() throws IOException;
 
     /** Lines of JSON objects with the fields of a subject. */
-    static SubjectFile ndjson(InputStream body, ObjectMapper json) {
+    static SubjectFile ndjson(InputStream body, StrictJson json) {
         var lines = new Lines(body, LONGEST_LINE);
         var reader = json.readerFor(Subject.class);
         return () -> {
@@ -44,6 +44,10 @@ interface SubjectFile {
                     return Optional.of(SubjectRow.of(line.number(), subject));
                 }
             } catch (JsonProcessingException e) {
+                var refusal = StrictJson.refusal(e);
+                if (refusal.isPresent()) {
+                    return Optional.of(broken(line.number(), refusal.get()));
+                }
                 // Answered below: a line that says null is no better.
             }
             return Optional.of(broken(
@@ -68,7 +72,7 @@ interface SubjectFile {
         }
         return () -> rows.next()
                 .map(row -> row.defect()
-                        .map(defect -> broken(row.line(), defect.type(), defect.detail()))
+                        .map(defect -> broken(row.line(), defect))
                         .orElseGet(() -> SubjectRow.of(row.line(), subject(row.cells()))));
     }
 
@@ -78,6 +82,18 @@ interface SubjectFile {
 
     private static Subject subject(Map<String, String> cells) {
         return new Subject(cells.get("ref"), cells.get("uscc"), cells.get("name"), cells.get("region"));
+    }
+
+    /** An argument that is wrong is named; otherwise it is the row. */
+    private static SubjectRow broken(long line, Problem problem) {
+        return problem.type().equals(ProblemTypes.INVALID_ARGUMENT)
+                ? SubjectRow.broken(
+                        line,
+                        null,
+                        problem.violations().stream()
+                                .map(v -> new ScreeningAnswer.Defect(v.field(), v.code(), v.message()))
+                                .toList())
+                : broken(line, problem.type(), problem.detail());
     }
 
     private static SubjectRow broken(long line, ProblemType type, Text text) {

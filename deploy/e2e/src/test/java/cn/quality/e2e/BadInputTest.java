@@ -83,6 +83,18 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsNotUnderstoodIsNamedAndNeverCached() {
+        for (int i = 0; i < 2; i++) {
+            problem(actors.anybody().get(LISTINGS + "?knd=BLACK").then(), 400, "invalid-argument")
+                    .body("violations[0].field", equalTo("knd"))
+                    .body("violations[0].message", containsString("kind"))
+                    .header("X-Cache", not(equalTo("HIT")));
+        }
+        problem(register(enterprise("naem", "日照示例误写有限公司")).then(), 400, "invalid-argument")
+                .body("violations[0].field", equalTo("naem"));
+    }
+
+    @Test
     void anUnknownMediaTypeAndAnUnacceptableFormat() {
         problem(
                 office().contentType("application/xml")

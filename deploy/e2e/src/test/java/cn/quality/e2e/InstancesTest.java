@@ -71,6 +71,9 @@ class InstancesTest {
     /** The public, reading what the gateway cannot have kept. */
     private static final class Load implements AutoCloseable {
 
+        /** "示例", and then a number nobody has asked for. */
+        private static final String NAME = "%E7%A4%BA%E4%BE%8B";
+
         private final AtomicInteger read = new AtomicInteger();
         private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean over = new AtomicBoolean();
@@ -81,7 +84,7 @@ class InstancesTest {
             for (int i = 0; i < READERS; i++) {
                 readers.execute(() -> {
                     while (!over.get()) {
-                        one(gateway.resolve("/api/credit/v1/listings?limit=1&again=" + read.incrementAndGet()));
+                        one(gateway.resolve("/api/credit/v1/enterprises?limit=1&name=" + NAME + read.incrementAndGet()));
                     }
                 });
             }

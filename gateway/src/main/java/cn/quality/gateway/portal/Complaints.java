@@ -183,8 +183,11 @@ class Complaints {
 
     /** Stars that are no number go as they are; the service says what is wrong with them. */
     private static JsonObject rating(Map<String, String> fields) {
+        var rating = new JsonObject();
         var stars = fields.getOrDefault("stars", "");
-        var rating = new JsonObject().put("stars", stars.matches("[1-5]") ? Integer.valueOf(stars) : stars);
+        if (!stars.isEmpty()) {
+            rating.put("stars", stars.matches("[1-5]") ? Integer.valueOf(stars) : stars);
+        }
         return fields.containsKey("words") ? rating.put("words", fields.get("words")) : rating;
     }
 

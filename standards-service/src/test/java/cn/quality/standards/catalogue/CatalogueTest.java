@@ -405,7 +405,7 @@ class CatalogueTest {
         refused(anyone().queryParam("after", "rubbish").get("standards").then(), 400, "invalid-cursor");
         var nul = Cursor.of("GB\u0000").encode();
         refused(anyone().queryParam("after", nul).get("standards").then(), 400, "invalid-cursor");
-        anyone().queryParam("q", "GB\u0000%' or 1=1 --")
+        anyone().queryParam("q", "GB%' or 1=1 --")
                 .get("standards")
                 .then()
                 .statusCode(200)

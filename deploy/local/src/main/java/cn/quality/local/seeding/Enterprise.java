@@ -49,6 +49,8 @@ public record Enterprise(
         AGRICULTURE
     }
 
+    /** For us alone; the API takes the type. */
+    @JsonIgnore
     public boolean isLegalPerson() {
         return subjectType == SubjectType.LEGAL_PERSON;
     }

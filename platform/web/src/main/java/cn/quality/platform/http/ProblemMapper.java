@@ -31,16 +31,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Answers every refusal and every fault in one form, whoever made it: our rules, the validator, Jackson, the web layer. */
 @Singleton
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    static final Text SOME_FIELDS = new Text("部分字段不符合要求", "Some fields do not meet their rules");
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Named one by one, because a mapper for a wider type does not replace the framework's own for a narrower one. */
@@ -91,13 +90,15 @@ class ProblemMapper {
     }
 
     private static Problem problem(Throwable cause) {
-        return inChain(cause, Problem.class)
-                .or(() -> inChain(cause, ConstraintViolationException.class).map(ProblemMapper::invalid))
-                .or(() -> inChain(cause, JsonProcessingException.class)
+        return StrictJson.inChain(cause, Problem.class)
+                .or(() -> StrictJson.inChain(cause, ConstraintViolationException.class)
+                        .map(ProblemMapper::invalid))
+                .or(() -> StrictJson.inChain(cause, JsonProcessingException.class)
                         .filter(e -> isAboutTheRequest(cause))
-                        .map(ProblemMapper::malformed))
-                .or(() -> inChain(cause, OptimisticLockException.class).map(e -> concurrent()))
-                .or(() -> inChain(cause, SQLException.class)
+                        .map(e -> StrictJson.refusal(e).orElseGet(() -> malformed(e))))
+                .or(() ->
+                        StrictJson.inChain(cause, OptimisticLockException.class).map(e -> concurrent()))
+                .or(() -> StrictJson.inChain(cause, SQLException.class)
                         .filter(e -> UNIQUE_VIOLATION.equals(e.getSQLState()))
                         .map(e -> concurrent()))
                 .or(() -> SqlFailure.isTransient(cause) ? Optional.of(general(503)) : Optional.empty())
@@ -151,26 +152,16 @@ class ProblemMapper {
                                 "第 %d 行第 %d 列附近无法读取",
                                 "Not readable near line %d column %d", at.getLineNr(), at.getColumnNr()));
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            problem.with(path(mapping), "format", new Text("取值的类型或格式不对", "The value has the wrong type or format"));
+            problem.with(
+                    StrictJson.path(mapping),
+                    "format",
+                    new Text("取值的类型或格式不对", "The value has the wrong type or format"));
         }
         return problem;
     }
 
-    private static String path(JsonMappingException e) {
-        var path = new StringBuilder();
-        for (var step : e.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
-    }
-
     private static Problem invalid(ConstraintViolationException e) {
-        var problem = new Problem(
-                ProblemTypes.INVALID_ARGUMENT, new Text("部分字段不符合要求", "Some fields do not meet their rules"));
+        var problem = new Problem(ProblemTypes.INVALID_ARGUMENT, SOME_FIELDS);
         e.getConstraintViolations().stream()
                 .sorted((a, b) -> field(a).compareTo(field(b)))
                 .forEach(v -> problem.with(field(v), constraint(v), new Text(v.getMessage(), v.getMessage())));
@@ -203,13 +194,5 @@ class ProblemMapper {
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static <T extends Throwable> Optional<T> inChain(Throwable cause, Class<T> type) {
-        return Stream.<@Nullable Throwable>iterate(cause, t -> t != null, t -> t == null ? null : t.getCause())
-                .limit(20)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
     }
 }

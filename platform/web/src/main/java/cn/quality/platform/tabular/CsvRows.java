@@ -1,5 +1,6 @@
 package cn.quality.platform.tabular;
 
+import cn.quality.platform.http.ForbiddenCharacters;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
@@ -140,7 +141,12 @@ public final class CsvRows implements AutoCloseable {
         }
         var cells = new HashMap<String, String>();
         for (int i = 0; i < record.getFieldCount(); i++) {
-            var cell = record.getField(i).strip();
+            var written = record.getField(i);
+            var forbidden = ForbiddenCharacters.inLines(columns.get(i), written);
+            if (forbidden.isPresent()) {
+                return broken(line, ForbiddenCharacters.problem(forbidden.get()));
+            }
+            var cell = written.strip();
             if (cell.length() > LONGEST_CELL) {
                 return broken(line, tooLarge(columns.get(i)));
             }

@@ -2,8 +2,10 @@ package cn.quality.platform.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
@@ -78,6 +81,17 @@ class CsvTest {
                 .isEqualTo(413);
         assertThat(rows.next().orElseThrow().cells()).containsEntry("uscc", "1");
         assertThat(rows.next()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000", "\u001f", "a\u007fb", "\u0085a"})
+    void aCellWithAControlCharacterDoesNotStopTheOthers(String cell) {
+        var rows = open("name,uscc\n" + cell + ",1\n\"two\nlines\",2\n");
+
+        assertThat(rows.next().orElseThrow().defect().orElseThrow().violations())
+                .extracting(Violation::field, Violation::code)
+                .containsExactly(tuple("name", "control-character"));
+        assertThat(rows.next().orElseThrow().cells()).containsEntry("name", "two\nlines");
     }
 
     @Test

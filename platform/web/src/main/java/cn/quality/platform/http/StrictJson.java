@@ -1,0 +1,224 @@
+package cn.quality.platform.http;
+
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.inject.Singleton;
+import java.io.DataInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.Serial;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as clients send it, read to the letter: what is not understood is refused and named, so that a misspelled field is
+ * not taken for an absent one. Only what clients send is read so: events stay open for fields that a producer adds, and the
+ * database holds what this suite has written itself.
+ */
+@Singleton
+public class StrictJson {
+
+    private final ObjectMapper mapper;
+
+    StrictJson(ObjectMapper lenient) {
+        mapper = lenient.copyWith(new StrictFactory(lenient.getFactory()));
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        for (var notText : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            mapper.coercionConfigFor(notText)
+                    .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("strict").setDeserializerModifier(new Modifier()));
+    }
+
+    /** For bodies, lines and parameters that hold an object of this type. */
+    public ObjectReader readerFor(Class<?> type) {
+        return mapper.readerFor(type);
+    }
+
+    /** For values of a generic type. */
+    public ObjectReader readerFor(TypeReference<?> type) {
+        return mapper.readerFor(type);
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    /** What this class refuses beyond JSON that cannot be read at all, if that is why the reading has failed. */
+    public static Optional<Problem> refusal(JsonProcessingException failure) {
+        return inChain(failure, Problem.class)
+                .or(() -> inChain(failure, PropertyBindingException.class).map(StrictJson::unknown));
+    }
+
+    private static Problem unknown(PropertyBindingException e) {
+        var known = Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of()).stream()
+                .map(String::valueOf)
+                .toList();
+        return new Problem(ProblemTypes.INVALID_ARGUMENT, ProblemMapper.SOME_FIELDS)
+                .with(
+                        path(e),
+                        "unknown-field",
+                        NearestName.suggestion(
+                                new Text("没有这个字段", "There is no such field"), e.getPropertyName(), known));
+    }
+
+    /** Where in the request, as {@code lines[1].text}. */
+    static String path(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (var step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    static <T extends Throwable> Optional<T> inChain(Throwable cause, Class<T> type) {
+        return Stream.<@Nullable Throwable>iterate(cause, t -> t != null, t -> t == null ? null : t.getCause())
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private static final class Modifier extends BeanDeserializerModifier {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription type, JsonDeserializer<?> deserializer) {
+            if (TemporalAccessor.class.isAssignableFrom(type.getBeanClass())) {
+                return new OfText(deserializer);
+            }
+            return type.getBeanClass().isPrimitive() ? new NotNull(deserializer) : deserializer;
+        }
+    }
+
+    /** A primitive may be absent, but not null; Jackson's own feature refuses both. */
+    private static final class NotNull extends DelegatingDeserializer {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        NotNull(JsonDeserializer<?> of) {
+            super(of);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> of) {
+            return new NotNull(of);
+        }
+
+        @Override
+        public @Nullable Object getNullValue(DeserializationContext context) throws JsonMappingException {
+            return context.reportInputMismatch(this, "null for a primitive");
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
+            return getDelegatee().getNullValue(context);
+        }
+    }
+
+    /** Jackson also reads a date from a list of numbers, or from one that counts days or seconds. */
+    private static final class OfText extends DelegatingDeserializer {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        OfText(JsonDeserializer<?> of) {
+            super(of);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> of) {
+            return new OfText(of);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? super.deserialize(parser, context)
+                    : context.handleUnexpectedToken(handledType(), parser);
+        }
+    }
+
+    /** Has each of its parsers checked, whatever it reads from. */
+    private static final class StrictFactory extends JsonFactory {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        StrictFactory(JsonFactory like) {
+            super(like, null);
+        }
+
+        @Override
+        public JsonFactory copy() {
+            return new StrictFactory(this);
+        }
+
+        @Override
+        protected JsonParser _createParser(InputStream in, IOContext context) throws IOException {
+            return new StrictJsonParser(super._createParser(in, context));
+        }
+
+        @Override
+        protected JsonParser _createParser(Reader in, IOContext context) throws IOException {
+            return new StrictJsonParser(super._createParser(in, context));
+        }
+
+        @Override
+        protected JsonParser _createParser(char[] in, int from, int length, IOContext context, boolean recyclable)
+                throws IOException {
+            return new StrictJsonParser(super._createParser(in, from, length, context, recyclable));
+        }
+
+        @Override
+        protected JsonParser _createParser(byte[] in, int from, int length, IOContext context) throws IOException {
+            return new StrictJsonParser(super._createParser(in, from, length, context));
+        }
+
+        @Override
+        protected JsonParser _createParser(DataInput in, IOContext context) throws IOException {
+            return new StrictJsonParser(super._createParser(in, context));
+        }
+    }
+}
