@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.quality.gateway.Ground;
-import cn.quality.gateway.MovedClock;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
