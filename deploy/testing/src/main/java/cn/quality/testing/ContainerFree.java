@@ -1,11 +1,14 @@
 package cn.quality.testing;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
@@ -22,13 +25,19 @@ public final class ContainerFree implements PostDiscoveryFilter {
         return FilterResult.includedIf(!WANTED || !ofARunningService(test));
     }
 
-    /** A method is left out together with its class. */
     private static boolean ofARunningService(TestDescriptor test) {
         return test.getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getJavaClass())
+                .flatMap(ContainerFree::owner)
                 .filter(type -> Stream.<Class<?>>iterate(type, outer -> outer != null, Class::getEnclosingClass)
                         .anyMatch(one -> AnnotationSupport.isAnnotated(one, QuarkusTest.class)))
                 .isPresent();
+    }
+
+    private static Optional<Class<?>> owner(TestSource source) {
+        return switch (source) {
+            case ClassSource ofClass -> Optional.of(ofClass.getJavaClass());
+            case MethodSource ofMethod -> Optional.of(ofMethod.getJavaClass());
+            default -> Optional.empty();
+        };
     }
 }
