@@ -29,12 +29,12 @@ class RecentEventsTest {
         events.heard(event("one", 1, NOW - 2000, "{\"state\":\"PUBLISHED\"}"));
         events.heard(event("two", 1, NOW - 1500, "{}"));
         events.heard(event("one", 2, NOW - 1000, "{\"state\":\"REPAIRED\"}"));
-        assertThat(told(events.placeAt(NOW - 10_000)))
+        assertThat(received(events.placeAt(NOW - 10_000)))
                 .hasSize(2)
                 .last()
                 .asString()
                 .contains("REPAIRED");
-        assertThat(told(events.placeAt(NOW - 10_000)).toString()).doesNotContain("PUBLISHED");
+        assertThat(received(events.placeAt(NOW - 10_000)).toString()).doesNotContain("PUBLISHED");
     }
 
     @Example
@@ -42,20 +42,20 @@ class RecentEventsTest {
         events.heard(event("one", 2, NOW, "{\"n\":2}"));
         events.heard(event("one", 2, NOW, "{\"n\":2}"));
         events.heard(event("one", 1, NOW, "{\"n\":1}"));
-        assertThat(told(0)).hasSize(1).first().asString().contains("\"n\":2");
+        assertThat(received(0)).hasSize(1).first().asString().contains("\"n\":2");
     }
 
     @Example
     void whatIsGoneForGoodIsForgotten() {
         events.heard(event("one", 1, NOW, "{\"n\":1}"));
         events.heard(event("one", 2, NOW, ""));
-        assertThat(told(0)).isEmpty();
+        assertThat(received(0)).isEmpty();
     }
 
     @Example
     void anEventIsThreeLinesWhateverItsDataLooksLike() {
         events.heard(event("one", 1, NOW, "{\n\"n\":\r\n1}"));
-        assertThat(told(0).getFirst().lines())
+        assertThat(received(0).getFirst().lines())
                 .containsExactly(
                         "id: " + NOW,
                         "event: cn.quality.test.changed.v1",
@@ -66,7 +66,7 @@ class RecentEventsTest {
     @Example
     void whatIsNoJsonIsLeftOut() {
         events.heard(event("one", 1, NOW, "no JSON"));
-        assertThat(told(0)).isEmpty();
+        assertThat(received(0)).isEmpty();
     }
 
     @Example
@@ -124,12 +124,12 @@ class RecentEventsTest {
         subscription.forEach((subject, end) -> assertThat(has.get(subject)).endsWith(end));
     }
 
-    private List<String> told(long place) {
-        var told = new ArrayList<String>();
+    private List<String> received(long place) {
+        var received = new ArrayList<String>();
         for (var next = events.after(place); next != null; next = events.after(next.place())) {
-            told.add(next.written().toString());
+            received.add(next.written().toString());
         }
-        return told;
+        return received;
     }
 
     private static TailedEvent event(String subject, int sequence, long published, String data) {

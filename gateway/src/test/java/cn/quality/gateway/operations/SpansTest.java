@@ -54,17 +54,17 @@ class SpansTest {
 
     @Test
     void theServiceIsToldOfTheSpanThatIsExported() {
-        var told = given().header("traceparent", "00-" + trace + "-" + CALLER + "-00")
+        var seen = given().header("traceparent", "00-" + trace + "-" + CALLER + "-00")
                 .header("tracestate", "vendor=1")
                 .get("/api/credit/v1/enterprises/91371199MA3RH00187/echo?name=somebody")
                 .jsonPath();
 
         var span = spanOf(trace);
-        assertThat(told.getString("headers.traceparent"))
+        assertThat(seen.getString("headers.traceparent"))
                 .as("recorded, whatever the caller says of that")
                 .isEqualTo("00-%s-%s-01".formatted(trace, span.getSpanId()));
-        assertThat(told.getString("headers.tracestate")).isEqualTo("vendor=1");
-        assertThat(told.getString("headers.x-request-id")).isEqualTo(trace);
+        assertThat(seen.getString("headers.tracestate")).isEqualTo("vendor=1");
+        assertThat(seen.getString("headers.x-request-id")).isEqualTo(trace);
         assertThat(span.getParentSpanId()).isEqualTo(CALLER);
         assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(span.getName()).isEqualTo("GET /api/credit/v1");

@@ -255,13 +255,13 @@ class DeliveryTest {
         events.published(subject, "371102", "a");
         client.awaitState(webhook, "FAILED");
         client.asks().get("/api/v1/webhooks/" + webhook).then().body("reason", equalTo("410 Gone"));
-        int told = receiver.deliveries("/in").size();
+        int delivered = receiver.deliveries("/in").size();
         hurry();
         events.published(UUID.randomUUID().toString(), "371102", "b");
         client.active(receiver.url("/other"), LISTINGS);
         var later = events.published(UUID.randomUUID().toString(), "371102", "c");
         Awaitility.await().until(() -> ids("/other").contains(later));
-        assertThat(receiver.deliveries("/in")).hasSize(told);
+        assertThat(receiver.deliveries("/in")).hasSize(delivered);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Another system: agrees to every handshake and takes every delivery, unless a path of it is told to do otherwise. */
+/** Another system: agrees to every handshake and takes every delivery, unless a path of it is scripted otherwise. */
 final class Receiver implements AutoCloseable {
 
     /** @param headers in lower case */
@@ -88,9 +88,9 @@ final class Receiver implements AutoCloseable {
         var message = new Message(request.method().name(), request.path(), headers, body.toString());
         var manner = manners.get(message.path());
         messages.add(message);
-        var told = manner == null ? null : manner.apply(message);
-        var answer = told != null
-                ? told
+        var scripted = manner == null ? null : manner.apply(message);
+        var answer = scripted != null
+                ? scripted
                 : message.method().equals("OPTIONS")
                         ? new Answer(
                                 200, Map.of("WebHook-Allowed-Origin", "*", "WebHook-Allowed-Rate", "*"), new byte[0])

@@ -1,4 +1,4 @@
-/** Webhooks from Kafka to a real receiver that behaves as it is told. */
+/** Webhooks from Kafka to a real receiver that behaves as a test scripts it. */
 @NullMarked
 package cn.quality.gateway.webhooks;
 
