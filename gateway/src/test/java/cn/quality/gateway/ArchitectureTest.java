@@ -2,7 +2,6 @@ package cn.quality.gateway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import cn.quality.testing.HouseRules;
 import com.tngtech.archunit.core.importer.ImportOption;

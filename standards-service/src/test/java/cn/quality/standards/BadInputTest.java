@@ -3,20 +3,15 @@ package cn.quality.standards;
 import static cn.quality.standards.suite.Http.administrator;
 import static cn.quality.standards.suite.Http.anyone;
 import static cn.quality.standards.suite.Http.enterprise;
-import static cn.quality.standards.suite.Http.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.equalTo;
 
-import cn.quality.testing.InfraResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request does not mean to say is refused and named. The rules of single fields are with their features. */
-@QuarkusTest
-@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+@StandardsTest
 class BadInputTest {
 
     private static final String USCC = "91371199MA3RH00187";

@@ -84,7 +84,8 @@ class InstancesTest {
             for (int i = 0; i < READERS; i++) {
                 readers.execute(() -> {
                     while (!over.get()) {
-                        one(gateway.resolve("/api/credit/v1/enterprises?limit=1&name=" + NAME + read.incrementAndGet()));
+                        one(gateway.resolve(
+                                "/api/credit/v1/enterprises?limit=1&name=" + NAME + read.incrementAndGet()));
                     }
                 });
             }

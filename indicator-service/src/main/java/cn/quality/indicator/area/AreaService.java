@@ -49,8 +49,8 @@ public class AreaService {
             return known.map(area -> new Put<>(area.view(), area.version(), false))
                     .orElseThrow();
         }
-        ifMatch.ifPresent(tag ->
-                Preconditions.ifMatch(tag).requireVersion(known.map(Area::version).orElse(0L)));
+        ifMatch.ifPresent(tag -> Preconditions.ifMatch(tag)
+                .requireVersion(known.map(Area::version).orElse(0L)));
         requireTree(sent);
         known.ifPresent(area -> area.correct(sent));
         var area = known.orElseGet(() -> added(sent));

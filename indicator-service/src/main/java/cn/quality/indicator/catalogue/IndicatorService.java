@@ -60,8 +60,8 @@ public class IndicatorService {
             return known.map(same -> new Put<>(same.view(), same.version(), false))
                     .orElseThrow();
         }
-        ifMatch.ifPresent(tag ->
-                Preconditions.ifMatch(tag).requireVersion(known.map(Indicator::version).orElse(0L)));
+        ifMatch.ifPresent(tag -> Preconditions.ifMatch(tag)
+                .requireVersion(known.map(Indicator::version).orElse(0L)));
         requireConsistent(sent);
         requireQuoted(sent);
         known.ifPresent(indicator -> indicator.restate(sent));

@@ -49,8 +49,8 @@ public class PlanService {
             return known.map(plan -> new Put<>(plan.view(), plan.version(), false))
                     .orElseThrow();
         }
-        ifMatch.ifPresent(tag ->
-                Preconditions.ifMatch(tag).requireVersion(known.map(Plan::version).orElse(0L)));
+        ifMatch.ifPresent(tag -> Preconditions.ifMatch(tag)
+                .requireVersion(known.map(Plan::version).orElse(0L)));
         known.ifPresent(plan -> {
             requireQuotationsKept(plan.id(), sent.text());
             plan.correct(sent);
