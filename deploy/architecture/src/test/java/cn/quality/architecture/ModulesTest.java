@@ -19,6 +19,18 @@ class ModulesTest {
 
     private static final Suite SUITE = Suite.compiled();
 
+    /** SmallRye OpenAPI makes it, and makes public classes only. */
+    private static final Set<String> MADE_BY_A_FRAMEWORK = Set.of("cn.quality.platform.openapi.ApiDescription");
+
+    /** The credit-service has them, and what others do of the same kind shall move here: a list to shorten. */
+    private static final Set<String> OF_ONE_MODULE_YET = Set.of(
+            "cn.quality.platform.identifiers.CodeDefect",
+            "cn.quality.platform.identifiers.IndustryCode",
+            "cn.quality.platform.identifiers.PersonalData",
+            "cn.quality.platform.tabular.CsvRows",
+            "cn.quality.platform.tabular.CsvTable",
+            "cn.quality.platform.tabular.Download");
+
     @Test
     void everyModuleHasItsPlaceInTheOrder() {
         assertThat(Suite.modulesOnDisk()).containsExactlyInAnyOrderElementsOf(Suite.ORDER);
@@ -76,6 +88,8 @@ class ModulesTest {
         }
         assertThat(users).isNotEmpty();
         users.values().removeIf(modules -> modules.size() >= 2);
+        users.keySet().removeAll(MADE_BY_A_FRAMEWORK);
+        users.keySet().removeAll(OF_ONE_MODULE_YET);
         assertThat(users).isEmpty();
     }
 
