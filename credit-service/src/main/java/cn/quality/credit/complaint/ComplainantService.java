@@ -1,5 +1,7 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.platform.identifiers.Redactor;
+
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,7 +120,7 @@ class ComplainantService {
         var region = new RegionCode(form.region());
         var subject = subject(form);
         var name = subject.map(EnterpriseView::name).orElseGet(() -> nameOnly(form));
-        var blotted = form.without(Blotter.blotting(form.contact()));
+        var blotted = form.without(Redactor.redacting(form.contact() == null ? List.of() : form.contact().words()));
         var digest = Digests.sha256((subject.map(EnterpriseView::uscc).orElse(name) + "\n"
                         + blotted.narrative().replaceAll("[\\s\\p{P}]", ""))
                 .getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.platform.identifiers.Redactor;
+
 import cn.quality.credit.Roles;
 import cn.quality.credit.archive.ArchiveService;
 import cn.quality.credit.archive.Disclosure;
@@ -214,7 +216,7 @@ class ComplaintService {
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        note(complaint, Blotter.blotted(purpose));
+        note(complaint, Redactor.redact(purpose));
         return identities
                 .open(complaint.id())
                 .orElseThrow(() -> new Problem(
@@ -280,7 +282,7 @@ class ComplaintService {
                 outbox.append(shared.outbound());
             }
             decisions.append(new Decision(
-                    name, "complaint", on.receipt().value(), Blotter.blotted(reason), "", before, complaint.view()));
+                    name, "complaint", on.receipt().value(), Redactor.redact(reason), "", before, complaint.view()));
             return complaint.id();
         });
         return view(id);
