@@ -1,11 +1,10 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.platform.identifiers.Redactor;
-
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;

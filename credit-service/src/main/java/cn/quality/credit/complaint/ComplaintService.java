@@ -1,19 +1,18 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.platform.identifiers.Redactor;
-
 import cn.quality.credit.Roles;
 import cn.quality.credit.archive.ArchiveService;
 import cn.quality.credit.archive.Disclosure;
 import cn.quality.credit.archive.NewRecord;
+import cn.quality.credit.batch.Source;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.credit.intake.Source;
 import cn.quality.credit.rules.Terms;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.idempotency.Idempotency;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;

@@ -1,0 +1,92 @@
+package cn.quality.credit.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.credit.archive.RecordEvent;
+import cn.quality.credit.complaint.ComplaintEvent;
+import cn.quality.credit.enterprise.EnterpriseEvent;
+import cn.quality.credit.listing.ListingEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents of the contract name exactly the events of the code. */
+class EventTypesTest {
+
+    /** Types of all events that leave the service, read off the sealed interfaces. */
+    static Set<String> sent() {
+        var types = new TreeSet<String>();
+        Stream.of(EnterpriseEvent.class, RecordEvent.class, ListingEvent.Shared.class, ComplaintEvent.Shared.class)
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .forEach(event -> types.add(type(event)));
+        return types;
+    }
+
+    @Test
+    void everyEventHasASchemaThatSaysWhoseItIs() throws IOException {
+        for (var type : sent()) {
+            try (var schema = getClass().getResourceAsStream("/schemas/" + type + ".json")) {
+                assertThat(schema).as(type).isNotNull();
+                var document = new ObjectMapper().readTree(schema);
+                assertThat(document.path("$id").asText()).isEqualTo("urn:schema:" + type);
+                assertThat(document.path("$schema").asText()).contains("2020-12");
+            }
+        }
+    }
+
+    @Test
+    void theAsyncApiDocumentNamesTheSameEvents() throws IOException {
+        var document = asyncApi();
+        var named = new TreeSet<String>();
+        document.path("components").path("messages").forEach(message -> {
+            named.add(message.path("name").asText());
+            assertThat(message.path("payload").path("schema").path("$ref").asText())
+                    .isEqualTo("schemas/" + message.path("name").asText() + ".json");
+        });
+        assertThat(named).isEqualTo(sent());
+    }
+
+    @Test
+    void theAsyncApiDocumentNamesTheTopics() throws IOException {
+        var topics = new TreeSet<String>();
+        asyncApi()
+                .path("channels")
+                .forEach(channel -> topics.add(channel.path("address").asText()));
+        assertThat(topics)
+                .containsExactlyInAnyOrder(
+                        EnterpriseEvent.TOPIC,
+                        RecordEvent.TOPIC,
+                        ListingEvent.Shared.TOPIC,
+                        ComplaintEvent.Shared.TOPIC,
+                        "quality.standards.declaration");
+    }
+
+    private static JsonNode asyncApi() throws IOException {
+        try (var document = EventTypesTest.class.getResourceAsStream("/asyncapi.yaml")) {
+            return new ObjectMapper(new YAMLFactory()).readTree(document);
+        }
+    }
+
+    /** The type is the same for every instance, so an empty one tells it. */
+    private static String type(Class<?> event) {
+        try {
+            Constructor<?> constructor = event.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            var empty = Arrays.stream(constructor.getParameterTypes())
+                    .map(parameter -> parameter == long.class ? (Object) 0L : null)
+                    .toArray();
+            var type = event.getMethod("type");
+            type.setAccessible(true);
+            return String.valueOf(type.invoke(constructor.newInstance(empty)));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(event.getName(), e);
+        }
+    }
+}
