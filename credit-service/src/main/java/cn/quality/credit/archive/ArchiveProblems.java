@@ -1,6 +1,6 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;

@@ -1,6 +1,6 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -110,7 +110,7 @@ class ArchiveRecord {
             throw ArchiveProblems.future(from.occurredOn());
         }
         EntryRule.admit(from);
-        Forms.of(from.kind()).require(from.detailsOrNone());
+        RecordSchemas.of(from.kind()).require(from.detailsOrNone());
         return new ArchiveRecord(from, code, now);
     }
 

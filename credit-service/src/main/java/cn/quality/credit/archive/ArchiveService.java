@@ -1,14 +1,14 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.Roles;
+import cn.quality.credit.batch.ItemResult;
+import cn.quality.credit.batch.Sender;
+import cn.quality.credit.batch.Source;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.Presence;
 import cn.quality.credit.evidence.EvidenceService;
-import cn.quality.credit.intake.Outcome;
-import cn.quality.credit.intake.Sender;
-import cn.quality.credit.intake.Source;
-import cn.quality.credit.owner.LookLog;
+import cn.quality.credit.owner.AccessRecord;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -37,7 +37,7 @@ public class ArchiveService {
     private final EvidenceService evidence;
     private final Sender sender;
     private final Caller caller;
-    private final LookLog looks;
+    private final AccessRecord looks;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Clock clock;
@@ -48,7 +48,7 @@ public class ArchiveService {
             EvidenceService evidence,
             Sender sender,
             Caller caller,
-            LookLog looks,
+            AccessRecord looks,
             Outbox outbox,
             DecisionLog decisions,
             Clock clock) {
@@ -65,7 +65,7 @@ public class ArchiveService {
 
     /** Files those records that may be, in one transaction; one outcome for each, in their order. */
     @Transactional
-    List<Outcome> file(List<NewRecord> items) {
+    List<ItemResult> file(List<NewRecord> items) {
         return file(items, this::requireOwn);
     }
 
@@ -89,7 +89,7 @@ public class ArchiveService {
         }
     }
 
-    private List<Outcome> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
+    private List<ItemResult> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
         var desk = new Desk(
                 enterprises.presences(items.stream()
                         .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
@@ -122,7 +122,7 @@ public class ArchiveService {
      *     {@code superseded}, {@code record-void} or {@code source-record-used}; and as for a new record
      */
     @Transactional
-    Outcome correct(UUID id, NewCorrection correction) {
+    ItemResult correct(UUID id, NewCorrection correction) {
         var record = records.hold(id).orElseThrow(() -> ArchiveProblems.notFound(id));
         var region = regionOf(record);
         sender.requireOwn(correction.source(), region);
@@ -130,7 +130,7 @@ public class ArchiveService {
         if (known != null) {
             return records.findByIdOptional(known)
                     .filter(first -> first.corrects(id))
-                    .map(first -> new Outcome.Duplicate(known))
+                    .map(first -> new ItemResult.Duplicate(known))
                     .orElseThrow(() -> ArchiveProblems.sourceRecordUsed(correction.source()));
         }
         evidence.require(correction.evidence(), caller.id());
@@ -147,7 +147,7 @@ public class ArchiveService {
                 "",
                 before,
                 next.view()));
-        return new Outcome.Accepted(next.id);
+        return new ItemResult.Accepted(next.id);
     }
 
     private String regionOf(ArchiveRecord record) {
@@ -205,15 +205,15 @@ public class ArchiveService {
             this.now = now;
         }
 
-        Outcome take(NewRecord item) {
+        ItemResult take(NewRecord item) {
             try {
                 return file(item);
             } catch (Problem refused) {
-                return new Outcome.Rejected(refused);
+                return new ItemResult.Rejected(refused);
             }
         }
 
-        private Outcome file(NewRecord item) {
+        private ItemResult file(NewRecord item) {
             var code = UnifiedSocialCreditCode.parse(item.uscc());
             var subject = subjects.get(code.value());
             if (subject == null) {
@@ -222,14 +222,14 @@ public class ArchiveService {
             mayFile.accept(item, subject.region());
             var first = stored.get(item.source());
             if (first != null) {
-                return new Outcome.Duplicate(first);
+                return new ItemResult.Duplicate(first);
             }
             subject.requireExistedOn("occurredOn", item.occurredOn());
             var record = ArchiveRecord.admit(item, code, now);
             filed.add(record);
             events.add(record.event(subject.region()).outbound());
             stored.put(item.source(), record.id);
-            return new Outcome.Accepted(record.id);
+            return new ItemResult.Accepted(record.id);
         }
     }
 }

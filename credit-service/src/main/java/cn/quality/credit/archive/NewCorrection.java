@@ -1,6 +1,6 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;

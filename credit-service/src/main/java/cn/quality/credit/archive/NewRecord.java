@@ -1,6 +1,6 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredOn the legal date of the fact
  * @param validTo last day of its validity
- * @param details what is particular to the kind, as its {@link Form} says
+ * @param details what is particular to the kind, as its {@link RecordSchema} says
  */
 @Schema(description = "待入档的记录 (a record for the archive)")
 public record NewRecord(

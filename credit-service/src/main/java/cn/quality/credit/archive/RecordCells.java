@@ -1,6 +1,6 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.intake.BatchForm;
+import cn.quality.credit.batch.BatchForm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A record as the row of a table: a column for each common field, and one for each field of the forms. */
+/** A record as the row of a table: a column for each common field, and one for each field of the schemas. */
 final class RecordCells {
 
     private static final String DETAILS = "details.";
@@ -24,7 +24,7 @@ final class RecordCells {
     private static Set<String> columns() {
         var columns = new HashSet<>(REQUIRED);
         columns.addAll(Set.of("validFrom", "validTo", "severity", "evidence"));
-        Forms.fieldNames().forEach(name -> columns.add(DETAILS + name));
+        RecordSchemas.fieldNames().forEach(name -> columns.add(DETAILS + name));
         return Set.copyOf(columns);
     }
 
@@ -41,7 +41,7 @@ final class RecordCells {
         var record = BatchForm.fields(common, Set.of("evidence"));
         // Of a kind that is none nothing is filed anyway.
         kind(cells.getOrDefault("kind", ""))
-                .ifPresent(kind -> record.set("details", Forms.of(kind).typed(details)));
+                .ifPresent(kind -> record.set("details", RecordSchemas.of(kind).typed(details)));
         return record;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The forms of the archive, for whoever fills them in. */
+/** The schemas of the archive, for whoever fills them in. */
 @Path("record-kinds")
 @PermitAll
 @Tag(name = "records")
@@ -21,7 +21,7 @@ class RecordKindResource {
             summary = "档案记录的类别与表单 (kinds of records and their forms)",
             description = "每类记录的 details 必须和可以填写的字段、类型与取值；表单之外的字段不予接受。"
                     + "(What details of each kind must and may carry, with types and values; nothing else is taken.)")
-    public List<Form> kinds() {
-        return Forms.all();
+    public List<RecordSchema> kinds() {
+        return RecordSchemas.all();
     }
 }

@@ -1,12 +1,12 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.intake.BatchIntake;
-import cn.quality.credit.intake.BatchLine;
-import cn.quality.credit.intake.BatchRequest;
-import cn.quality.credit.intake.BatchService;
-import cn.quality.credit.intake.BatchView;
-import cn.quality.credit.intake.Races;
+import cn.quality.credit.batch.BatchImport;
+import cn.quality.credit.batch.BatchLine;
+import cn.quality.credit.batch.BatchRequest;
+import cn.quality.credit.batch.BatchService;
+import cn.quality.credit.batch.BatchView;
+import cn.quality.credit.batch.UniqueViolationRetry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,10 +43,10 @@ class RecordResource {
     private static final String BATCH = "records";
 
     private final ArchiveService service;
-    private final BatchIntake intake;
+    private final BatchImport intake;
     private final BatchService batches;
 
-    RecordResource(ArchiveService service, BatchIntake intake, BatchService batches) {
+    RecordResource(ArchiveService service, BatchImport intake, BatchService batches) {
         this.service = service;
         this.intake = intake;
         this.batches = batches;
@@ -74,7 +74,8 @@ class RecordResource {
                     + "must-not-enter: 依法不得入档 (by law not to be filed)；banned-data: 禁止采集的信息 (not to be collected)；"
                     + "personal-data: 含个人信息 (personal data in it)；unsuitable-date: 日期晚于今天 (after today)")
     public Response file(@Valid @NotNull NewRecord record) {
-        var outcome = Races.settle(() -> service.file(List.of(record))).getFirst();
+        var outcome =
+                UniqueViolationRetry.run(() -> service.file(List.of(record))).getFirst();
         return Response.status(outcome.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(service.view(outcome.id()))
                 .build();
@@ -110,7 +111,7 @@ class RecordResource {
     public Response correct(
             @PathParam("id") @Parameter(description = "记录标识，链上最新的一条 (the last record of its chain)") UUID id,
             @Valid @NotNull NewCorrection correction) {
-        var outcome = Races.settle(() -> service.correct(id, correction));
+        var outcome = UniqueViolationRetry.run(() -> service.correct(id, correction));
         return Response.status(outcome.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(service.chain(outcome.id()))
                 .build();
@@ -137,8 +138,8 @@ class RecordResource {
 
     @POST
     @Path("batch")
-    @Consumes({BatchIntake.NDJSON, BatchIntake.CSV})
-    @Produces(BatchIntake.NDJSON)
+    @Consumes({BatchImport.NDJSON, BatchImport.CSV})
+    @Produces(BatchImport.NDJSON)
     @Operation(
             summary = "批量报送档案记录 (file many records)",
             description = "每行一条记录，至多 200000 行，逐行返回结果；有误的行注明行号、原因和条款，其余照常处理。NDJSON 每行一个 NewRecord;"
@@ -153,9 +154,9 @@ class RecordResource {
                     + "key, send everything again: what is on file gets DUPLICATE.)")
     @RequestBody(
             content = {
-                @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = NewRecord.class)),
+                @Content(mediaType = BatchImport.NDJSON, schema = @Schema(implementation = NewRecord.class)),
                 @Content(
-                        mediaType = BatchIntake.CSV,
+                        mediaType = BatchImport.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         example =
                                 "uscc,kind,title,occurredOn,disclosure,source.department,source.recordNumber,details.product,details.result\n"
@@ -169,7 +170,7 @@ class RecordResource {
                             name = "Location",
                             description = "带幂等键时，批次的进度 (progress of a batch with a key)",
                             schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = BatchLine.class)))
+            content = @Content(mediaType = BatchImport.NDJSON, schema = @Schema(implementation = BatchLine.class)))
     @APIResponse(
             responseCode = "409",
             description = "idempotency-key-reused: 该键已用于另一文件 (another file came under this key)")

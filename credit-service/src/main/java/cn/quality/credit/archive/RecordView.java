@@ -1,6 +1,6 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;

@@ -3,7 +3,7 @@
  *
  * <p>A record is a fact with its source. It says who may see it ({@link cn.quality.credit.archive.Disclosure}), and
  * whether it may be on file at all is decided by the {@link cn.quality.credit.archive.EntryRule}s, each with its clause.
- * What it carries depends on its kind; {@link cn.quality.credit.archive.Forms} is the table of that. An error is put right
+ * What it carries depends on its kind; {@link cn.quality.credit.archive.RecordSchemas} is the table of that. An error is put right
  * by a correction: a record of its own that takes the place of the one it names, or voids it. Only the last of such a chain
  * counts and is shown; the earlier ones stay for the department and the auditors.
  *

@@ -9,6 +9,7 @@ import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.idempotency.Idempotency;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.outbox.Outbox;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,7 +119,8 @@ class ComplainantService {
         var region = new RegionCode(form.region());
         var subject = subject(form);
         var name = subject.map(EnterpriseView::name).orElseGet(() -> nameOnly(form));
-        var blotted = form.without(Blotter.blotting(form.contact()));
+        var blotted = form.without(Redactor.redacting(
+                form.contact() == null ? List.of() : form.contact().words()));
         var digest = Digests.sha256((subject.map(EnterpriseView::uscc).orElse(name) + "\n"
                         + blotted.narrative().replaceAll("[\\s\\p{P}]", ""))
                 .getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -221,7 +222,7 @@ class Complaint {
         this.finding = found;
         this.answer = answer.strip();
         this.conclusion =
-                found == Finding.SUBSTANTIATED && conclusion != null ? Blotter.blotted(conclusion.strip()) : null;
+                found == Finding.SUBSTANTIATED && conclusion != null ? Redactor.redact(conclusion.strip()) : null;
         return new ComplaintEvent.Moved();
     }
 
@@ -240,7 +241,7 @@ class Complaint {
     /** What the enterprise is told: these words and no others. */
     ComplaintEvent release(String words, Circumstances now) {
         take(row(ComplaintAct.RELEASE), "", now);
-        released = Blotter.blotted(words.strip());
+        released = Redactor.redact(words.strip());
         releasedAt = now.moment();
         return new ComplaintEvent.Moved();
     }
@@ -248,7 +249,7 @@ class Complaint {
     ComplaintEvent rate(int stars, @Nullable String words, Circumstances now) {
         take(row(ComplaintAct.RATE), "", now);
         this.stars = stars;
-        this.ratingWords = words == null ? null : Blotter.blotted(words.strip());
+        this.ratingWords = words == null ? null : Redactor.redact(words.strip());
         return new ComplaintEvent.Moved();
     }
 
@@ -292,7 +293,7 @@ class Complaint {
                 official.party(),
                 official.party() == Party.COMPLAINANT ? null : official.id(),
                 now.moment(),
-                Blotter.blotted(words.strip())));
+                Redactor.redact(words.strip())));
         if (row.timing().meets()) {
             meet(now.today());
         }

@@ -1,9 +1,9 @@
 package cn.quality.credit.complaint;
 
 import cn.quality.credit.Roles;
+import cn.quality.credit.batch.UniqueViolationRetry;
 import cn.quality.credit.evidence.EvidenceDownload;
 import cn.quality.credit.evidence.EvidenceView;
-import cn.quality.credit.intake.Races;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Page;
@@ -141,7 +141,7 @@ class ComplaintResource {
                     @Nullable
                     String key) {
         requireNoName();
-        var filed = Races.settle(() -> service.file(complaint, Optional.ofNullable(key)));
+        var filed = UniqueViolationRetry.run(() -> service.file(complaint, Optional.ofNullable(key)));
         var location =
                 UriBuilder.fromPath("complaints/{receipt}").build(filed.answer().receipt());
         return secret(filed.isNew() ? Response.created(location) : Response.ok().location(location))

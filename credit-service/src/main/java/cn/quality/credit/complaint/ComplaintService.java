@@ -4,14 +4,15 @@ import cn.quality.credit.Roles;
 import cn.quality.credit.archive.ArchiveService;
 import cn.quality.credit.archive.Disclosure;
 import cn.quality.credit.archive.NewRecord;
+import cn.quality.credit.batch.Source;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.credit.intake.Source;
 import cn.quality.credit.rules.Terms;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.idempotency.Idempotency;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
@@ -214,7 +215,7 @@ class ComplaintService {
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        note(complaint, Blotter.blotted(purpose));
+        note(complaint, Redactor.redact(purpose));
         return identities
                 .open(complaint.id())
                 .orElseThrow(() -> new Problem(
@@ -280,7 +281,7 @@ class ComplaintService {
                 outbox.append(shared.outbound());
             }
             decisions.append(new Decision(
-                    name, "complaint", on.receipt().value(), Blotter.blotted(reason), "", before, complaint.view()));
+                    name, "complaint", on.receipt().value(), Redactor.redact(reason), "", before, complaint.view()));
             return complaint.id();
         });
         return view(id);

@@ -15,7 +15,7 @@
  *       computed by {@code rules.Terms}; one runs at a time.
  *   <li>{@link cn.quality.credit.complaint.SecretGate} and {@link cn.quality.credit.complaint.Receipt}: how the complainant
  *       comes back. {@link cn.quality.credit.complaint.IdentityStore}: what of them is sealed.
- *       {@link cn.quality.credit.complaint.Blotter}: what is blotted out of words others read.
+ *       {@link cn.quality.platform.identifiers.Redactor}: what is replaced in words others read.
  *   <li>{@link cn.quality.credit.complaint.ComplainantService} and {@link cn.quality.credit.complaint.ComplaintService}:
  *       the acts of the two sides, each in one transaction.
  *   <li>{@link cn.quality.credit.complaint.RouteService}: which office; {@link cn.quality.credit.complaint.UpkeepService}:

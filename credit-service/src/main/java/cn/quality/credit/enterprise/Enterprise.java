@@ -2,6 +2,7 @@ package cn.quality.credit.enterprise;
 
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.identifiers.NameNormaliser;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -390,7 +391,7 @@ class Enterprise {
     private void nameIt(String name) {
         this.name = name;
         this.normalisedName = NameNormaliser.normalise(name);
-        var terms = NameNormaliser.bigrams(normalisedName);
+        var terms = Bigrams.of(normalisedName);
         this.bigrams = terms.toArray(String[]::new);
         formerNames.forEach(former -> terms.addAll(List.of(former.bigrams())));
         this.nameTerms = terms.toArray(String[]::new);

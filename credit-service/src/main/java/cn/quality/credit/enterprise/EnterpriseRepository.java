@@ -1,6 +1,6 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

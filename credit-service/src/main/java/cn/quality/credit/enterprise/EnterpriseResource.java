@@ -1,14 +1,14 @@
 package cn.quality.credit.enterprise;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.intake.BatchForm;
-import cn.quality.credit.intake.BatchIntake;
-import cn.quality.credit.intake.BatchLine;
-import cn.quality.credit.intake.BatchRequest;
-import cn.quality.credit.intake.BatchService;
-import cn.quality.credit.intake.BatchView;
-import cn.quality.credit.intake.Outcome;
-import cn.quality.credit.intake.Races;
+import cn.quality.credit.batch.BatchForm;
+import cn.quality.credit.batch.BatchImport;
+import cn.quality.credit.batch.BatchLine;
+import cn.quality.credit.batch.BatchRequest;
+import cn.quality.credit.batch.BatchService;
+import cn.quality.credit.batch.BatchView;
+import cn.quality.credit.batch.ItemResult;
+import cn.quality.credit.batch.UniqueViolationRetry;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -68,14 +68,14 @@ class EnterpriseResource {
             cells -> BatchForm.fields(cells, Set.of("fields")));
 
     private final EnterpriseService service;
-    private final BatchIntake intake;
+    private final BatchImport intake;
     private final BatchService batches;
     private final CacheableResponses answers;
     private final Caller caller;
 
     EnterpriseResource(
             EnterpriseService service,
-            BatchIntake intake,
+            BatchImport intake,
             BatchService batches,
             CacheableResponses answers,
             Caller caller) {
@@ -126,7 +126,8 @@ class EnterpriseResource {
                     + "unknown-industry: 行业代码不在目录中 (not in the classification)；"
                     + "unsuitable-parent: 所属企业不合要求 (cannot be its parent)")
     public Response register(@Valid @NotNull NewEnterprise enterprise) {
-        var outcome = Races.settle(() -> service.register(List.of(enterprise))).getFirst();
+        var outcome = UniqueViolationRetry.run(() -> service.register(List.of(enterprise)))
+                .getFirst();
         var filed = service.view(outcome.id());
         var location = UriBuilder.fromPath("enterprises/{uscc}")
                 .build(filed.enterprise().uscc());
@@ -173,7 +174,7 @@ class EnterpriseResource {
             @Valid @NotNull NewName change,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);
-        return changed(Races.settle(() -> service.rename(code, change, ifMatch)));
+        return changed(UniqueViolationRetry.run(() -> service.rename(code, change, ifMatch)));
     }
 
     @POST
@@ -214,7 +215,7 @@ class EnterpriseResource {
             @Valid @NotNull NewRegion move,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);
-        return changed(Races.settle(() -> service.relocate(code, move, ifMatch)));
+        return changed(UniqueViolationRetry.run(() -> service.relocate(code, move, ifMatch)));
     }
 
     @POST
@@ -257,7 +258,7 @@ class EnterpriseResource {
             @Valid @NotNull NewAmendment change,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);
-        return changed(Races.settle(() -> service.amend(code, change, ifMatch)));
+        return changed(UniqueViolationRetry.run(() -> service.amend(code, change, ifMatch)));
     }
 
     @GET
@@ -353,7 +354,7 @@ class EnterpriseResource {
         return changed(service.close(code, end, ifMatch));
     }
 
-    private Response changed(Outcome outcome) {
+    private Response changed(ItemResult outcome) {
         var history = service.history(outcome.id());
         var location = UriBuilder.fromPath("enterprises/{uscc}").build(history.uscc());
         return (outcome.isNew() ? Response.created(location) : Response.ok().location(location))
@@ -365,8 +366,8 @@ class EnterpriseResource {
     @POST
     @Path("batch")
     @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
-    @Consumes({BatchIntake.NDJSON, BatchIntake.CSV})
-    @Produces(BatchIntake.NDJSON)
+    @Consumes({BatchImport.NDJSON, BatchImport.CSV})
+    @Produces(BatchImport.NDJSON)
     @Operation(
             summary = "批量登记企业 (register many enterprises)",
             description = "每行一个企业，至多 200000 行，逐行返回结果；有误的行注明原因，其余照常处理。NDJSON 每行一个 NewEnterprise;"
@@ -377,9 +378,9 @@ class EnterpriseResource {
                     + "registered gets DUPLICATE.)")
     @RequestBody(
             content = {
-                @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = NewEnterprise.class)),
+                @Content(mediaType = BatchImport.NDJSON, schema = @Schema(implementation = NewEnterprise.class)),
                 @Content(
-                        mediaType = BatchIntake.CSV,
+                        mediaType = BatchImport.CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         example =
                                 "uscc,name,region,subjectType,fields,fictional,source.department,source.recordNumber\n"
@@ -393,7 +394,7 @@ class EnterpriseResource {
                             name = "Location",
                             description = "带幂等键时，批次的进度 (progress of a batch with a key)",
                             schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = BatchLine.class)))
+            content = @Content(mediaType = BatchImport.NDJSON, schema = @Schema(implementation = BatchLine.class)))
     @APIResponse(
             responseCode = "409",
             description = "idempotency-key-reused: 该键已用于另一文件 (another file came under this key)")

@@ -1,8 +1,8 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.intake.Outcome;
-import cn.quality.credit.intake.Sender;
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.ItemResult;
+import cn.quality.credit.batch.Sender;
+import cn.quality.credit.batch.Source;
 import cn.quality.credit.rules.IndustryCatalogue;
 import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.credit.rules.ReferenceService;
@@ -66,7 +66,7 @@ public class EnterpriseService {
 
     /** Registers those that may be, in one transaction; one outcome for each, in their order. */
     @Transactional
-    List<Outcome> register(List<NewEnterprise> items) {
+    List<ItemResult> register(List<NewEnterprise> items) {
         // Codes before sources: whoever's code is seen was committed with its source, so that is seen as well.
         var onFile = enterprises.onFile(items.stream()
                 .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
@@ -106,10 +106,10 @@ public class EnterpriseService {
      *     {@code source-record-used}, 412 {@code stale}, 422 {@code unsuitable-date}
      */
     @Transactional
-    Outcome rename(UnifiedSocialCreditCode code, NewName change, @Nullable String ifMatch) {
+    ItemResult rename(UnifiedSocialCreditCode code, NewName change, @Nullable String ifMatch) {
         var enterprise = hold(code, change.source());
         if (isKnown(enterprises.renamedBy(change.source()), code, change.source())) {
-            return new Outcome.Duplicate(enterprise.id);
+            return new ItemResult.Duplicate(enterprise.id);
         }
         var before = history(enterprise);
         return settle(
@@ -129,7 +129,7 @@ public class EnterpriseService {
      *     {@code source-record-used}, 412 {@code stale}, 422 {@code unknown-region} or {@code unsuitable-date}
      */
     @Transactional
-    Outcome relocate(UnifiedSocialCreditCode code, NewRegion move, @Nullable String ifMatch) {
+    ItemResult relocate(UnifiedSocialCreditCode code, NewRegion move, @Nullable String ifMatch) {
         var enterprise = hold(code, move.source());
         var to = new RegionCode(move.region());
         if (!rules.regionsToday().contains(to)) {
@@ -137,7 +137,7 @@ public class EnterpriseService {
         }
         sender.requireOwn(move.source(), to.value());
         if (isKnown(enterprises.movedBy(move.source()), code, move.source())) {
-            return new Outcome.Duplicate(enterprise.id);
+            return new ItemResult.Duplicate(enterprise.id);
         }
         var before = history(enterprise);
         return settle(
@@ -157,10 +157,10 @@ public class EnterpriseService {
      *     {@code unsuitable-date}
      */
     @Transactional
-    Outcome amend(UnifiedSocialCreditCode code, NewAmendment change, @Nullable String ifMatch) {
+    ItemResult amend(UnifiedSocialCreditCode code, NewAmendment change, @Nullable String ifMatch) {
         var enterprise = hold(code, change.source());
         if (isKnown(enterprises.amendedBy(change.source()), code, change.source())) {
-            return new Outcome.Duplicate(enterprise.id);
+            return new ItemResult.Duplicate(enterprise.id);
         }
         requireIndustry(change.industry(), rules.industriesToday());
         var parent = Optional.ofNullable(change.parent())
@@ -186,7 +186,7 @@ public class EnterpriseService {
      *     {@code unsuitable-date}
      */
     @Transactional
-    Outcome close(UnifiedSocialCreditCode code, NewClosure end, @Nullable String ifMatch) {
+    ItemResult close(UnifiedSocialCreditCode code, NewClosure end, @Nullable String ifMatch) {
         var enterprise = hold(code, end.source());
         var before = history(enterprise);
         return settle(
@@ -216,7 +216,7 @@ public class EnterpriseService {
     }
 
     /** A stale version matters only for what is otherwise allowed and would change something (RFC 9110 §13.2.1). */
-    private Outcome settle(
+    private ItemResult settle(
             String act,
             String reason,
             EnterpriseHistory before,
@@ -224,7 +224,7 @@ public class EnterpriseService {
             Enterprise enterprise,
             Optional<? extends EnterpriseEvent> event) {
         if (event.isEmpty()) {
-            return new Outcome.Duplicate(enterprise.id);
+            return new ItemResult.Duplicate(enterprise.id);
         }
         if (ifMatch != null) {
             Preconditions.ifMatch(ifMatch).requireVersion(before.version());
@@ -233,7 +233,7 @@ public class EnterpriseService {
         enterprises.flush();
         outbox.append(event.get().outbound());
         decisions.append(new Decision(act, "enterprise", before.uscc(), reason, "", before, history(enterprise)));
-        return new Outcome.Accepted(enterprise.id);
+        return new ItemResult.Accepted(enterprise.id);
     }
 
     /** Those of these codes that are on file, with their enterprises. */
@@ -336,15 +336,15 @@ public class EnterpriseService {
             this.now = now;
         }
 
-        Outcome take(NewEnterprise item) {
+        ItemResult take(NewEnterprise item) {
             try {
                 return open(item);
             } catch (Problem refused) {
-                return new Outcome.Rejected(refused);
+                return new ItemResult.Rejected(refused);
             }
         }
 
-        private Outcome open(NewEnterprise item) {
+        private ItemResult open(NewEnterprise item) {
             var code = UnifiedSocialCreditCode.parse(item.uscc());
             var region = new RegionCode(item.region());
             if (!regions.contains(region)) {
@@ -353,7 +353,7 @@ public class EnterpriseService {
             sender.requireOwn(item.source(), item.region());
             var first = stored.get(item.source());
             if (first != null) {
-                return new Outcome.Duplicate(first);
+                return new ItemResult.Duplicate(first);
             }
             requireIndustry(item.industry(), industries);
             var parent = Optional.ofNullable(item.parent()).map(this::parent);
@@ -365,7 +365,7 @@ public class EnterpriseService {
             parents.put(code.value(), enterprise.view());
             opened.add(enterprise);
             stored.put(item.source(), enterprise.id);
-            return new Outcome.Accepted(enterprise.id);
+            return new ItemResult.Accepted(enterprise.id);
         }
 
         private EnterpriseView parent(String named) {

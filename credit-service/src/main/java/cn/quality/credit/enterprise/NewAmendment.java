@@ -1,6 +1,6 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import cn.quality.platform.identifiers.IndustryCode;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

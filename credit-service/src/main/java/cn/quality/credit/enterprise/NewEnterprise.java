@@ -1,6 +1,6 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.intake.Source;
+import cn.quality.credit.batch.Source;
 import cn.quality.platform.identifiers.IndustryCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -95,15 +95,15 @@ public class EvidenceService {
         }
         try (var head = arrival.open();
                 var whole = arrival.open()) {
-            if (!Anatomy.begins(kind, head)) {
+            if (!FileStructure.begins(kind, head)) {
                 throw EvidenceProblems.mismatch(name, kind.mediaType());
             }
-            Anatomy.examine(kind, whole, arrival.size())
+            FileStructure.examine(kind, whole, arrival.size())
                     .filter(picture -> picture.pixels() > config.maxPixels())
                     .ifPresent(picture -> {
                         throw EvidenceProblems.tooManyPixels(picture, config.maxPixels());
                     });
-        } catch (Anatomy.Malformed e) {
+        } catch (FileStructure.Malformed e) {
             throw EvidenceProblems.broken(kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

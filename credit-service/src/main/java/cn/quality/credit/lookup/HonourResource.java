@@ -9,8 +9,8 @@ import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.tabular.CsvTable;
-import cn.quality.platform.tabular.Download;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.quality.platform.tabular.ListFile;
+import cn.quality.platform.tabular.ListResponses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -20,14 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,11 +42,6 @@ import org.jspecify.annotations.Nullable;
 class HonourResource {
 
     private static final String VALID_ON = "Valid-On";
-    private static final String NDJSON = "application/x-ndjson";
-    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
-    private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, CSV, MediaType.valueOf(NDJSON))
-            .build();
 
     private static final CsvTable<PublicHonour> TABLE = new CsvTable<>(List.of(
             column("id", PublicHonour::id),
@@ -71,13 +61,13 @@ class HonourResource {
 
     private final HonourLookup lookup;
     private final CacheableResponses answers;
-    private final ObjectMapper json;
+    private final ListResponses lists;
     private final Clock clock;
 
-    HonourResource(HonourLookup lookup, CacheableResponses answers, ObjectMapper json, Clock clock) {
+    HonourResource(HonourLookup lookup, CacheableResponses answers, ListResponses lists, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
-        this.json = json;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -115,7 +105,7 @@ class HonourResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, NDJSON})
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @Operation(
             summary = "品牌发展资源库 (honours)",
             description = "市长质量奖、名牌产品、老字号等公开的荣誉，新授予的在前；更正只显示最新的，作废的不显示。"
@@ -136,31 +126,16 @@ class HonourResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PublicHonourPage.class)),
                 @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = PublicHonour.class))
+                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = PublicHonour.class))
             })
     public Response list(
             @Valid @BeanParam HonourQuery query, @Valid @BeanParam PageRequest page, @Context Request request) {
         var filter = query.filter(clock);
-        var form = request.selectVariant(FORMS).getMediaType();
-        var answer = form.equals(MediaType.APPLICATION_JSON_TYPE)
-                ? Response.fromResponse(answers.of(lookup.page(filter, page)))
-                : file(form, filter).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return answer.header(VALID_ON, filter.validOn()).build();
-    }
-
-    private Response.ResponseBuilder file(MediaType form, HonourLookup.Filter filter) {
-        return form.equals(CSV)
-                ? Download.of(form.toString(), "honours.csv", out -> TABLE.write(out, rows -> lookup.all(filter, rows)))
-                : Download.of(form.toString(), "honours.ndjson", out -> lookup.all(filter, row -> write(row, out)));
-    }
-
-    private void write(PublicHonour honour, OutputStream out) {
-        try {
-            out.write(json.writeValueAsBytes(honour));
-            out.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var answer = lists.of(
+                request,
+                () -> answers.of(lookup.page(filter, page)),
+                new ListFile<>("honours", TABLE, rows -> lookup.all(filter, rows)));
+        return Response.fromResponse(answer).header(VALID_ON, filter.validOn()).build();
     }
 
     /** For the API description only: it cannot read the element type off a {@link Response}. */

@@ -2,7 +2,7 @@ package cn.quality.credit.lookup;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.listing.ListEdition;
-import cn.quality.credit.owner.LookLog;
+import cn.quality.credit.owner.AccessRecord;
 import cn.quality.credit.query.Parameters;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.CacheableResponses;
@@ -48,11 +48,12 @@ class LookupResource {
 
     private final EnterpriseLookup lookup;
     private final CacheableResponses answers;
-    private final LookLog looks;
+    private final AccessRecord looks;
     private final Caller caller;
     private final Clock clock;
 
-    LookupResource(EnterpriseLookup lookup, CacheableResponses answers, LookLog looks, Caller caller, Clock clock) {
+    LookupResource(
+            EnterpriseLookup lookup, CacheableResponses answers, AccessRecord looks, Caller caller, Clock clock) {
         this.lookup = lookup;
         this.answers = answers;
         this.looks = looks;

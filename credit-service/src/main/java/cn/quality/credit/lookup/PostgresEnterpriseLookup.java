@@ -3,7 +3,7 @@ package cn.quality.credit.lookup;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.listing.ListEdition;
-import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
@@ -189,7 +189,7 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
 
     @Override
     public Hits byName(String normalised, PageRequest page) {
-        var terms = NameNormaliser.bigrams(normalised).toArray(String[]::new);
+        var terms = Bigrams.of(normalised).toArray(String[]::new);
         var arguments = new ArrayList<@Nullable Object>(List.of(terms, "%" + normalised + "%"));
         var conditions = new StringBuilder(terms.length > 1 ? LONGER : "");
         page.cursor().ifPresent(last -> {

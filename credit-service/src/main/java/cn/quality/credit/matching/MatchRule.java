@@ -25,7 +25,7 @@ enum MatchRule {
     private final String en;
 
     MatchRule(String points, String zh, String en) {
-        this.points = new BigDecimal(points).setScale(Likeness.SCALE);
+        this.points = new BigDecimal(points).setScale(Similarity.SCALE);
         this.zh = zh;
         this.en = en;
     }

@@ -1,6 +1,6 @@
 package cn.quality.credit.matching;
 
-import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.identifiers.RegionCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameMatcher {
 
-    private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(Likeness.SCALE);
+    private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(Similarity.SCALE);
 
     private NameMatcher() {}
 
     /** The score of two parties with the reasons it is the sum of. */
-    public static Likeness compare(Party asked, Party known) {
+    public static Similarity compare(ComparedEnterprise asked, ComparedEnterprise known) {
         if (asked.code() == null || known.code() == null) {
             return byName(asked, known).settled();
         }
@@ -31,7 +31,7 @@ public final class NameMatcher {
                 : byName(asked, known).capped(MatchRule.CODE_DIFFERS).settled();
     }
 
-    private static Account byName(Party asked, Party known) {
+    private static Account byName(ComparedEnterprise asked, ComparedEnterprise known) {
         if (asked.name() == null
                 || known.name() == null
                 || asked.name().isEmpty()
@@ -115,8 +115,8 @@ public final class NameMatcher {
 
     /** Twice the shared character pairs over all of both. */
     private static BigDecimal dice(String one, String other) {
-        var pairs = NameNormaliser.bigrams(one);
-        var others = NameNormaliser.bigrams(other);
+        var pairs = Bigrams.of(one);
+        var others = Bigrams.of(other);
         int all = pairs.size() + others.size();
         var shared = new HashSet<>(pairs);
         shared.retainAll(others);
@@ -150,13 +150,13 @@ public final class NameMatcher {
 
     /** Rounded down: doubt never lifts a score into a band. */
     private static BigDecimal ratio(int part, int whole) {
-        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), Likeness.SCALE, RoundingMode.DOWN);
+        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), Similarity.SCALE, RoundingMode.DOWN);
     }
 
     /** Adds up reasons. Never below zero: a deduction takes no more than is there. */
     private static final class Account {
 
-        private final List<Likeness.Reason> reasons = new ArrayList<>();
+        private final List<Similarity.Reason> reasons = new ArrayList<>();
         private BigDecimal sum = ZERO;
 
         Account add(MatchRule rule) {
@@ -164,7 +164,7 @@ public final class NameMatcher {
         }
 
         Account add(MatchRule weight, BigDecimal similarity) {
-            var points = weight.points().multiply(similarity).setScale(Likeness.SCALE, RoundingMode.DOWN);
+            var points = weight.points().multiply(similarity).setScale(Similarity.SCALE, RoundingMode.DOWN);
             return book(weight, points, similarity.setScale(2, RoundingMode.DOWN));
         }
 
@@ -172,13 +172,13 @@ public final class NameMatcher {
             return book(ceiling, ceiling.points().subtract(sum).min(ZERO));
         }
 
-        Likeness settled() {
-            return new Likeness(sum, List.copyOf(reasons));
+        Similarity settled() {
+            return new Similarity(sum, List.copyOf(reasons));
         }
 
         private Account book(MatchRule rule, BigDecimal points, Object... args) {
             sum = sum.add(points);
-            reasons.add(new Likeness.Reason(rule.code(), points, rule.text(args)));
+            reasons.add(new Similarity.Reason(rule.code(), points, rule.text(args)));
             return this;
         }
     }

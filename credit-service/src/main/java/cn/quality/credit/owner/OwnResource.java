@@ -5,9 +5,8 @@ import cn.quality.credit.query.Parameters;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.tabular.CsvTable;
-import cn.quality.platform.tabular.Download;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SequenceWriter;
+import cn.quality.platform.tabular.ListFile;
+import cn.quality.platform.tabular.ListResponses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -20,9 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,22 +36,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "own", description = "企业自助查询，免费 (self-service of the enterprise, free of charge)")
 class OwnResource {
 
-    private static final String NDJSON = "application/x-ndjson";
-    private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CsvTable.MEDIA_TYPE), MediaType.valueOf(NDJSON))
-            .build();
-
     private final OwnService service;
-    private final ObjectMapper json;
+    private final ListResponses lists;
 
-    OwnResource(OwnService service, ObjectMapper json) {
+    OwnResource(OwnService service, ListResponses lists) {
         this.service = service;
-        this.json = json;
+        this.lists = lists;
     }
 
     @GET
     @Path("archive")
-    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, NDJSON})
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @Operation(
             summary = "本企业的全部档案 (everything on file about the own enterprise)",
             description = "基本信息、曾用名、各种公开方式的全部记录及其更正链、告知之后的全部条目及其过程、声明的标准。不含办案人员姓名。"
@@ -69,7 +60,7 @@ class OwnResource {
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OwnItemPage.class)),
                 @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = OwnItem.class))
+                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = OwnItem.class))
             })
     @APIResponse(
             responseCode = "403",
@@ -84,23 +75,14 @@ class OwnResource {
             @Valid @BeanParam PageRequest page,
             @Context Request request) {
         var part = Parameters.oneOf(OwnSection.class, "section", section);
-        var form = request.selectVariant(FORMS).getMediaType();
-        if (form.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            return mine(Response.ok(service.archive(part, page), MediaType.APPLICATION_JSON_TYPE));
-        }
-        if (form.isCompatible(MediaType.valueOf(NDJSON))) {
-            return mine(Download.of(NDJSON, "archive.ndjson", out -> {
-                try (var lines = json.writerFor(OwnItem.class)
-                        .withRootValueSeparator("\n")
-                        .writeValues(out)) {
-                    service.archive(part, item -> write(lines, item));
-                }
-            }));
-        }
-        return mine(Download.of(
-                CsvTable.MEDIA_TYPE,
-                "archive.csv",
-                out -> OwnItem.TABLE.write(out, rows -> service.archive(part, rows::accept))));
+        var answer = lists.of(
+                request,
+                () -> Response.ok(service.archive(part, page), MediaType.APPLICATION_JSON_TYPE)
+                        .build(),
+                new ListFile<>("archive", OwnItem.TABLE, rows -> service.archive(part, rows::accept)));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
     }
 
     @GET
@@ -134,18 +116,6 @@ class OwnResource {
                     + "cache are not counted; counts come in every few seconds.)")
     public Page<LookCount> counts(@Valid @BeanParam PageRequest page) {
         return service.counts(page);
-    }
-
-    private static Response mine(Response.ResponseBuilder answer) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store").build();
-    }
-
-    private static void write(SequenceWriter lines, OwnItem item) {
-        try {
-            lines.write(item);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** For the API description only: it cannot read the element type off a {@link Response}. */

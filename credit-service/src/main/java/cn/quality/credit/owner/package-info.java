@@ -5,7 +5,7 @@
  * <p>The caller is an enterprise by its token and sees its own file alone, whatever the disclosure of a record, with the
  * whole chain of corrections and with entries from their notice on; the working papers of the office before the notice and
  * the names of officials are not part of it. Like {@code lookup} this package reads across the tables of the features and
- * writes nothing there. What it writes is {@link cn.quality.credit.owner.LookLog}: whoever answers about an enterprise
+ * writes nothing there. What it writes is {@link cn.quality.credit.owner.AccessRecord}: whoever answers about an enterprise
  * other than to the public records the look there.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package cn.quality.credit.rules;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.version.Versioned;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

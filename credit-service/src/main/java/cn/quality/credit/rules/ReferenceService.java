@@ -4,12 +4,11 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.identifiers.RegionCode;
-import cn.quality.platform.identity.CurrentActor;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.quality.platform.version.VersionTable;
+import cn.quality.platform.version.Versioned;
+import cn.quality.platform.version.VersionedStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps reference items in versions and answers with the newest. */
+/** Stores reference items in versions and answers with the newest. */
 @ApplicationScoped
 public class ReferenceService {
 
@@ -31,18 +30,13 @@ public class ReferenceService {
             WorkingCalendar.class, "CALENDAR",
             IndustryCatalogue.class, "INDUSTRIES");
 
-    private final ReferenceRepository versions;
+    private final VersionedStore versions;
     private final DecisionLog decisions;
-    private final CurrentActor actor;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    ReferenceService(
-            ReferenceRepository versions, DecisionLog decisions, CurrentActor actor, ObjectMapper json, Clock clock) {
-        this.versions = versions;
+    ReferenceService(VersionedStore.Factory store, DecisionLog decisions, Clock clock) {
+        this.versions = store.in(new VersionTable("reference_version", "kind", "item_key"));
         this.decisions = decisions;
-        this.actor = actor;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -50,30 +44,22 @@ public class ReferenceService {
     @Transactional
     public <T extends ReferenceItem> Versioned<T> store(T item) {
         var kind = kind(item.getClass());
-        versions.lock(kind, item.key());
-        @SuppressWarnings("unchecked")
-        var type = (Class<T>) item.getClass();
-        var newest = newest(type, item.key());
-        if (newest.filter(known -> known.item().equals(item)).isPresent()) {
-            return newest.get();
-        }
-        int version = newest.map(Versioned::version).orElse(0) + 1;
-        var row = new ReferenceVersion(
-                new ReferenceVersion.Id(kind, item.key(), version), write(item), clock.instant(), actor.id());
-        versions.persist(row);
-        decisions.append(new Decision(
-                "store-reference",
+        return versions.store(
                 kind,
                 item.key(),
-                "version " + version,
-                "",
-                newest.map(Versioned::item).orElse(null),
-                item));
-        return read(row, type);
+                item,
+                change -> decisions.append(new Decision(
+                        "store-reference",
+                        kind,
+                        item.key(),
+                        "version " + change.version(),
+                        "",
+                        change.before().orElse(null),
+                        item)));
     }
 
     public <T extends ReferenceItem> Optional<Versioned<T>> newest(Class<T> type, String key) {
-        return versions.newest(kind(type), key).map(row -> read(row, type));
+        return versions.newest(kind(type), key, type);
     }
 
     /** The newest version of each item, in the order of their keys. */
@@ -83,9 +69,7 @@ public class ReferenceService {
 
     /** The same, each with the number of its version. */
     public <T extends ReferenceItem> List<Versioned<T>> versions(Class<T> type) {
-        return versions.newestOfEach(kind(type)).stream()
-                .map(row -> read(row, type))
-                .toList();
+        return versions.newestOfEach(kind(type), type);
     }
 
     /** Codes of the regions that exist today: what an enterprise can be registered in. */
@@ -111,21 +95,5 @@ public class ReferenceService {
 
     private static String kind(Class<? extends ReferenceItem> type) {
         return Objects.requireNonNull(KINDS.get(type), type::getName);
-    }
-
-    private <T extends ReferenceItem> Versioned<T> read(ReferenceVersion row, Class<T> type) {
-        try {
-            return new Versioned<>(json.readValue(row.body, type), row.id.version(), row.recordedAt);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String write(ReferenceItem item) {
-        try {
-            return json.writeValueAsString(item);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
-import cn.quality.credit.matching.Likeness;
+import cn.quality.credit.matching.Similarity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,14 +38,14 @@ record JobResult(
             List<Reason> reasons,
             @Nullable List<ScreeningAnswer.Entry> listed) {
 
-        private static Candidate of(Finding.Candidate found) {
+        private static Candidate of(MatchResult.Candidate found) {
             return new Candidate(
                     found.uscc(),
                     found.name(),
-                    found.likeness().score(),
-                    found.likeness().band(),
+                    found.similarity().score(),
+                    found.similarity().band(),
                     found.certainty(),
-                    found.likeness().reasons().stream().map(Reason::of).toList(),
+                    found.similarity().reasons().stream().map(Reason::of).toList(),
                     null);
         }
 
@@ -64,12 +64,12 @@ record JobResult(
             @Schema(examples = "core-and-region-equal") String code,
             @Schema(examples = "0.9500") BigDecimal points) {
 
-        private static Reason of(Likeness.Reason reason) {
+        private static Reason of(Similarity.Reason reason) {
             return new Reason(reason.code(), reason.points());
         }
     }
 
-    static JobResult of(SubjectRow row, Finding finding) {
+    static JobResult of(SubjectRow row, MatchResult finding) {
         return new JobResult(
                 row.line(),
                 row.subject() == null ? null : row.subject().ref(),

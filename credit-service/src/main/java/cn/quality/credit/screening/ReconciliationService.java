@@ -82,27 +82,27 @@ class ReconciliationService {
                         .orElse(null));
     }
 
-    private static Reconciliation.Answer answer(Finding finding, Reconciliation.Query query) {
+    private static Reconciliation.Answer answer(MatchResult finding, Reconciliation.Query query) {
         boolean unique = finding.candidates().stream()
-                        .filter(candidate -> candidate.likeness().band() == Band.MATCH)
+                        .filter(candidate -> candidate.similarity().band() == Band.MATCH)
                         .count()
                 == 1;
-        int limit = query.limit() == null ? Finding.MOST_CANDIDATES : Math.max(query.limit(), 1);
+        int limit = query.limit() == null ? MatchResult.MOST_CANDIDATES : Math.max(query.limit(), 1);
         return new Reconciliation.Answer(finding.candidates().stream()
                 .limit(limit)
                 .map(candidate -> candidate(candidate, unique))
                 .toList());
     }
 
-    private static Reconciliation.Candidate candidate(Finding.Candidate found, boolean unique) {
+    private static Reconciliation.Candidate candidate(MatchResult.Candidate found, boolean unique) {
         return new Reconciliation.Candidate(
                 found.uscc(),
                 found.name(),
                 found.isConfirmed() ? null : CONFIRM,
                 List.of(Reconciliation.ENTERPRISE),
-                found.likeness().score().movePointRight(2).setScale(2, RoundingMode.DOWN),
-                unique && found.likeness().band() == Band.MATCH,
-                found.likeness().reasons().stream()
+                found.similarity().score().movePointRight(2).setScale(2, RoundingMode.DOWN),
+                unique && found.similarity().band() == Band.MATCH,
+                found.similarity().reasons().stream()
                         .map(reason -> new Reconciliation.Feature(reason.code(), reason.points()))
                         .toList());
     }

@@ -1,13 +1,13 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
+import cn.quality.credit.matching.ComparedEnterprise;
 import cn.quality.credit.matching.LegalName;
 import cn.quality.credit.matching.NameMatcher;
-import cn.quality.credit.matching.Party;
 import cn.quality.credit.matching.Vocabulary;
 import cn.quality.credit.rules.ReferenceService;
 import cn.quality.credit.rules.Region;
-import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +37,11 @@ class Screener {
     }
 
     /** One finding for each subject, in their order. */
-    List<Finding> find(List<ScreeningRequest.Subject> subjects) {
+    List<MatchResult> find(List<ScreeningRequest.Subject> subjects) {
         var words = vocabulary();
-        var asked = subjects.stream().map(subject -> Asked.of(subject, words)).toList();
+        var asked = subjects.stream()
+                .map(subject -> ParsedSubject.of(subject, words))
+                .toList();
         var byCode = repository
                 .byCodes(asked.stream()
                         .flatMap(one -> one.code().stream())
@@ -50,28 +52,30 @@ class Screener {
         var byName = repository.byNames(asked.stream()
                 .filter(one -> one.name().isPresent())
                 .collect(Collectors.toMap(
-                        Asked::normalisedName, one -> Vocabulary.spellings(one.normalisedName()), (one, same) -> one)));
+                        ParsedSubject::normalisedName,
+                        one -> Vocabulary.spellings(one.normalisedName()),
+                        (one, same) -> one)));
         var alike = repository.alike(asked.stream()
                 .filter(one -> !byName.containsKey(one.normalisedName()))
                 .flatMap(one -> one.name().stream())
                 .collect(Collectors.toSet()));
         return asked.stream()
-                .map(one -> new Finding(candidates(one, byCode, byName, alike, words), one.invalid()))
+                .map(one -> new MatchResult(candidates(one, byCode, byName, alike, words), one.invalid()))
                 .toList();
     }
 
-    private static List<Finding.Candidate> candidates(
-            Asked one,
+    private static List<MatchResult.Candidate> candidates(
+            ParsedSubject one,
             Map<String, ScreeningRepository.Known> byCode,
             Map<String, List<ScreeningRepository.Known>> byName,
             Map<LegalName, List<ScreeningRepository.Known>> alike,
             Vocabulary words) {
         if (one.code().isPresent()) {
             return one.code().map(code -> byCode.get(code.value())).stream()
-                    .map(known -> new Finding.Candidate(
+                    .map(known -> new MatchResult.Candidate(
                             known.uscc(),
                             known.name(),
-                            NameMatcher.compare(one.party(), ofCode(known.uscc())),
+                            NameMatcher.compare(one.compared(), ofCode(known.uscc())),
                             ScreeningAnswer.Certainty.CONFIRMED))
                     .toList();
         }
@@ -79,21 +83,21 @@ class Screener {
         if (name.isEmpty()) {
             return List.of();
         }
-        var party = one.party();
+        var party = one.compared();
         var same = byName.get(one.normalisedName());
         var found = same != null ? same : likest(name.get(), alike.getOrDefault(name.get(), List.of()));
         return found.stream()
-                .map(known -> new Finding.Candidate(
+                .map(known -> new MatchResult.Candidate(
                         known.uscc(),
                         known.name(),
-                        NameMatcher.compare(party, party(known, words)),
+                        NameMatcher.compare(party, compared(known, words)),
                         ScreeningAnswer.Certainty.POSSIBLE))
-                .filter(candidate -> candidate.likeness().band() != Band.NONE)
-                .sorted(Comparator.comparing((Finding.Candidate candidate) ->
-                                candidate.likeness().score())
+                .filter(candidate -> candidate.similarity().band() != Band.NONE)
+                .sorted(Comparator.comparing((MatchResult.Candidate candidate) ->
+                                candidate.similarity().score())
                         .reversed()
-                        .thenComparing(Finding.Candidate::uscc))
-                .limit(Finding.MOST_CANDIDATES)
+                        .thenComparing(MatchResult.Candidate::uscc))
+                .limit(MatchResult.MOST_CANDIDATES)
                 .toList();
     }
 
@@ -102,7 +106,7 @@ class Screener {
         if (alike.size() <= SCORED) {
             return alike;
         }
-        var pairs = NameNormaliser.bigrams(asked.written());
+        var pairs = Bigrams.of(asked.written());
         return alike.stream()
                 .map(known -> Map.entry(shared(pairs, known), known))
                 .sorted(Map.Entry.<Long, ScreeningRepository.Known>comparingByKey()
@@ -118,12 +122,12 @@ class Screener {
     }
 
     /** Where codes speak, a name adds nothing. */
-    private static Party ofCode(String uscc) {
-        return new Party(new UnifiedSocialCreditCode(uscc), null, List.of(), null);
+    private static ComparedEnterprise ofCode(String uscc) {
+        return new ComparedEnterprise(new UnifiedSocialCreditCode(uscc), null, List.of(), null);
     }
 
-    private static Party party(ScreeningRepository.Known known, Vocabulary words) {
-        return new Party(
+    private static ComparedEnterprise compared(ScreeningRepository.Known known, Vocabulary words) {
+        return new ComparedEnterprise(
                 new UnifiedSocialCreditCode(known.uscc()),
                 LegalName.parse(known.name(), words),
                 known.formerNames().stream()

@@ -2,7 +2,7 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.listing.ListingKind;
 import cn.quality.credit.matching.Band;
-import cn.quality.credit.matching.Likeness;
+import cn.quality.credit.matching.Similarity;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ record ScreeningAnswer(
             List<Candidate> candidates,
             @Nullable List<Defect> invalid) {
 
-        static Result of(@Nullable String ref, Finding finding, ScreeningRepository.Entries entries) {
+        static Result of(@Nullable String ref, MatchResult finding, ScreeningRepository.Entries entries) {
             return new Result(
                     ref,
                     finding.band(),
@@ -78,21 +78,21 @@ record ScreeningAnswer(
             @Schema(examples = "1.0000") BigDecimal score,
             Band band,
             Certainty certainty,
-            List<Likeness.Reason> reasons,
+            List<Similarity.Reason> reasons,
             @Nullable List<Entry> listed,
             @Nullable Text note) {
 
         private static final Text CONFIRM =
                 new Text("仅为可能：名称相符不等于同一企业，请以统一社会信用代码确认", "Possible only: confirm with the unified social credit code");
 
-        static Candidate of(Finding.Candidate found, ScreeningRepository.Entries entries) {
+        static Candidate of(MatchResult.Candidate found, ScreeningRepository.Entries entries) {
             return new Candidate(
                     found.uscc(),
                     found.name(),
-                    found.likeness().score(),
-                    found.likeness().band(),
+                    found.similarity().score(),
+                    found.similarity().band(),
                     found.certainty(),
-                    found.likeness().reasons(),
+                    found.similarity().reasons(),
                     found.isConfirmed() ? entries.of(found.uscc()) : null,
                     found.isConfirmed() ? null : CONFIRM);
         }

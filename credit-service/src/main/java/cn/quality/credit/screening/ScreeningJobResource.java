@@ -1,7 +1,7 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.intake.BatchIntake;
+import cn.quality.credit.batch.BatchImport;
 import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Page;
@@ -60,7 +60,7 @@ class ScreeningJobResource {
     private final ScreeningJobService service;
     private final ScreeningWorkers workers;
     private final ScreeningConfig config;
-    private final Packing packing;
+    private final RowCodec codec;
     private final ObjectMapper json;
     private final StrictJson strictJson;
     private final Caller caller;
@@ -69,21 +69,21 @@ class ScreeningJobResource {
             ScreeningJobService service,
             ScreeningWorkers workers,
             ScreeningConfig config,
-            Packing packing,
+            RowCodec codec,
             ObjectMapper json,
             StrictJson strictJson,
             Caller caller) {
         this.service = service;
         this.workers = workers;
         this.config = config;
-        this.packing = packing;
+        this.codec = codec;
         this.json = json;
         this.strictJson = strictJson;
         this.caller = caller;
     }
 
     @POST
-    @Consumes({BatchIntake.NDJSON, CsvTable.MEDIA_TYPE})
+    @Consumes({BatchImport.NDJSON, CsvTable.MEDIA_TYPE})
     @RolesAllowed(Roles.SCREENING_CLIENT)
     @Operation(
             summary = "提交核查任务 (submit a file for screening)",
@@ -96,7 +96,7 @@ class ScreeningJobResource {
             required = true,
             content = {
                 @Content(
-                        mediaType = BatchIntake.NDJSON,
+                        mediaType = BatchImport.NDJSON,
                         schema = @Schema(implementation = ScreeningRequest.Subject.class),
                         examples =
                                 @ExampleObject(
@@ -138,7 +138,7 @@ class ScreeningJobResource {
             throws IOException {
         boolean csv = type.isCompatible(MediaType.valueOf(CsvTable.MEDIA_TYPE));
         Upload.Format format = csv ? SubjectFile::csv : in -> SubjectFile.ndjson(in, strictJson);
-        try (var upload = Upload.read(body, format, config.maxRows(), packing)) {
+        try (var upload = Upload.read(body, format, config.maxRows(), codec)) {
             var id = service.submit(purpose, Optional.ofNullable(key), upload);
             workers.wake();
             return Response.accepted(own(id))
@@ -178,7 +178,7 @@ class ScreeningJobResource {
     @GET
     @Path("{id}/result")
     @RolesAllowed(Roles.SCREENING_CLIENT)
-    @Produces({BatchIntake.NDJSON, CsvTable.MEDIA_TYPE})
+    @Produces({BatchImport.NDJSON, CsvTable.MEDIA_TYPE})
     @Operation(
             summary = "取核查结果 (result of a job)",
             description =
@@ -203,14 +203,14 @@ class ScreeningJobResource {
                         schema = @Schema(type = SchemaType.STRING, format = "date-time"))
             },
             content = {
-                @Content(mediaType = BatchIntake.NDJSON, schema = @Schema(implementation = JobResult.class)),
+                @Content(mediaType = BatchImport.NDJSON, schema = @Schema(implementation = JobResult.class)),
                 @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "409", description = "job-not-done: 任务未完成、失败或已取消 (unfinished, failed or cancelled)")
     @APIResponse(responseCode = "410", description = "result-gone: 结果已删除，仅存回执 (deleted; only the receipt is kept)")
     public Response result(@PathParam("id") UUID id, @Context Request request) {
         var job = service.requireResult(own(id));
-        var offered = Variant.mediaTypes(MediaType.valueOf(BatchIntake.NDJSON), MediaType.valueOf(CsvTable.MEDIA_TYPE))
+        var offered = Variant.mediaTypes(MediaType.valueOf(BatchImport.NDJSON), MediaType.valueOf(CsvTable.MEDIA_TYPE))
                 .build();
         var chosen = request.selectVariant(offered).getMediaType();
         boolean csv = chosen.getSubtype().equals("csv");

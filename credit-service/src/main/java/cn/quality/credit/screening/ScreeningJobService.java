@@ -1,6 +1,6 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.owner.LookLog;
+import cn.quality.credit.owner.AccessRecord;
 import cn.quality.credit.screening.ScreeningJobRepository.Claim;
 import cn.quality.credit.screening.ScreeningJobRepository.Job;
 import cn.quality.credit.screening.ScreeningJobRepository.Tally;
@@ -41,9 +41,9 @@ class ScreeningJobService {
     private final ScreeningJobRepository jobs;
     private final ScreeningRepository lists;
     private final Screener screener;
-    private final Packing packing;
+    private final RowCodec codec;
     private final Idempotency idempotency;
-    private final LookLog looks;
+    private final AccessRecord looks;
     private final DecisionLog decisions;
     private final CurrentActor actor;
     private final ScreeningConfig config;
@@ -53,9 +53,9 @@ class ScreeningJobService {
             ScreeningJobRepository jobs,
             ScreeningRepository lists,
             Screener screener,
-            Packing packing,
+            RowCodec codec,
             Idempotency idempotency,
-            LookLog looks,
+            AccessRecord looks,
             DecisionLog decisions,
             CurrentActor actor,
             ScreeningConfig config,
@@ -63,7 +63,7 @@ class ScreeningJobService {
         this.jobs = jobs;
         this.lists = lists;
         this.screener = screener;
-        this.packing = packing;
+        this.codec = codec;
         this.idempotency = idempotency;
         this.looks = looks;
         this.decisions = decisions;
@@ -146,7 +146,7 @@ class ScreeningJobService {
     /** What is found for the rows of a chunk. */
     @Transactional
     List<JobResult> screen(Claim claim) {
-        var rows = packing.unpack(claim.subjects(), SubjectRow.class);
+        var rows = codec.decode(claim.subjects(), SubjectRow.class);
         var findings = screener.find(rows.stream()
                         .flatMap(row -> Stream.ofNullable(row.subject()))
                         .toList())
@@ -160,7 +160,7 @@ class ScreeningJobService {
     @Transactional
     void keep(Claim claim, List<JobResult> results) {
         var job = jobs.lock(claim.job()).filter(one -> !one.state().isFinished());
-        if (job.isPresent() && jobs.keep(claim, packing.pack(results))) {
+        if (job.isPresent() && jobs.keep(claim, codec.encode(results))) {
             jobs.count(claim.job(), Tally.of(results));
             looks.record(job.get().client(), job.get().purpose(), JobResult.confirmed(results));
             if (job.get().done() + results.size() == job.get().rows()) {
@@ -208,7 +208,7 @@ class ScreeningJobService {
      */
     void tell(ScreeningJobView job, Consumer<JobResult> reader) {
         for (int number = 0; number * Upload.CHUNK < job.rows(); number++) {
-            var results = packing.unpack(
+            var results = codec.decode(
                     jobs.result(job.id(), number)
                             .orElseThrow(() -> new IllegalStateException("Deleted while it was read: " + job.id())),
                     JobResult.class);

@@ -2,7 +2,7 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.listing.ListingKind;
 import cn.quality.credit.matching.LegalName;
-import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -229,9 +229,9 @@ class ScreeningRepository {
 
     /** Those far apart come first: among pairs equally rare, one wrong character should not spoil all three. */
     private static List<String> pairs(LegalName name) {
-        var inOrder = List.copyOf(NameNormaliser.bigrams(name.written()));
+        var inOrder = List.copyOf(Bigrams.of(name.written()));
         if (inOrder.isEmpty()) {
-            inOrder = List.copyOf(NameNormaliser.bigrams(name.canonical()));
+            inOrder = List.copyOf(Bigrams.of(name.canonical()));
         }
         var apart = new LinkedHashSet<String>();
         if (!inOrder.isEmpty()) {

@@ -1,7 +1,7 @@
 package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
-import cn.quality.credit.owner.LookLog;
+import cn.quality.credit.owner.AccessRecord;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
@@ -35,7 +35,7 @@ class ScreeningService {
 
     private final ScreeningRepository repository;
     private final Screener screener;
-    private final LookLog looks;
+    private final AccessRecord looks;
     private final DecisionLog decisions;
     private final CurrentActor actor;
     private final ObjectMapper json;
@@ -44,7 +44,7 @@ class ScreeningService {
     ScreeningService(
             ScreeningRepository repository,
             Screener screener,
-            LookLog looks,
+            AccessRecord looks,
             DecisionLog decisions,
             CurrentActor actor,
             ObjectMapper json,
@@ -71,8 +71,8 @@ class ScreeningService {
         var now = clock.instant();
         var told = findings.stream()
                 .flatMap(finding -> finding.candidates().stream())
-                .filter(Finding.Candidate::isConfirmed)
-                .map(Finding.Candidate::uscc)
+                .filter(MatchResult.Candidate::isConfirmed)
+                .map(MatchResult.Candidate::uscc)
                 .collect(Collectors.toSet());
         var entries = repository.entries(told, LegalDates.on(now), Optional.empty());
         var results = IntStream.range(0, findings.size())

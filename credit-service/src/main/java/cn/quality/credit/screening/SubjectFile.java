@@ -1,6 +1,6 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.intake.Lines;
+import cn.quality.credit.batch.Lines;
 import cn.quality.credit.screening.ScreeningRequest.Subject;
 import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;

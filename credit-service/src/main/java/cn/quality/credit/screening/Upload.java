@@ -49,7 +49,7 @@ final class Upload implements AutoCloseable {
      *
      * @throws Problem 422 {@code no-subjects}, 413 {@code too-many-subjects}, or why the file cannot be read
      */
-    static Upload read(InputStream body, Format format, int most, Packing packing) throws IOException {
+    static Upload read(InputStream body, Format format, int most, RowCodec codec) throws IOException {
         var digest = new DigestInputStream(body, sha256());
         // Open files that are deleted on closing have no name any more, so that a crash leaves none behind either.
         var chunks = FileChannel.open(
@@ -58,7 +58,7 @@ final class Upload implements AutoCloseable {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            int rows = copy(format.of(digest), chunks, most, packing);
+            int rows = copy(format.of(digest), chunks, most, codec);
             digest.transferTo(java.io.OutputStream.nullOutputStream());
             return new Upload(
                     chunks,
@@ -97,7 +97,7 @@ final class Upload implements AutoCloseable {
         chunks.close();
     }
 
-    private static int copy(SubjectFile file, FileChannel chunks, int most, Packing packing) throws IOException {
+    private static int copy(SubjectFile file, FileChannel chunks, int most, RowCodec codec) throws IOException {
         var out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(chunks)));
         var chunk = new ArrayList<SubjectRow>(CHUNK);
         int rows = 0;
@@ -109,7 +109,7 @@ final class Upload implements AutoCloseable {
             }
             chunk.add(row.get());
             if (chunk.size() == CHUNK) {
-                write(packing.pack(chunk), out);
+                write(codec.encode(chunk), out);
                 chunk.clear();
             }
         }
@@ -117,7 +117,7 @@ final class Upload implements AutoCloseable {
             throw new Problem(ScreeningService.NO_SUBJECTS, new Text("文件中没有核查对象", "There is nobody in the file"));
         }
         if (!chunk.isEmpty()) {
-            write(packing.pack(chunk), out);
+            write(codec.encode(chunk), out);
         }
         out.flush();
         return rows;

@@ -51,63 +51,63 @@ class NameMatcherTest {
             BigDecimal score,
             Band band,
             String reasons) {
-        var likeness = NameMatcher.compare(party(asked, askedPlace), party(known, knownPlace));
+        var similarity = NameMatcher.compare(compared(asked, askedPlace), compared(known, knownPlace));
 
-        assertThat(likeness.score()).isEqualByComparingTo(score);
-        assertThat(likeness.band()).isEqualTo(band);
-        assertThat(likeness.reasons().stream().map(Likeness.Reason::code)).containsExactly(reasons.split(" ", -1));
+        assertThat(similarity.score()).isEqualByComparingTo(score);
+        assertThat(similarity.band()).isEqualTo(band);
+        assertThat(similarity.reasons().stream().map(Similarity.Reason::code)).containsExactly(reasons.split(" ", -1));
     }
 
     /** 示例甲乙食品 and 示例甲丙食品: 3 of 5 pairs shared, brands one of four apart; the whole names share 7 of 9. */
     @Test
     void similarityIsMadeOfThreeParts() {
-        var likeness = NameMatcher.compare(party("日照示例甲乙食品有限公司", ""), party("日照示例甲丙食品有限公司", ""));
+        var similarity = NameMatcher.compare(compared("日照示例甲乙食品有限公司", ""), compared("日照示例甲丙食品有限公司", ""));
 
-        assertThat(likeness.reasons().stream().map(Likeness.Reason::points))
+        assertThat(similarity.reasons().stream().map(Similarity.Reason::points))
                 .containsExactly(new BigDecimal("0.3000"), new BigDecimal("0.2454"), new BigDecimal("0.1500"));
-        assertThat(likeness.score()).isEqualByComparingTo("0.6954");
-        assertThat(likeness.reasons().getFirst().text().zh()).isEqualTo("字号与行业的相似度为0.60");
+        assertThat(similarity.score()).isEqualByComparingTo("0.6954");
+        assertThat(similarity.reasons().getFirst().text().zh()).isEqualTo("字号与行业的相似度为0.60");
     }
 
     @Test
     void theFirstIsNotTheSecond() {
-        var likeness = NameMatcher.compare(party("日照第一示例机械厂", ""), party("日照第二示例机械厂", ""));
+        var similarity = NameMatcher.compare(compared("日照第一示例机械厂", ""), compared("日照第二示例机械厂", ""));
 
-        assertThat(likeness.reasons().getLast().code()).isEqualTo("numeral-differs");
-        assertThat(likeness.reasons().getLast().points()).isEqualByComparingTo("-0.3");
-        assertThat(likeness.band()).isEqualTo(Band.NONE);
+        assertThat(similarity.reasons().getLast().code()).isEqualTo("numeral-differs");
+        assertThat(similarity.reasons().getLast().points()).isEqualByComparingTo("-0.3");
+        assertThat(similarity.band()).isEqualTo(Band.NONE);
     }
 
     @Test
     void aFormerNameIsOneTheEnterpriseHad() {
-        var known = new Party(null, name("日照示例新材料有限公司"), List.of(name("日照旧名化工厂")), null);
+        var known = new ComparedEnterprise(null, name("日照示例新材料有限公司"), List.of(name("日照旧名化工厂")), null);
 
-        assertThat(NameMatcher.compare(party("日照旧名化工厂", ""), known).score()).isEqualByComparingTo("0.92");
+        assertThat(NameMatcher.compare(compared("日照旧名化工厂", ""), known).score()).isEqualByComparingTo("0.92");
     }
 
     @Test
     void aBetterReasonThanAFormerNameCounts() {
-        var known = new Party(null, name("日照示例化工有限公司"), List.of(name("日照示例化工厂")), null);
+        var known = new ComparedEnterprise(null, name("日照示例化工有限公司"), List.of(name("日照示例化工厂")), null);
 
-        assertThat(NameMatcher.compare(party("日照示例化工厂", ""), known).score()).isEqualByComparingTo("0.95");
+        assertThat(NameMatcher.compare(compared("日照示例化工厂", ""), known).score()).isEqualByComparingTo("0.95");
     }
 
     @Test
     void theSameCodeIsTheSameEnterpriseWhateverItIsCalled() {
-        var likeness = NameMatcher.compare(coded(1, "日照甲有限公司"), coded(1, "青岛乙有限公司"));
+        var similarity = NameMatcher.compare(coded(1, "日照甲有限公司"), coded(1, "青岛乙有限公司"));
 
-        assertThat(likeness.score()).isEqualByComparingTo("1");
-        assertThat(likeness.band()).isEqualTo(Band.MATCH);
+        assertThat(similarity.score()).isEqualByComparingTo("1");
+        assertThat(similarity.band()).isEqualTo(Band.MATCH);
     }
 
     @Test
     void twoCodesAreTwoEnterprisesWhateverTheyAreCalled() {
-        var likeness = NameMatcher.compare(coded(1, "日照示例食品有限公司"), coded(2, "日照示例食品有限公司"));
+        var similarity = NameMatcher.compare(coded(1, "日照示例食品有限公司"), coded(2, "日照示例食品有限公司"));
 
-        assertThat(likeness.score()).isEqualByComparingTo("0.30");
-        assertThat(likeness.reasons().stream().map(Likeness.Reason::code))
+        assertThat(similarity.score()).isEqualByComparingTo("0.30");
+        assertThat(similarity.reasons().stream().map(Similarity.Reason::code))
                 .containsExactly("name-equal", "code-differs");
-        assertThat(likeness.reasons().getLast().points()).isEqualByComparingTo("-0.67");
+        assertThat(similarity.reasons().getLast().points()).isEqualByComparingTo("-0.67");
     }
 
     @ParameterizedTest
@@ -118,22 +118,25 @@ class NameMatcherTest {
 
     @Property
     void aScoreIsBetweenNothingAndOneAndTheSumOfItsReasons(
-            @ForAll("parties") Party asked, @ForAll("parties") Party known) {
-        var likeness = NameMatcher.compare(asked, known);
+            @ForAll("parties") ComparedEnterprise asked, @ForAll("parties") ComparedEnterprise known) {
+        var similarity = NameMatcher.compare(asked, known);
 
-        assertThat(likeness.score()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
-        assertThat(likeness.reasons().stream().map(Likeness.Reason::points).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(likeness.score());
+        assertThat(similarity.score()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+        assertThat(similarity.reasons().stream()
+                        .map(Similarity.Reason::points)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(similarity.score());
     }
 
     @Property
-    void whoeverIsAskedFirst(@ForAll("parties") Party one, @ForAll("parties") Party other) {
+    void whoeverIsAskedFirst(@ForAll("parties") ComparedEnterprise one, @ForAll("parties") ComparedEnterprise other) {
         assertThat(NameMatcher.compare(one, other)).isEqualTo(NameMatcher.compare(other, one));
     }
 
     @Property
     void aNameIsItself(@ForAll("names") String name) {
-        assertThat(NameMatcher.compare(party(name, ""), party(name, "371121")).score())
+        assertThat(NameMatcher.compare(compared(name, ""), compared(name, "371121"))
+                        .score())
                 .isEqualByComparingTo("0.97");
     }
 
@@ -152,20 +155,21 @@ class NameMatcherTest {
     }
 
     @Provide
-    Arbitrary<Party> parties() {
+    Arbitrary<ComparedEnterprise> parties() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 3).injectNull(0.6),
                         names(),
                         Arbitraries.of("", "371100", "371102", "370200"))
-                .as((n, name, place) -> new Party(n == null ? null : code(n), name(name), List.of(), place(place)));
+                .as((n, name, place) ->
+                        new ComparedEnterprise(n == null ? null : code(n), name(name), List.of(), place(place)));
     }
 
-    private static Party party(String name, String place) {
-        return new Party(null, name(name), List.of(), place(place));
+    private static ComparedEnterprise compared(String name, String place) {
+        return new ComparedEnterprise(null, name(name), List.of(), place(place));
     }
 
-    private static Party coded(int n, String name) {
-        return new Party(code(n), name(name), List.of(), null);
+    private static ComparedEnterprise coded(int n, String name) {
+        return new ComparedEnterprise(code(n), name(name), List.of(), null);
     }
 
     private static UnifiedSocialCreditCode code(int n) {

@@ -1,5 +1,6 @@
 package cn.quality.credit.rules;
 
+import cn.quality.platform.version.Versioned;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -55,7 +55,7 @@ class ScreeningJobHttpTest {
     ScreeningJobService jobs;
 
     @Inject
-    Packing packing;
+    RowCodec codec;
 
     /** A client of its own for each test, so that limits do not meet. */
     private final String client = "bank-" + next();
@@ -355,7 +355,7 @@ class ScreeningJobHttpTest {
                 .body("state", equalTo("FAILED"))
                 .body("failure", startsWith("Rows from 1 on could not be screened in 3 attempts"));
         refused(result(taken, NDJSON), 409, "job-not-done");
-        assertThat(packing.unpack(sound, SubjectRow.class)).hasSize(1);
+        assertThat(codec.decode(sound, SubjectRow.class)).hasSize(1);
         assertThat(sql.query("select 1 from screening_chunk", row -> 1)).isEmpty();
     }
 

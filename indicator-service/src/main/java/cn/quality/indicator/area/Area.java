@@ -7,7 +7,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -53,24 +52,12 @@ class Area {
         return sent.parent() == null ? null : new AreaCode(sent.parent());
     }
 
-    NewArea asSent() {
-        return new NewArea(
-                code.value(),
-                name,
-                kind,
-                Optional.ofNullable(parent).map(AreaCode::value).orElse(null));
-    }
-
     boolean isCity() {
         return kind == AreaKind.CITY;
     }
 
     AreaCode code() {
         return code;
-    }
-
-    long version() {
-        return version;
     }
 
     AreaView view() {

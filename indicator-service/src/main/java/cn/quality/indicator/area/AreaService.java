@@ -2,7 +2,6 @@ package cn.quality.indicator.area;
 
 import cn.quality.indicator.revision.Put;
 import cn.quality.indicator.revision.Revisions;
-import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -23,8 +22,6 @@ public class AreaService {
     static final ProblemType MISPLACED_CITY =
             new ProblemType(422, "misplaced-city", new Text("市与所辖地区的层级不符", "A city and its areas do not fit together"));
 
-    private static final String SUBJECT = "area";
-
     private final AreaRepository areas;
     private final Revisions revisions;
 
@@ -42,20 +39,16 @@ public class AreaService {
      */
     @Transactional
     public Put<AreaView> put(NewArea sent, Optional<String> ifMatch) {
-        revisions.queue();
-        var known = areas.findByIdOptional(new AreaCode(sent.code()));
-        var before = known.map(Area::asSent);
-        if (before.filter(sent::equals).isPresent()) {
-            return known.map(area -> new Put<>(area.view(), area.version(), false))
-                    .orElseThrow();
-        }
-        ifMatch.ifPresent(tag -> Preconditions.ifMatch(tag)
-                .requireVersion(known.map(Area::version).orElse(0L)));
-        requireTree(sent);
-        known.ifPresent(area -> area.correct(sent));
-        var area = known.orElseGet(() -> added(sent));
-        revisions.keep(SUBJECT, sent.code(), area.version(), before, sent, "GB/T 2260");
-        return new Put<>(area.view(), area.version(), known.isEmpty());
+        var code = new AreaCode(sent.code());
+        return revisions.put(
+                new Revisions.Sent<>("area", sent.code(), sent, "GB/T 2260"),
+                ifMatch,
+                () -> {
+                    requireTree(sent);
+                    areas.findByIdOptional(code)
+                            .ifPresentOrElse(area -> area.correct(sent), () -> areas.persist(Area.record(sent)));
+                },
+                () -> areas.findById(code).view());
     }
 
     public Optional<AreaView> find(AreaCode code) {
@@ -72,12 +65,6 @@ public class AreaService {
                 .range(0, request.limit())
                 .list();
         return Page.of(rows, request, area -> Cursor.of(area.code())).map(Area::view);
-    }
-
-    private Area added(NewArea sent) {
-        var area = Area.record(sent);
-        areas.persist(area);
-        return area;
     }
 
     private void requireTree(NewArea sent) {

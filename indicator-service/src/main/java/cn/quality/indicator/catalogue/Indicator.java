@@ -93,28 +93,8 @@ class Indicator {
         version++;
     }
 
-    NewIndicator asSent() {
-        return new NewIndicator(
-                code.value(),
-                nameZh,
-                nameEn,
-                domain,
-                unit,
-                kind,
-                direction,
-                baseline,
-                target,
-                plans.stream().map(PlanId::value).toList(),
-                quotations,
-                note);
-    }
-
     IndicatorCode code() {
         return code;
-    }
-
-    long version() {
-        return version;
     }
 
     IndicatorView view() {

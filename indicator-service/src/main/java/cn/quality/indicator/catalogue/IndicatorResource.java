@@ -8,6 +8,9 @@ import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ListFile;
+import cn.quality.platform.tabular.ListResponses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,8 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,25 +45,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "indicators", description = "指标目录：规划中的定量表述，逐条附原文 (the quantitative statements of the plans)")
 class IndicatorResource {
 
-    private static final MediaType CSV = new MediaType("text", "csv");
-    private static final List<Variant> FORMS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, CSV).build();
-
     private final IndicatorService indicators;
     private final CacheableResponses answers;
+    private final ListResponses lists;
 
-    IndicatorResource(IndicatorService indicators, CacheableResponses answers) {
+    IndicatorResource(IndicatorService indicators, CacheableResponses answers, ListResponses lists) {
         this.indicators = indicators;
         this.answers = answers;
+        this.lists = lists;
     }
 
     @GET
     @PermitAll
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @Operation(
             operationId = "listIndicators",
             summary = "列出指标 (list indicators)",
-            description = "以 Accept: text/csv 取得全部符合条件的行，不分页。(With Accept: text/csv all matching rows at once.)")
+            description = "Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部行，不分页。"
+                    + "(With Accept: text/csv or application/x-ndjson all matching rows at once.)")
     @APIResponse(
             responseCode = "200",
             description = "按代码排序的一页 (a page, by code)",
@@ -83,20 +83,18 @@ class IndicatorResource {
                 @Content(
                         mediaType = "text/csv",
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "table", value = IndicatorExamples.TABLE))
+                        examples = @ExampleObject(name = "table", value = IndicatorExamples.TABLE)),
+                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = IndicatorView.class))
             })
     public Response list(
             @Valid @BeanParam IndicatorFilter filter, @Valid @BeanParam PageRequest page, @Context Request request) {
-        return request.selectVariant(FORMS).getMediaType().equals(CSV)
-                ? table(filter)
-                : answers.of(indicators.list(filter, page));
-    }
-
-    private Response table(IndicatorFilter filter) {
-        return Response.ok(Csv.of(indicators.all(filter)), CSV.withCharset("UTF-8"))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"indicators.csv\"")
-                .build();
+        return lists.of(
+                request,
+                () -> answers.of(indicators.list(filter, page)),
+                new ListFile<>(
+                        "indicators",
+                        IndicatorTable.COLUMNS,
+                        rows -> indicators.all(filter).forEach(rows)));
     }
 
     @GET

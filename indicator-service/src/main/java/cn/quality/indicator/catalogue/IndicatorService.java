@@ -7,7 +7,6 @@ import cn.quality.indicator.plan.PlanService;
 import cn.quality.indicator.revision.Put;
 import cn.quality.indicator.revision.RevisionView;
 import cn.quality.indicator.revision.Revisions;
-import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -53,21 +52,20 @@ public class IndicatorService {
      */
     @Transactional
     public Put<IndicatorView> put(NewIndicator sent, Optional<String> ifMatch) {
-        revisions.queue();
-        var known = indicators.findByIdOptional(new IndicatorCode(sent.code()));
-        var before = known.map(Indicator::asSent);
-        if (before.filter(sent::equals).isPresent()) {
-            return known.map(same -> new Put<>(same.view(), same.version(), false))
-                    .orElseThrow();
-        }
-        ifMatch.ifPresent(tag -> Preconditions.ifMatch(tag)
-                .requireVersion(known.map(Indicator::version).orElse(0L)));
-        requireConsistent(sent);
-        requireQuoted(sent);
-        known.ifPresent(indicator -> indicator.restate(sent));
-        var indicator = known.orElseGet(() -> added(sent));
-        revisions.keep(SUBJECT, sent.code(), indicator.version(), before, sent, String.join(" ", sent.plans()));
-        return new Put<>(indicator.view(), indicator.version(), known.isEmpty());
+        var code = new IndicatorCode(sent.code());
+        return revisions.put(
+                new Revisions.Sent<>(SUBJECT, sent.code(), sent, String.join(" ", sent.plans())),
+                ifMatch,
+                () -> {
+                    requireConsistent(sent);
+                    requireQuoted(sent);
+                    indicators
+                            .findByIdOptional(code)
+                            .ifPresentOrElse(
+                                    indicator -> indicator.restate(sent),
+                                    () -> indicators.persist(Indicator.record(sent)));
+                },
+                () -> indicators.findById(code).view());
     }
 
     /** With its live figure and the other indicators that share its quotations. */
@@ -101,12 +99,6 @@ public class IndicatorService {
         return indicators
                 .findByIdOptional(code)
                 .map(known -> revisions.of(SUBJECT, known.code().value(), request));
-    }
-
-    private Indicator added(NewIndicator sent) {
-        var indicator = Indicator.record(sent);
-        indicators.persist(indicator);
-        return indicator;
     }
 
     private static void requireConsistent(NewIndicator sent) {

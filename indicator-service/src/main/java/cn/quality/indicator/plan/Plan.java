@@ -43,20 +43,12 @@ class Plan {
         version++;
     }
 
-    NewPlan asSent() {
-        return new NewPlan(id.value(), title, period, source, text);
-    }
-
     boolean contains(String passage) {
         return text.contains(passage);
     }
 
     PlanId id() {
         return id;
-    }
-
-    long version() {
-        return version;
     }
 
     PlanView view() {

@@ -2,7 +2,6 @@ package cn.quality.indicator.plan;
 
 import cn.quality.indicator.revision.Put;
 import cn.quality.indicator.revision.Revisions;
-import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -22,8 +21,6 @@ public class PlanService {
     static final ProblemType PASSAGE_IS_QUOTED =
             new ProblemType(422, "passage-is-quoted", new Text("规划中的原文正被指标引用", "A passage is quoted by indicators"));
 
-    private static final String SUBJECT = "plan";
-
     private final PlanRepository plans;
     private final QuotedPassages quoted;
     private final Revisions revisions;
@@ -42,22 +39,18 @@ public class PlanService {
      */
     @Transactional
     public Put<PlanView> put(NewPlan sent, Optional<String> ifMatch) {
-        revisions.queue();
-        var known = plans.findByIdOptional(new PlanId(sent.id()));
-        var before = known.map(Plan::asSent);
-        if (before.filter(sent::equals).isPresent()) {
-            return known.map(plan -> new Put<>(plan.view(), plan.version(), false))
-                    .orElseThrow();
-        }
-        ifMatch.ifPresent(tag -> Preconditions.ifMatch(tag)
-                .requireVersion(known.map(Plan::version).orElse(0L)));
-        known.ifPresent(plan -> {
-            requireQuotationsKept(plan.id(), sent.text());
-            plan.correct(sent);
-        });
-        var plan = known.orElseGet(() -> added(sent));
-        revisions.keep(SUBJECT, sent.id(), plan.version(), before, sent, sent.source());
-        return new Put<>(plan.view(), plan.version(), known.isEmpty());
+        var id = new PlanId(sent.id());
+        return revisions.put(
+                new Revisions.Sent<>("plan", sent.id(), sent, sent.source()),
+                ifMatch,
+                () -> plans.findByIdOptional(id)
+                        .ifPresentOrElse(
+                                plan -> {
+                                    requireQuotationsRetained(id, sent.text());
+                                    plan.correct(sent);
+                                },
+                                () -> plans.persist(Plan.record(sent))),
+                () -> plans.findById(id).view());
     }
 
     public Optional<PlanView> find(PlanId id) {
@@ -81,13 +74,7 @@ public class PlanService {
         return plans.findByIdOptional(id).map(plan -> plan.contains(passage));
     }
 
-    private Plan added(NewPlan sent) {
-        var plan = Plan.record(sent);
-        plans.persist(plan);
-        return plan;
-    }
-
-    private void requireQuotationsKept(PlanId plan, String newText) {
+    private void requireQuotationsRetained(PlanId plan, String newText) {
         List<String> lost = quoted.missingFrom(newText, plan);
         if (!lost.isEmpty()) {
             var problem = new Problem(

@@ -1,6 +1,6 @@
 /**
- * Reference data changes rarely and is quoted for years, so every version that was in force is kept, whole, beside the
- * decision-log line that says who brought it in. Sending the same data again changes nothing and leaves no trace.
+ * Reference data is quoted for years, so each version is stored ({@link cn.quality.platform.version}) beside the
+ * decision-log line that says who brought it in, and the data in force stands in tables of its own, where it is searched.
  */
 @NullMarked
 package cn.quality.indicator.revision;

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -267,7 +268,22 @@ class IndicatorResourceTest {
                 .asString()
                 .isEqualTo("T_CSV,\"'=HYPERLINK(\"\"x\"\")，表格\",Pass rate of tests,product,%,REACH,AT_LEAST,"
                         + "2015,93.20,EQ,93.20%,2020,97,GE,97%以上,catalogue-plan,抽查合格率达到97%以上,");
+        assertThat(table).startsWith("\uFEFFcode,name_zh,name_en,domain,");
         anyone().get("/indicators").then().contentType("application/json");
+    }
+
+    @Test
+    void theListIsALineOfJsonForEachIndicatorToo() {
+        put("/indicators/T_LINES", indicator("T_LINES", "一行", PLAN, "抽查合格率达到97%以上"))
+                .statusCode(201);
+        anyone().accept("application/x-ndjson")
+                .queryParam("q", "T_LINES")
+                .get("/indicators")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .header("Vary", "Accept")
+                .body(matchesPattern("\\{.*\"code\":\"T_LINES\".*}\n"));
     }
 
     @Test

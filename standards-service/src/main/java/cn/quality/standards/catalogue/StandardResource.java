@@ -1,10 +1,14 @@
 package cn.quality.standards.catalogue;
 
 import cn.quality.platform.http.CacheableResponses;
+import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ListFile;
+import cn.quality.platform.tabular.ListResponses;
 import cn.quality.standards.Roles;
 import cn.quality.standards.input.Flaws;
 import cn.quality.standards.number.Level;
@@ -20,13 +24,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +51,14 @@ class StandardResource {
     private final StandardService service;
     private final CatalogueReads catalogue;
     private final CacheableResponses answers;
+    private final ListResponses lists;
 
-    StandardResource(StandardService service, CatalogueReads catalogue, CacheableResponses answers) {
+    StandardResource(
+            StandardService service, CatalogueReads catalogue, CacheableResponses answers, ListResponses lists) {
         this.service = service;
         this.catalogue = catalogue;
         this.answers = answers;
+        this.lists = lists;
     }
 
     @POST
@@ -92,17 +102,23 @@ class StandardResource {
 
     @GET
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @Operation(
             operationId = "searchStandards",
             summary = "按编号片段或中文题名检索标准 Search by piece of number or title",
-            description = "结果按规范编号排序。In order of the canonical number.")
+            description = "结果按规范编号排序；Accept 为 text/csv 或 application/x-ndjson 时一次给出全部，不分页。"
+                    + "In order of the canonical number; with Accept: text/csv or application/x-ndjson all at once.")
     @APIResponse(
             responseCode = "200",
             description = "按规范编号排序的一页 One page, ordered by canonical number",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = StandardPage.class),
-                            examples = @ExampleObject(name = "19001", value = Examples.STANDARD_PAGE)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StandardPage.class),
+                        examples = @ExampleObject(name = "19001", value = Examples.STANDARD_PAGE)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = StandardSummary.class))
+            })
     @APIResponse(responseCode = "304", description = "未变 Not modified")
     public Response search(
             @QueryParam("q")
@@ -117,12 +133,19 @@ class StandardResource {
                     @Parameter(schema = @Schema(implementation = Status.class), description = "当日状态 Legal state today")
                     @Nullable
                     String status,
-            @Valid @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page,
+            @Context Request request) {
         var query = new StandardQuery(
                 Fragment.of(q),
                 Optional.ofNullable(Flaws.choice(level, "level", Level.class)),
                 Optional.ofNullable(Flaws.choice(status, "status", Status.class)));
-        return answers.of(catalogue.search(query, page));
+        return lists.of(
+                request,
+                () -> answers.of(catalogue.search(query, page)),
+                new ListFile<>(
+                        "standards",
+                        StandardSummary.TABLE,
+                        rows -> Page.forEachRow(part -> catalogue.search(query, part), rows)));
     }
 
     @GET
@@ -147,7 +170,7 @@ class StandardResource {
                         ProblemTypes.NOT_FOUND, Text.of("目录中没有标准 %s", "the catalogue holds no standard %s", id))));
     }
 
-    /** Only to describe {@link cn.quality.platform.paging.Page} of summaries in the API document. */
+    /** Only to describe {@link Page} of summaries in the API document. */
     @Schema(name = "StandardPage")
     private record StandardPage(
             @Schema(required = true) List<StandardSummary> items,

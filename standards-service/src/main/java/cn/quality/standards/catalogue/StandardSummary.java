@@ -1,8 +1,12 @@
 package cn.quality.standards.catalogue;
 
+import static cn.quality.platform.tabular.CsvTable.column;
+
+import cn.quality.platform.tabular.CsvTable;
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +31,16 @@ public record StandardSummary(
         Status status,
 
         @Nullable LocalDate publishedOn,
-        @Nullable LocalDate implementedOn) {}
+        @Nullable LocalDate implementedOn) {
+
+    static final CsvTable<StandardSummary> TABLE = new CsvTable<>(List.of(
+            column("id", StandardSummary::id),
+            column("number", StandardSummary::number),
+            column("titleZh", StandardSummary::titleZh),
+            column("titleEn", StandardSummary::titleEn),
+            column("level", StandardSummary::level),
+            column("nature", StandardSummary::nature),
+            column("status", StandardSummary::status),
+            column("publishedOn", StandardSummary::publishedOn),
+            column("implementedOn", StandardSummary::implementedOn)));
+}

@@ -3,10 +3,14 @@ package cn.quality.standards.declaration;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
+import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ListFile;
+import cn.quality.platform.tabular.ListResponses;
 import cn.quality.standards.Roles;
 import cn.quality.standards.input.Flaws;
 import cn.quality.standards.search.Fragment;
@@ -22,13 +26,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,13 +54,19 @@ class DeclarationResource {
     private final DeclarationLookup lookup;
     private final Caller caller;
     private final CacheableResponses answers;
+    private final ListResponses lists;
 
     DeclarationResource(
-            DeclarationService service, DeclarationLookup lookup, Caller caller, CacheableResponses answers) {
+            DeclarationService service,
+            DeclarationLookup lookup,
+            Caller caller,
+            CacheableResponses answers,
+            ListResponses lists) {
         this.service = service;
         this.lookup = lookup;
         this.caller = caller;
         this.answers = answers;
+        this.lists = lists;
     }
 
     @POST
@@ -113,17 +126,23 @@ class DeclarationResource {
 
     @GET
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @Operation(
             operationId = "searchDeclarations",
             summary = "检索公开的声明 Search public declarations, newest first",
-            description = "已终止的声明不在其中。Without those that ended.")
+            description = "已终止的声明不在其中；Accept 为 text/csv 或 application/x-ndjson 时一次给出全部，不分页。"
+                    + "Without those that ended; with Accept: text/csv or application/x-ndjson all at once.")
     @APIResponse(
             responseCode = "200",
             description = "一页声明 One page",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DeclarationPage.class),
-                            examples = @ExampleObject(name = "page", value = Examples.DECLARATION_PAGE)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DeclarationPage.class),
+                        examples = @ExampleObject(name = "page", value = Examples.DECLARATION_PAGE)),
+                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = DeclarationSummary.class))
+            })
     @APIResponse(responseCode = "304", description = "未变 Not modified")
     public Response search(
             @QueryParam("uscc")
@@ -134,10 +153,18 @@ class DeclarationResource {
                     @Parameter(description = "编号片段、标准名称或产品名称 Piece of number, title or product", example = "烤鳗")
                     @Nullable
                     String q,
-            @Valid @BeanParam PageRequest page) {
+            @Valid @BeanParam PageRequest page,
+            @Context Request request) {
         var declarant =
                 Optional.ofNullable(uscc).filter(code -> !code.isBlank()).map(UnifiedSocialCreditCode::parse);
-        return answers.of(lookup.search(declarant, Fragment.of(q), page));
+        var fragment = Fragment.of(q);
+        return lists.of(
+                request,
+                () -> answers.of(lookup.search(declarant, fragment, page)),
+                new ListFile<>(
+                        "declarations",
+                        DeclarationSummary.TABLE,
+                        rows -> Page.forEachRow(part -> lookup.search(declarant, fragment, part), rows)));
     }
 
     @GET
@@ -161,7 +188,7 @@ class DeclarationResource {
                         new Problem(ProblemTypes.NOT_FOUND, Text.of("没有声明 %s", "there is no declaration %s", id))));
     }
 
-    /** Only to describe {@link cn.quality.platform.paging.Page} of summaries in the API document. */
+    /** Only to describe {@link Page} of summaries in the API document. */
     @Schema(name = "DeclarationPage")
     private record DeclarationPage(
             @Schema(required = true) List<DeclarationSummary> items,

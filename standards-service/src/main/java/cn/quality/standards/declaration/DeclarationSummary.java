@@ -1,6 +1,10 @@
 package cn.quality.standards.declaration;
 
+import static cn.quality.platform.tabular.CsvTable.column;
+
+import cn.quality.platform.tabular.CsvTable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +25,15 @@ record DeclarationSummary(
 
         @Schema(required = true) DeclarationState state,
 
-        @Schema(required = true) Instant declaredAt) {}
+        @Schema(required = true) Instant declaredAt) {
+
+    static final CsvTable<DeclarationSummary> TABLE = new CsvTable<>(List.of(
+            column("id", DeclarationSummary::id),
+            column("uscc", DeclarationSummary::uscc),
+            column("enterpriseName", DeclarationSummary::enterpriseName),
+            column("standardNumber", row -> row.standard().number()),
+            column("standardTitle", row -> row.standard().title()),
+            column("ownStandard", DeclarationSummary::ownStandard),
+            column("state", DeclarationSummary::state),
+            column("declaredAt", DeclarationSummary::declaredAt)));
+}

@@ -1,5 +1,6 @@
 package cn.quality.standards.search;
 
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -52,7 +53,7 @@ public record Fragment(List<String> words) {
         values.put(
                 "grams",
                 words.stream()
-                        .flatMap(word -> SearchText.grams(word).stream())
+                        .flatMap(word -> Bigrams.of(word).stream())
                         .distinct()
                         .toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {

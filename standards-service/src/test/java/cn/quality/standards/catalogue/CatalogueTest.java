@@ -234,6 +234,36 @@ class CatalogueTest {
     }
 
     @Test
+    void aListIsAFileToo() {
+        var ids = List.of(
+                enter(standard("GB/T 97101-2019", "=表格示例甲，第一部分", "NATIONAL", "IN_FORCE")),
+                enter(standard("GB/T 97102-2019", "表格示例乙", "NATIONAL", "IN_FORCE")));
+        var table = anyone().accept("text/csv")
+                .queryParam("q", "表格示例")
+                .queryParam("limit", 1)
+                .get("standards")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8")
+                .header("Vary", containsString("Accept"))
+                .header("Content-Disposition", equalTo("attachment; filename=\"standards.csv\""))
+                .extract()
+                .asString();
+        assertThat(table.lines().map(line -> line.split(",", -1)[0]))
+                .containsExactly("\uFEFFid", ids.get(0), ids.get(1));
+        assertThat(table).contains("GB/T 97101-2019,'=表格示例甲，第一部分,");
+
+        var lines = anyone().accept("application/x-ndjson")
+                .queryParam("q", "表格示例")
+                .get("standards")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(lines.lines()).hasSize(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    @Test
     void anUnchangedAnswerIsNotSentTwice() {
         var id = enter(standard("GB 77008-2020", "缓存试验", "NATIONAL", "IN_FORCE"));
         var etag =
@@ -406,7 +436,7 @@ class CatalogueTest {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
-        refused(anyone().accept("text/csv").get("standards").then(), 406, "not-acceptable");
+        refused(anyone().accept("text/html").get("standards").then(), 406, "not-acceptable");
         refused(anyone().get("standards/" + UUID.randomUUID()).then(), 404, "not-found");
         refused(anyone().get("standards/no-uuid").then(), 404, "not-found");
         refused(anyone().get("nowhere").then(), 404, "not-found");

@@ -85,6 +85,18 @@ class DeclarationTest {
                 .extract()
                 .asString();
         assertThat(answer).as("the declared decimals are kept").contains("\"value\":12.50");
+        assertThat(anyone().accept("text/csv")
+                        .queryParam("uscc", uscc)
+                        .get("declarations")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(uscc);
         for (var query : List.of("烤鳗", "切片", "rzsl 001", "RZSL001-2024")) {
             anyone().queryParam("q", query)
                     .queryParam("uscc", uscc)

@@ -4,6 +4,7 @@ import cn.quality.local.seeding.ArchiveRecord;
 import cn.quality.local.seeding.ArchiveRecords;
 import cn.quality.local.seeding.Enterprise;
 import cn.quality.local.seeding.Enterprises;
+import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.identifiers.NameNormaliser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,10 +116,10 @@ public final class CreditData implements Callable<Integer> {
                 var since = enterprise.registeredOn().plusYears(1);
                 var name = NameNormaliser.normalise(enterprise.name());
                 var former = index % 10 == 3 ? formerName(enterprise, index) : null;
-                var terms = NameNormaliser.bigrams(name);
+                var terms = Bigrams.of(name);
                 var bigrams = array(terms);
                 if (former != null) {
-                    terms.addAll(NameNormaliser.bigrams(NameNormaliser.normalise(former)));
+                    terms.addAll(Bigrams.of(NameNormaliser.normalise(former)));
                 }
                 enterprises.row(
                         id,
@@ -147,7 +148,7 @@ public final class CreditData implements Callable<Integer> {
                             0,
                             former,
                             normalised,
-                            array(NameNormaliser.bigrams(normalised)),
+                            array(Bigrams.of(normalised)),
                             enterprise.registeredOn(),
                             since,
                             "示例变更",

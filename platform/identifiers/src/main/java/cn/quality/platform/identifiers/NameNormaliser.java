@@ -1,9 +1,7 @@
 package cn.quality.platform.identifiers;
 
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Brings a name into the one form in which names are compared: full-width letters become plain, brackets, spaces and
@@ -11,6 +9,7 @@ import java.util.Set;
  * are: 第一 and 第二 are two enterprises.
  *
  * <p>Stored names and searched names go through the same code, so that both always agree.
+ * What they are found by are their {@link Bigrams}.
  */
 public final class NameNormaliser {
 
@@ -27,15 +26,5 @@ public final class NameNormaliser {
                 .forEach(kept::appendCodePoint);
         // What has come to stand side by side may compose (Hangul), so that a second pass would change it.
         return Normalizer.normalize(kept, Normalizer.Form.NFKC);
-    }
-
-    /** Each pair of neighbouring characters of a normalised text, once; the terms under which a name is found. */
-    public static Set<String> bigrams(String normalised) {
-        var characters = normalised.codePoints().toArray();
-        var pairs = new LinkedHashSet<String>();
-        for (int i = 0; i + 1 < characters.length; i++) {
-            pairs.add(new String(characters, i, 2));
-        }
-        return pairs;
     }
 }

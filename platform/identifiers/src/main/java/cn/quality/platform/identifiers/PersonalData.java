@@ -1,19 +1,15 @@
 package cn.quality.platform.identifiers;
 
 import cn.quality.platform.problem.Text;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Numbers in a text that point to a person. Full-width digits count as digits, and spaces, dots and dashes between digits
- * do not hide a number; codes, dates, amounts, document and batch numbers are let through.
+ * do not hide a number; codes, dates, amounts, document and batch numbers are let through. To take them out of a text
+ * instead of refusing it, there is the {@link Redactor}.
  */
 public enum PersonalData {
 
@@ -25,26 +21,6 @@ public enum PersonalData {
 
     /** Shorter than any of these numbers. */
     private static final int TOO_FEW_DIGITS = 10;
-
-    private static final String GAP = "[\\s.·•_\\-‐-―−]";
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
-
-    /** Digits with at most two separators between them, and the X an identity number may end with. */
-    private static final Pattern CHAIN =
-            Pattern.compile("(?<![0-9])[0-9](?:" + GAP + "{0,2}[0-9])*(?:" + GAP + "{0,2}[Xx](?![0-9A-Za-z]))?");
-
-    private static final Pattern GROUPS = Pattern.compile("[0-9]+|[Xx]");
-
-    /** 0633-8781234, (0633) 8781234, 010 8781 2345; not as a part of a longer number. */
-    private static final Pattern LANDLINE =
-            Pattern.compile("(?<![0-9A-Za-z\\-])[(]?(?:010|02[0-9]|0[3-9][0-9]{2})(?:[)]" + GAP + "?|" + GAP
-                    + "{1,2})[2-8](?:" + GAP + "?[0-9]){6,7}(?![0-9A-Za-z]|" + GAP + "?[0-9])");
-
-    private static final Pattern LABELLED_LANDLINE = Pattern.compile(
-            "(?:电话|座机|联系方式|联系人|(?i:tel|phone))\\D{0,6}(?:010|02[0-9]|0[3-9][0-9]{2})[2-8][0-9]{6,7}(?![0-9])");
-
-    /** What follows an amount. */
-    private static final Pattern UNIT = Pattern.compile("^(?:\\.[0-9])?\\s?(?:元|万|亿|吨|千克|公斤|件|只|箱|台|%)");
 
     private static final Pattern MOBILE = Pattern.compile("(?:0{0,2}86)?1[3-9][0-9]{9}");
 
@@ -76,59 +52,19 @@ public enum PersonalData {
         return title;
     }
 
-    /** The first such number in the text, if there is one. */
+    /** The first number in the text that is one of these beyond doubt, if there is one: reason enough to refuse it. */
     public static Optional<PersonalData> in(String text) {
-        if (digits(text) < TOO_FEW_DIGITS) {
-            return Optional.empty();
-        }
-        var plain = INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-        return CHAIN.matcher(plain)
-                .results()
-                .flatMap(chain -> numbers(chain.group(), plain.substring(chain.end())))
-                .flatMap(number -> kindOf(number).stream())
-                .findFirst()
-                .or(() -> isLandline(plain) ? Optional.of(LANDLINE_PHONE) : Optional.empty());
+        return digits(text) < TOO_FEW_DIGITS
+                ? Optional.empty()
+                : new PersonalDataDetector(FoldedText.of(text).plain()).beyondDoubt();
     }
 
     private static long digits(String text) {
         return text.chars().filter(Character::isDigit).count();
     }
 
-    /**
-     * The numbers a chain may be read as: what lies between white space, joined over all separators. Parts between dashes
-     * alone are none, or every date beside a batch number would make up a phone number; neither is what dots part as well
-     * as others, which is how standards are numbered (GB 4806.7-2023).
-     */
-    private static Stream<String> numbers(String chain, String after) {
-        var groups = new ArrayList<String>();
-        var gaps = new ArrayList<String>();
-        var matcher = GROUPS.matcher(chain);
-        int end = 0;
-        while (matcher.find()) {
-            gaps.add(chain.substring(end, matcher.start()));
-            groups.add(matcher.group());
-            end = matcher.end();
-        }
-        boolean amount = UNIT.matcher(after).find();
-        return IntStream.range(0, groups.size())
-                .filter(first -> gaps.get(first).isBlank())
-                .boxed()
-                .flatMap(first -> IntStream.rangeClosed(first + 1, groups.size())
-                        .map(last -> groups.size() + first + 1 - last) // the longest first: it is the likeliest
-                        .filter(last ->
-                                last == groups.size() ? !amount : gaps.get(last).isBlank())
-                        .filter(last -> isOneNumber(gaps.subList(first + 1, last)))
-                        .mapToObj(last -> String.join("", groups.subList(first, last))));
-    }
-
-    private static boolean isOneNumber(List<String> gaps) {
-        return gaps.stream().noneMatch(gap -> gap.contains("."))
-                || gaps.stream().allMatch(gap -> gap.isEmpty() || gap.contains("."));
-    }
-
-    private static Optional<PersonalData> kindOf(String number) {
+    /** What a number is, given without separators; a landline number cannot be recognised without them. */
+    static Optional<PersonalData> ofNumber(String number) {
         if (isResident(number)) {
             return Optional.of(RESIDENT_ID);
         }
@@ -190,10 +126,5 @@ public enum PersonalData {
             sum += doubled > 9 ? doubled - 9 : doubled;
         }
         return sum % 10 == 0;
-    }
-
-    private static boolean isLandline(String plain) {
-        return List.of(LANDLINE, LABELLED_LANDLINE).stream()
-                .anyMatch(form -> form.matcher(plain).find());
     }
 }

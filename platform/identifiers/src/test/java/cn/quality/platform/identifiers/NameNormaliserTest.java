@@ -43,9 +43,9 @@ class NameNormaliserTest {
         if (from + length <= normalised.codePointCount(0, normalised.length())) {
             var start = normalised.offsetByCodePoints(0, from);
             var part = normalised.substring(start, normalised.offsetByCodePoints(start, length));
-            assertThat(NameNormaliser.bigrams(normalised)).containsAll(NameNormaliser.bigrams(part));
+            assertThat(Bigrams.of(normalised)).containsAll(Bigrams.of(part));
         }
-        assertThat(NameNormaliser.bigrams(normalised)).allMatch(pair -> pair.codePointCount(0, pair.length()) == 2);
+        assertThat(Bigrams.of(normalised)).allMatch(pair -> pair.codePointCount(0, pair.length()) == 2);
     }
 
     @Provide

@@ -2,6 +2,7 @@ package cn.quality.platform.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public record Page<T>(
         }
         var shown = List.copyOf(rows.subList(0, request.limit()));
         return new Page<>(shown, cursor.apply(shown.getLast()).encode());
+    }
+
+    /** Hands over all rows of a list, page by page, so that only one page is in memory at a time. */
+    public static <T> void forEachRow(Function<PageRequest, Page<T>> list, Consumer<? super T> rows) {
+        @Nullable String after = null;
+        do {
+            var page = list.apply(new PageRequest(after, PageRequest.MOST));
+            page.items().forEach(rows);
+            after = page.next();
+        } while (after != null);
     }
 
     /** The same page with each row in another form. */

@@ -20,8 +20,15 @@ public record PageRequest(
         @Nullable
         String after,
 
-        @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) @Parameter(description = "每页行数,1–200 (rows a page)")
+        @QueryParam("limit")
+        @DefaultValue("50")
+        @Min(1)
+        @Max(PageRequest.MOST)
+        @Parameter(description = "每页行数,1–200 (rows a page)")
         int limit) {
+
+    /** Rows of the largest page. */
+    static final int MOST = 200;
 
     public Optional<Cursor> cursor() {
         return Optional.ofNullable(after).filter(text -> !text.isBlank()).map(Cursor::parse);

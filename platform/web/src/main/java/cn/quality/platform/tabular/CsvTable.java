@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public record CsvTable<T>(List<Column<T>> columns) {
         if (cell == null) {
             return "";
         }
-        var text = cell.toString();
+        var text = cell instanceof BigDecimal figure ? figure.toPlainString() : cell.toString();
         boolean number = cell instanceof Number;
         return number || text.isEmpty() || FORMULA_BEGINS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }

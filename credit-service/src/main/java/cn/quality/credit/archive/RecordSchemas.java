@@ -1,0 +1,246 @@
+package cn.quality.credit.archive;
+
+import static cn.quality.credit.archive.RecordSchema.Type.AMOUNT;
+import static cn.quality.credit.archive.RecordSchema.Type.CHOICE;
+import static cn.quality.credit.archive.RecordSchema.Type.CHOICES;
+import static cn.quality.credit.archive.RecordSchema.Type.COUNT;
+import static cn.quality.credit.archive.RecordSchema.Type.DATE;
+import static cn.quality.credit.archive.RecordSchema.Type.FLAG;
+import static cn.quality.credit.archive.RecordSchema.Type.TEXT;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The schemas of all kinds of records. */
+final class RecordSchemas {
+
+    private static final Map<RecordKind, RecordSchema> ALL = new EnumMap<>(Stream.of(
+                    form(
+                            RecordKind.REGISTRATION,
+                            "登记信息",
+                            must("event", "登记事项", TEXT),
+                            may("documentNumber", "文号", TEXT),
+                            may("authority", "登记机关", TEXT)),
+                    form(
+                            RecordKind.SAMPLING_RESULT,
+                            "监督抽查结果",
+                            must("product", "产品", TEXT),
+                            mustBeOneOf("result", "结论", "合格", "不合格"),
+                            may("batch", "批号或生产日期", TEXT),
+                            may("standard", "判定依据", TEXT),
+                            may("failedItems", "不合格项目", TEXT),
+                            may("laboratory", "检验机构", TEXT),
+                            may("reportNumber", "报告编号", TEXT),
+                            may("recheck", "是否复检", FLAG),
+                            may("recheckOf", "复检所对应的报告编号", TEXT)),
+                    form(
+                            RecordKind.PENALTY,
+                            "行政处罚",
+                            mustBeOneOf("procedure", "程序", "SIMPLE", "ORDINARY"),
+                            mustBeSomeOf(
+                                    "types",
+                                    "处罚种类",
+                                    "WARNING",
+                                    "CRITICISM",
+                                    "FINE",
+                                    "CONFISCATION",
+                                    "SUSPENSION",
+                                    "REVOCATION",
+                                    "LOWERED_GRADE",
+                                    "RESTRICTION",
+                                    "CLOSURE"),
+                            must("documentNumber", "决定书文号", TEXT),
+                            must("authority", "处罚机关", TEXT),
+                            may("fineYuan", "罚款金额，元", AMOUNT),
+                            may("confiscatedYuan", "没收金额，元", AMOUNT),
+                            may("facts", "违法事实", TEXT),
+                            may("basis", "处罚依据", TEXT),
+                            may("performedOn", "履行完毕日期", DATE),
+                            may("selfCorrected", "是否已自行纠正", FLAG)),
+                    form(
+                            RecordKind.CERTIFICATION,
+                            "认证",
+                            must("certificateNumber", "证书编号", TEXT),
+                            mustBeOneOf(
+                                    "scheme",
+                                    "认证制度",
+                                    "CCC",
+                                    "MANAGEMENT_SYSTEM",
+                                    "ORGANIC",
+                                    "GREEN",
+                                    "SERVICE",
+                                    "OTHER"),
+                            must("body", "认证机构", TEXT),
+                            may("standard", "认证依据", TEXT),
+                            may("scope", "范围", TEXT)),
+                    form(
+                            RecordKind.PERMIT,
+                            "行政许可",
+                            must("scope", "许可范围", TEXT),
+                            may("permitNumber", "许可证编号", TEXT),
+                            may("authority", "许可机关", TEXT)),
+                    form(
+                            RecordKind.HONOUR,
+                            "品牌与荣誉",
+                            mustBeOneOf("award", "荣誉", names(Award.class)),
+                            mustBeOneOf("level", "级别", "NATIONAL", "PROVINCIAL", "CITY", "COUNTY"),
+                            may("round", "届次", TEXT),
+                            may("product", "产品或服务", TEXT),
+                            may("documentNumber", "文号", TEXT)),
+                    form(
+                            RecordKind.COMMITMENT,
+                            "质量承诺",
+                            must("promise", "承诺内容", TEXT),
+                            mayBeOneOf("type", "种类", "QUALITY", "FIRST_RESPONSIBILITY", "CREDIT", "OTHER"),
+                            may("fulfilled", "是否履行", FLAG)),
+                    form(
+                            RecordKind.CHIEF_QUALITY_OFFICER,
+                            "首席质量官",
+                            must("appointed", "是否在任", FLAG),
+                            may("trainingHours", "培训学时", COUNT),
+                            may("certificateNumber", "证书编号", TEXT)),
+                    form(
+                            RecordKind.ANNUAL_REPORT,
+                            "年度质量信用报告、社会责任报告",
+                            must("year", "年度", COUNT),
+                            mayBeOneOf("type", "种类", "QUALITY_CREDIT", "SOCIAL_RESPONSIBILITY"),
+                            may("address", "公开网址", TEXT)),
+                    form(
+                            RecordKind.COMPLAINT,
+                            "投诉举报及处理结果",
+                            may("subject", "事项", TEXT),
+                            may("outcome", "处理结果", TEXT),
+                            may("receiptNumber", "受理编号", TEXT),
+                            may("substantiated", "是否查实", FLAG),
+                            may("product", "产品或服务", TEXT),
+                            may("complaintKind", "投诉举报类别", TEXT),
+                            may("field", "领域", TEXT),
+                            may("conclusion", "认定结论", TEXT)),
+                    form(
+                            RecordKind.RECALL,
+                            "缺陷产品召回",
+                            must("product", "产品", TEXT),
+                            must("defect", "缺陷", TEXT),
+                            mayBeOneOf("type", "种类", "VOLUNTARY", "ORDERED"),
+                            may("batch", "批次范围", TEXT),
+                            may("quantity", "涉及数量", COUNT),
+                            may("recalled", "已召回数量", COUNT),
+                            may("measures", "召回措施", TEXT),
+                            may("noticeNumber", "通告编号", TEXT),
+                            may("completedOn", "完成日期", DATE),
+                            may("complaintKind", "投诉举报类别", TEXT),
+                            may("field", "领域", TEXT),
+                            may("conclusion", "认定结论", TEXT)),
+                    form(
+                            RecordKind.MAJOR_ACCIDENT,
+                            "重大质量事故",
+                            must("deaths", "死亡人数", COUNT),
+                            must("injured", "受伤人数", COUNT),
+                            may("product", "产品、工程或服务", TEXT),
+                            may("facts", "事故概况", TEXT),
+                            may("at", "发生时刻", TEXT),
+                            may("place", "地点", TEXT),
+                            may("directLoss", "直接经济损失，元", AMOUNT),
+                            may("investigationNumber", "调查文号", TEXT),
+                            may("liable", "是否负有责任", FLAG),
+                            may("complaintKind", "投诉举报类别", TEXT),
+                            may("field", "领域", TEXT),
+                            may("conclusion", "认定结论", TEXT)),
+                    form(
+                            RecordKind.PRODUCT_INJURY,
+                            "产品伤害",
+                            must("product", "产品", TEXT),
+                            mayBeOneOf("severity", "伤害程度", "SLIGHT", "SERIOUS", "FATAL"),
+                            may("injury", "伤害类型", TEXT),
+                            may("injured", "受伤人数", COUNT),
+                            may("cause", "原因", TEXT),
+                            may("reportNumber", "监测报告编号", TEXT),
+                            may("complaintKind", "投诉举报类别", TEXT),
+                            may("field", "领域", TEXT),
+                            may("conclusion", "认定结论", TEXT)),
+                    form(
+                            RecordKind.CONSTRUCTION_QUALITY,
+                            "工程质量",
+                            must("project", "工程", TEXT),
+                            mustBeOneOf("result", "结论", "合格", "不合格"),
+                            mayBeOneOf("role", "责任主体", "BUILDER", "DESIGNER", "SURVEYOR", "SUPERVISOR", "CLIENT"),
+                            may("documentNumber", "文号", TEXT),
+                            may("facts", "情况", TEXT)),
+                    form(
+                            RecordKind.STANDARDS_CONDUCT,
+                            "标准行为",
+                            mustBeOneOf("conduct", "行为", "DECLARED", "FOUND_FALSE", "FRONT_RUNNER"),
+                            must("standardNumber", "标准编号", TEXT),
+                            may("standardTitle", "标准名称", TEXT)),
+                    form(
+                            RecordKind.LIST_ENTRY,
+                            "列入红黑榜",
+                            mustBeOneOf("list", "榜单", "RED", "BLACK"),
+                            must("listingId", "条目标识", TEXT),
+                            may("ground", "事由", TEXT),
+                            may("documentNumber", "决定书文号", TEXT),
+                            may("authority", "决定机关", TEXT)),
+                    form(
+                            RecordKind.MEASURE_FEEDBACK,
+                            "联合奖惩反馈",
+                            must("measure", "措施", TEXT),
+                            mustBeOneOf("status", "状态", "APPLIED", "LIFTED", "NOT_APPLICABLE"),
+                            may("listingId", "条目标识", TEXT),
+                            may("basis", "依据", TEXT)))
+            .collect(Collectors.toMap(RecordSchema::kind, Function.identity())));
+
+    private RecordSchemas() {}
+
+    /** The form of this kind. Every kind has one. */
+    static RecordSchema of(RecordKind kind) {
+        return Optional.ofNullable(ALL.get(kind)).orElseThrow();
+    }
+
+    static List<RecordSchema> all() {
+        return Arrays.stream(RecordKind.values()).map(RecordSchemas::of).toList();
+    }
+
+    /** Names of all fields of all schemas. */
+    static Set<String> fieldNames() {
+        return all().stream()
+                .flatMap(form -> form.fields().stream())
+                .map(RecordSchema.Field::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static RecordSchema form(RecordKind kind, String title, RecordSchema.Field... fields) {
+        return new RecordSchema(kind, title, List.of(fields));
+    }
+
+    private static RecordSchema.Field must(String name, String title, RecordSchema.Type type) {
+        return new RecordSchema.Field(name, title, type, true, List.of());
+    }
+
+    private static RecordSchema.Field may(String name, String title, RecordSchema.Type type) {
+        return new RecordSchema.Field(name, title, type, false, List.of());
+    }
+
+    private static RecordSchema.Field mustBeOneOf(String name, String title, String... choices) {
+        return new RecordSchema.Field(name, title, CHOICE, true, List.of(choices));
+    }
+
+    private static RecordSchema.Field mayBeOneOf(String name, String title, String... choices) {
+        return new RecordSchema.Field(name, title, CHOICE, false, List.of(choices));
+    }
+
+    private static RecordSchema.Field mustBeSomeOf(String name, String title, String... choices) {
+        return new RecordSchema.Field(name, title, CHOICES, true, List.of(choices));
+    }
+
+    private static String[] names(Class<? extends Enum<?>> choices) {
+        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new);
+    }
+}

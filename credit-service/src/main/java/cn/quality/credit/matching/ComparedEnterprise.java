@@ -1,0 +1,17 @@
+package cn.quality.credit.matching;
+
+import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a comparison: what is known of an enterprise, by whoever asks or by the register.
+ *
+ * @param place where it is, told besides the name
+ */
+public record ComparedEnterprise(
+        @Nullable UnifiedSocialCreditCode code,
+        @Nullable LegalName name,
+        List<LegalName> formerNames,
+        @Nullable RegionCode place) {}
