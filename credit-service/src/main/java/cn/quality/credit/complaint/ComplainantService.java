@@ -1,18 +1,19 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.platform.identifiers.Redactor;
+
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
-import cn.quality.credit.rules.Terms;
+import cn.quality.credit.rules.DeadlineCalculator;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
 import cn.quality.platform.clock.LegalDates;
-import cn.quality.platform.decision.Decision;
-import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.digest.Digests;
-import cn.quality.platform.idempotency.Idempotency;
-import cn.quality.platform.identifiers.Redactor;
+import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
-import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -24,8 +25,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the complainant does. Whoever calls has been let in by {@link SecretGate}. */
+/** What the complainant does, once {@link ComplaintAuthenticator} has admitted the caller. */
 @ApplicationScoped
 class ComplainantService {
 
@@ -44,13 +43,11 @@ class ComplainantService {
 
     private final ComplaintRepository complaints;
     private final IdentityStore identities;
-    private final SecretGate gate;
+    private final ComplaintAuthenticator authenticator;
     private final RouteService routes;
     private final EnterpriseService enterprises;
-    private final Terms terms;
-    private final Idempotency idempotency;
-    private final DecisionLog decisions;
-    private final Outbox outbox;
+    private final DeadlineCalculator deadlines;
+    private final ActExecutor executor;
     private final ComplaintConfig config;
     private final ObjectMapper json;
     private final Clock clock;
@@ -58,60 +55,63 @@ class ComplainantService {
     ComplainantService(
             ComplaintRepository complaints,
             IdentityStore identities,
-            SecretGate gate,
+            ComplaintAuthenticator authenticator,
             RouteService routes,
             EnterpriseService enterprises,
-            Terms terms,
-            Idempotency idempotency,
-            DecisionLog decisions,
-            Outbox outbox,
+            DeadlineCalculator deadlines,
+            ActExecutor executor,
             ComplaintConfig config,
             ObjectMapper json,
             Clock clock) {
         this.complaints = complaints;
         this.identities = identities;
-        this.gate = gate;
+        this.authenticator = authenticator;
         this.routes = routes;
         this.enterprises = enterprises;
-        this.terms = terms;
-        this.idempotency = idempotency;
-        this.decisions = decisions;
-        this.outbox = outbox;
+        this.deadlines = deadlines;
+        this.executor = executor;
         this.config = config;
         this.json = json;
         this.clock = clock;
     }
 
-    /** An answer, and whether this request made what it tells of. */
+    /** An answer, and whether this request made what it is about. */
     record Filed(FiledComplaint answer, boolean isNew) {}
 
     /**
-     * Takes a complaint in. The same key again gets the same receipt, and a fresh secret while nobody has used the first:
-     * its answer must have got lost.
+     * Takes a complaint in. The same key again returns the same receipt, and a fresh secret while the first is unused:
+     * its response must have been lost.
      *
      * @throws Problem 400 {@code invalid-argument}, 409 {@code duplicate-complaint} or {@code idempotency-key-reused}, 422
      *     {@code unknown-region} or {@code unknown-enterprise}, 503 {@code sealing-key-missing}
      */
     @Transactional
-    Filed file(NewComplaint form, Optional<String> key) {
+    Filed file(NewComplaint form, Preconditions preconditions) {
         form.check(LegalDates.today(clock));
         var fresh = new AtomicReference<@Nullable Secret>();
-        var id = idempotency.once("complaint.file", key, identities.fingerprint(form), () -> {
-            var secret = Secret.fresh();
-            fresh.set(secret);
-            return take(form, secret).id();
-        });
+        var id = executor.perform(Act.making(ComplaintService.COMPLAINT, ComplaintAct.FILE.logged(), () -> {
+                            var secret = Secret.fresh();
+                            fresh.set(secret);
+                            return ActResult.changed(take(form, secret));
+                        })
+                        .once(preconditions, identities.fingerprint(form)))
+                .id();
         complaints.flush();
         var secret = Optional.ofNullable(fresh.get());
         var complaint = complaints.findById(id);
         return new Filed(
                 new FiledComplaint(
                         complaint.receipt().value(),
-                        secret.or(() -> gate.reissue(id)).map(Secret::shown).orElse(null),
+                        secret.or(() -> authenticator.reissue(id))
+                                .map(Secret::shown)
+                                .orElse(null),
                         complaint.kind(),
                         complaint.office().name(),
                         complaint.view().filedAt(),
-                        complaint.running().map(term -> term.deadline().due()).orElse(null)),
+                        complaint
+                                .running()
+                                .map(running -> running.deadline().due())
+                                .orElse(null)),
                 secret.isPresent());
     }
 
@@ -135,10 +135,9 @@ class ComplainantService {
                 written(blotted.form()),
                 digest,
                 othersOfSameText(form, digest));
-        var complaint = Complaint.file(filing, circumstances());
+        var complaint = Complaint.file(filing, context());
         complaints.persistAndFlush(complaint);
         identities.keep(complaint.id(), form);
-        note(ComplaintAct.FILE, null, complaint);
         return complaint;
     }
 
@@ -160,7 +159,7 @@ class ComplainantService {
         return others.stream().map(other -> other.receipt().value()).findFirst();
     }
 
-    /** Somebody who complains need not know who is on file: a code we do not know is kept beside the name. */
+    /** A complainant need not know which enterprises are on file: an unknown code is stored beside the name. */
     private Optional<EnterpriseView> subject(NewComplaint form) {
         if (form.uscc() == null) {
             return Optional.empty();
@@ -184,8 +183,8 @@ class ComplainantService {
     }
 
     @Transactional
-    FollowedComplaint add(Receipt receipt, String words, Optional<String> key) {
-        return act(ComplaintAct.ADD, receipt, words, key, (complaint, now) -> {
+    FollowedComplaint add(Receipt receipt, String words, Preconditions preconditions) {
+        return act(ComplaintAct.ADD, receipt, words, preconditions, (complaint, now) -> {
             var event = complaint.move(ComplaintAct.ADD, words, now);
             identities.keep(complaint.id(), words);
             return event;
@@ -193,60 +192,48 @@ class ComplainantService {
     }
 
     @Transactional
-    FollowedComplaint withdraw(Receipt receipt, Optional<String> key) {
+    FollowedComplaint withdraw(Receipt receipt, Preconditions preconditions) {
         return act(
                 ComplaintAct.WITHDRAW,
                 receipt,
                 "",
-                key,
+                preconditions,
                 (complaint, now) -> complaint.move(ComplaintAct.WITHDRAW, "", now));
     }
 
     @Transactional
-    FollowedComplaint rate(Receipt receipt, int stars, @Nullable String words, Optional<String> key) {
+    FollowedComplaint rate(Receipt receipt, int stars, @Nullable String words, Preconditions preconditions) {
         return act(
                 ComplaintAct.RATE,
                 receipt,
                 stars + "/" + words,
-                key,
+                preconditions,
                 (complaint, now) -> complaint.rate(stars, words, now));
     }
 
-    /** Keys of one complainant do not meet those of another, for none of them has a name. */
+    /**
+     * Keys of one complainant do not meet those of another, for none of them has a name. No words of the complainant's are
+     * logged: a line of the log cannot be taken back.
+     */
     private FollowedComplaint act(
             ComplaintAct act,
             Receipt receipt,
             String content,
-            Optional<String> key,
-            BiFunction<Complaint, Circumstances, ComplaintEvent> verb) {
-        var operation = "complaint." + act.name().toLowerCase(Locale.ROOT) + "/" + receipt;
-        idempotency.once(operation, key, content, () -> {
-            var complaint = complaints.hold(receipt).orElseThrow();
-            var before = complaint.view();
-            if (verb.apply(complaint, circumstances()) instanceof ComplaintEvent.Shared shared) {
-                outbox.append(shared.outbound());
-            }
-            note(act, before, complaint);
-            return complaint.id();
-        });
+            Preconditions preconditions,
+            BiFunction<Complaint, DecisionContext, ComplaintEvent> verb) {
+        executor.perform(Act.on(
+                        ComplaintService.COMPLAINT,
+                        act.logged(),
+                        () -> complaints.hold(receipt).orElseThrow(),
+                        complaint -> ComplaintService.result(complaint, verb.apply(complaint, context())))
+                .once(act.logged() + "/" + receipt, preconditions, content));
         complaints.flush();
         return follow(receipt);
     }
 
-    private Circumstances circumstances() {
-        return new Circumstances(Official.COMPLAINANT, clock.instant(), terms::end);
-    }
-
-    /** No words of the complainant's: a line of the log cannot be taken back. */
-    private void note(ComplaintAct act, @Nullable ComplaintView before, Complaint after) {
-        decisions.append(new Decision(
-                "complaint." + act.name().toLowerCase(Locale.ROOT),
-                "complaint",
-                after.receipt().value(),
-                "",
-                "",
-                before,
-                after.view()));
+    private DecisionContext context() {
+        return new DecisionContext(
+                DecisionContext.COMPLAINANT, CaseRole.COMPLAINANT, clock.instant(), deadlines::deadline);
     }
 
     private String written(@Nullable Object form) {

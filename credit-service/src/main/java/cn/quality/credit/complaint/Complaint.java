@@ -9,6 +9,7 @@ import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.transition.Transition;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -44,7 +45,7 @@ class Complaint {
 
     private String receipt;
 
-    /** Written here once; {@link SecretGate} alone changes it. */
+    /** Written here once; {@link ComplaintAuthenticator} alone changes it. */
     @Column(updatable = false)
     private String secretHash;
 
@@ -70,7 +71,7 @@ class Complaint {
 
     private String contentDigest;
 
-    /** Receipt of another complaint of the same words, filed shortly before by somebody else. */
+    /** Receipt of another complaint of the same words, filed shortly before by another person. */
     private @Nullable String sameTextAs;
 
     @Embedded
@@ -99,12 +100,12 @@ class Complaint {
     @ElementCollection
     @CollectionTable(joinColumns = @JoinColumn(name = "complaint_id"), name = "complaint_act")
     @OrderColumn(name = "position")
-    private List<ActTaken> acts = new ArrayList<>();
+    private List<HistoryEntry> history = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(joinColumns = @JoinColumn(name = "complaint_id"), name = "complaint_term")
     @OrderColumn(name = "position")
-    private List<Term> terms = new ArrayList<>();
+    private List<RunningDeadline> deadlines = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Complaint() {}
@@ -146,35 +147,35 @@ class Complaint {
             String contentDigest,
             Optional<String> sameTextAs) {}
 
-    static Complaint file(Filing filing, Circumstances now) {
+    static Complaint file(Filing filing, DecisionContext now) {
         var complaint = new Complaint(filing, now.moment());
-        complaint.take(ComplaintTransitions.opening(complaint.kind.way()), "", now);
+        complaint.take(ComplaintTransitions.of(complaint.kind.way()).opening(), "", now);
         return complaint;
     }
 
-    /** An act that changes nothing but the state and the clocks. */
-    ComplaintEvent move(ComplaintAct act, String words, Circumstances now) {
+    /** An act that changes nothing but the state and the deadlines. */
+    ComplaintEvent move(ComplaintAct act, String words, DecisionContext now) {
         take(row(act), words, now);
         if (act == ComplaintAct.ACCEPT || act == ComplaintAct.CHECK || act == ComplaintAct.TAKE_OVER) {
-            handler = now.official().id();
+            handler = now.actor().id();
         }
         if (act == ComplaintAct.EXTEND) {
             var first = running().orElseThrow();
             meet(now.today());
-            start("CHECK_EXTENSION", first.deadline().due(), now);
+            start(ComplaintDeadline.CHECK_EXTENSION, first.deadline().due(), now);
         }
         if (act == ComplaintAct.RETURN) {
-            terms.set(terms.size() - 1, terms.getLast().running());
+            deadlines.set(deadlines.size() - 1, deadlines.getLast().running());
         }
-        return told(now);
+        return happened(now);
     }
 
     /**
      * To another office that is competent.
      *
-     * @param restarts whether the clock begins anew there
+     * @param restarts whether the deadline begins anew there
      */
-    ComplaintEvent transfer(Office to, String reason, boolean restarts, Circumstances now) {
+    ComplaintEvent transfer(Office to, String reason, boolean restarts, DecisionContext now) {
         take(row(ComplaintAct.TRANSFER), to.name() + "：" + reason, now);
         if (to.equals(office)) {
             throw new Problem(ProblemTypes.CONFLICT, Text.of("该件已在“%s”", "It lies with '%s' already", to.name()));
@@ -183,13 +184,16 @@ class Complaint {
         handler = null;
         if (restarts) {
             meet(now.today());
-            ComplaintTransitions.opening(kind.way()).timing().starts().ifPresent(term -> start(term, now.today(), now));
+            ComplaintTransitions.of(kind.way())
+                    .opening()
+                    .starts()
+                    .forEach(deadline -> start(deadline, now.today(), now));
         }
         return new ComplaintEvent.Moved();
     }
 
     /** The enterprise it is about. */
-    ComplaintEvent identify(EnterpriseView subject, Circumstances now) {
+    ComplaintEvent identify(EnterpriseView subject, DecisionContext now) {
         take(row(ComplaintAct.IDENTIFY), subject.uscc(), now);
         uscc = subject.uscc();
         enterpriseName = subject.name();
@@ -197,12 +201,12 @@ class Complaint {
     }
 
     /**
-     * The answer to whoever filed it.
+     * The answer to the complainant.
      *
      * @param conclusion the words for the archive, if it becomes a record; nothing of the complainant in them
      * @throws Problem 422 {@code unsuitable-finding} or {@code enterprise-not-identified}
      */
-    ComplaintEvent answer(Finding found, String answer, @Nullable String conclusion, Circumstances now) {
+    ComplaintEvent answer(Finding found, String answer, @Nullable String conclusion, DecisionContext now) {
         var before = state;
         take(row(ComplaintAct.ANSWER), "", now);
         if (!found.fits(kind, before)) {
@@ -227,7 +231,7 @@ class Complaint {
     }
 
     /** A second official agrees that it is substantiated; from now on it may stand on file. */
-    ComplaintEvent confirm(String words, Circumstances now) {
+    ComplaintEvent confirm(String words, DecisionContext now) {
         take(row(ComplaintAct.CONFIRM), words, now);
         return new ComplaintEvent.Moved();
     }
@@ -238,15 +242,15 @@ class Complaint {
         recordPublic = open;
     }
 
-    /** What the enterprise is told: these words and no others. */
-    ComplaintEvent release(String words, Circumstances now) {
+    /** What the enterprise is shown: these words and no others. */
+    ComplaintEvent release(String words, DecisionContext now) {
         take(row(ComplaintAct.RELEASE), "", now);
         released = Redactor.redact(words.strip());
         releasedAt = now.moment();
         return new ComplaintEvent.Moved();
     }
 
-    ComplaintEvent rate(int stars, @Nullable String words, Circumstances now) {
+    ComplaintEvent rate(int stars, @Nullable String words, DecisionContext now) {
         take(row(ComplaintAct.RATE), "", now);
         this.stars = stars;
         this.ratingWords = words == null ? null : Redactor.redact(words.strip());
@@ -264,54 +268,54 @@ class Complaint {
         answer = answer == null ? null : FORGOTTEN;
         released = released == null ? null : FORGOTTEN;
         ratingWords = null;
-        acts.replaceAll(act -> new ActTaken(act.act(), act.party(), act.official(), act.at(), ""));
+        history.replaceAll(entry -> new HistoryEntry(entry.act(), entry.party(), entry.official(), entry.at(), ""));
         anonymisedAt = now;
     }
 
-    private ComplaintTransitions.Transition row(ComplaintAct act) {
-        return ComplaintTransitions.of(kind.way(), state, act);
+    private Transition<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> row(
+            ComplaintAct act) {
+        return ComplaintTransitions.of(kind.way()).of(state, act);
     }
 
-    /** The one way to another state: along a row of the table, by whom it belongs to, if none of its policies refuses. */
-    private void take(ComplaintTransitions.Transition row, String words, Circumstances now) {
-        var official = now.official();
-        if (official.party() != row.by()) {
+    /** The one way to another state: along a row of the table, in the role it belongs to, if none of its policies refuses. */
+    private void take(
+            Transition<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> row,
+            String words,
+            DecisionContext now) {
+        var act = row.act();
+        if (now.role() != act.role()) {
             throw new Problem(
                     ProblemTypes.FORBIDDEN,
                     Text.of(
                             "“%s”只能由%s进行",
-                            "%3$s belongs to the %4$s", row.act().zh(), row.by().zh(), row.act(), row.by()));
+                            "%3$s belongs to the %4$s", act.zh(), act.role().zh(), act, act.role()));
         }
-        for (var policy : row.policies()) {
-            policy.refusal(this, now).ifPresent(refusal -> {
-                throw refusal;
-            });
-        }
+        Transition.require(row.policies(), this, act, now);
         state = row.to();
-        acts.add(new ActTaken(
-                row.act(),
-                official.party(),
-                official.party() == Party.COMPLAINANT ? null : official.id(),
+        history.add(new HistoryEntry(
+                act,
+                now.role(),
+                now.role() == CaseRole.COMPLAINANT ? null : now.actor().id(),
                 now.moment(),
                 Redactor.redact(words.strip())));
-        if (row.timing().meets()) {
+        if (!row.ends().isEmpty()) {
             meet(now.today());
         }
-        row.timing().starts().ifPresent(term -> start(term, now.today(), now));
+        row.starts().forEach(deadline -> start(deadline, now.today(), now));
         if (state.isEnd() && endedAt == null) {
             endedAt = now.moment();
         }
     }
 
-    private void start(String term, LocalDate first, Circumstances now) {
-        terms.add(new Term(now.terms().apply(kind.rule(term), first), first, null));
+    private void start(ComplaintDeadline deadline, LocalDate first, DecisionContext now) {
+        deadlines.add(new RunningDeadline(now.deadlines().apply(kind.rule(deadline.name()), first), first, null));
     }
 
     private void meet(LocalDate day) {
-        terms.replaceAll(term -> term.isRunning() ? term.met(day) : term);
+        deadlines.replaceAll(deadline -> deadline.isRunning() ? deadline.met(day) : deadline);
     }
 
-    private ComplaintEvent told(Circumstances now) {
+    private ComplaintEvent happened(DecisionContext now) {
         return outcome()
                 .<ComplaintEvent>map(outcome -> new ComplaintEvent.Closed(
                         version + 1,
@@ -321,7 +325,7 @@ class Complaint {
                                 region,
                                 field,
                                 outcome,
-                                terms.stream().noneMatch(term -> term.isLate(now.today())),
+                                deadlines.stream().noneMatch(deadline -> deadline.isLate(now.today())),
                                 now.today(),
                                 recordPublic ? uscc : null)))
                 .orElseGet(ComplaintEvent.Moved::new);
@@ -350,7 +354,8 @@ class Complaint {
     }
 
     boolean wasHandledBy(String official) {
-        return acts.stream().anyMatch(act -> act.party() == Party.HANDLER && official.equals(act.official()));
+        return history.stream()
+                .anyMatch(entry -> entry.party() == CaseRole.HANDLER && official.equals(entry.official()));
     }
 
     boolean isFoundSubstantiated() {
@@ -358,15 +363,19 @@ class Complaint {
     }
 
     boolean has(ComplaintAct act) {
-        return acts.stream().anyMatch(taken -> taken.act() == act);
+        return history.stream().anyMatch(entry -> entry.act() == act);
     }
 
-    Optional<Term> running() {
-        return terms.stream().filter(Term::isRunning).findFirst();
+    Optional<RunningDeadline> running() {
+        return deadlines.stream().filter(RunningDeadline::isRunning).findFirst();
     }
 
     UUID id() {
         return id;
+    }
+
+    long version() {
+        return version;
     }
 
     Receipt receipt() {
@@ -445,8 +454,9 @@ class Complaint {
                 recordId,
                 filedAt,
                 endedAt,
-                List.copyOf(terms),
-                List.copyOf(acts));
+                List.copyOf(deadlines),
+                List.copyOf(deadlines),
+                List.copyOf(history));
     }
 
     /** What the complainant may see of it: no official by name, no finding that is not final. */
@@ -462,13 +472,14 @@ class Complaint {
                 answer,
                 finding == Finding.SUBSTANTIATED && state == ComplaintState.ANSWERED ? null : finding,
                 stars,
-                List.copyOf(terms),
-                acts.stream()
-                        .map(act -> new FollowedComplaint.Step(
-                                act.act(),
-                                act.act().zh(),
-                                act.at(),
-                                act.act().isToldToTheComplainant() ? act.words() : ""))
+                List.copyOf(deadlines),
+                List.copyOf(deadlines),
+                history.stream()
+                        .map(entry -> new FollowedComplaint.Step(
+                                entry.act(),
+                                entry.act().zh(),
+                                entry.at(),
+                                entry.act().isShownToTheComplainant() ? entry.words() : ""))
                         .toList());
     }
 

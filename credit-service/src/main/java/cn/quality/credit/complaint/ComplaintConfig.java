@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.Period;
 
-/** How complaints are kept. Terms are not here: they are in the rule packs. */
+/** How complaints are stored. Deadlines are not here: they are in the rule packs. */
 @ConfigMapping(prefix = "quality.complaint")
 interface ComplaintConfig {
 
@@ -13,7 +13,7 @@ interface ComplaintConfig {
     @WithDefault("RZ")
     String city();
 
-    /** Wrong secrets after which a receipt number opens to nobody for a while. */
+    /** Wrong secrets after which a receipt number cannot be opened for a while. */
     @WithDefault("10")
     int attempts();
 
@@ -25,15 +25,15 @@ interface ComplaintConfig {
     @WithDefault("10")
     int files();
 
-    /** How long after its end a complaint keeps the complainant and the story (ISO 8601 period). */
+    /** How long after its end a complaint retains the complainant and the story (ISO 8601 period). */
     @WithDefault("P3Y")
     Period retention();
 
     /** How often overdue work is counted and old complaints are anonymised; {@code off} for never. */
     @WithDefault("1m")
-    String upkeep();
+    String maintenance();
 
     /** How long after the start this is first done. */
     @WithDefault("30s")
-    String upkeepAfter();
+    String maintenanceAfter();
 }

@@ -78,7 +78,7 @@ class ComplaintDeskResource {
             String key) {
 
         ComplaintService.On on() {
-            return new ComplaintService.On(new Receipt(receipt), ifMatch, Optional.ofNullable(key));
+            return new ComplaintService.On(new Receipt(receipt), new Preconditions(ifMatch, key));
         }
     }
 
@@ -166,7 +166,7 @@ class ComplaintDeskResource {
             content = @Content(schema = @Schema(implementation = ComplaintView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response accept(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.ACCEPT, body);
+        return moved(headers, ComplaintAct.ACCEPT, body);
     }
 
     @POST
@@ -181,7 +181,7 @@ class ComplaintDeskResource {
             content = @Content(schema = @Schema(implementation = ComplaintView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response refuse(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.REFUSE, body);
+        return moved(headers, ComplaintAct.REFUSE, body);
     }
 
     @POST
@@ -218,7 +218,7 @@ class ComplaintDeskResource {
     @APIResponse(responseCode = "403", description = "not-assigned: 不是承办人 (not the handler)；foreign-region")
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response handle(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.HANDLE, body);
+        return moved(headers, ComplaintAct.HANDLE, body);
     }
 
     @POST
@@ -235,7 +235,7 @@ class ComplaintDeskResource {
             content = @Content(schema = @Schema(implementation = ComplaintView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response check(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.CHECK, body);
+        return moved(headers, ComplaintAct.CHECK, body);
     }
 
     @POST
@@ -254,7 +254,7 @@ class ComplaintDeskResource {
             responseCode = "409",
             description = "illegal-transition: 当前状态不允许 (not in this state)；already-extended: 已经延长 (extended before)")
     public Response extend(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return act(service.move(headers.on(), Party.APPROVER, ComplaintAct.EXTEND, body.words()));
+        return moved(headers, ComplaintAct.EXTEND, body);
     }
 
     @POST
@@ -271,7 +271,7 @@ class ComplaintDeskResource {
     @APIResponse(responseCode = "403", description = "not-assigned: 不是承办人 (not the handler)；foreign-region")
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response openCase(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.OPEN_CASE, body);
+        return moved(headers, ComplaintAct.OPEN_CASE, body);
     }
 
     @POST
@@ -288,7 +288,7 @@ class ComplaintDeskResource {
     @APIResponse(responseCode = "403", description = "not-assigned: 不是承办人 (not the handler)；foreign-region")
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response declineCase(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.DECLINE_CASE, body);
+        return moved(headers, ComplaintAct.DECLINE_CASE, body);
     }
 
     @POST
@@ -305,7 +305,7 @@ class ComplaintDeskResource {
             content = @Content(schema = @Schema(implementation = ComplaintView.class)))
     @APIResponse(responseCode = "409", description = "illegal-transition: 当前状态不允许 (not in this state)")
     public Response takeOver(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.TAKE_OVER, body);
+        return moved(headers, ComplaintAct.TAKE_OVER, body);
     }
 
     @POST
@@ -407,7 +407,7 @@ class ComplaintDeskResource {
             description =
                     "illegal-transition: 当前状态不允许 (not in this state)；not-substantiated: 结果不是属实 (the finding is another)")
     public Response sendBack(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return act(service.move(headers.on(), Party.APPROVER, ComplaintAct.RETURN, body.words()));
+        return moved(headers, ComplaintAct.RETURN, body);
     }
 
     @POST
@@ -426,11 +426,11 @@ class ComplaintDeskResource {
             description =
                     "illegal-transition: 当前状态不允许 (not in this state)；awaits-confirmation: 尚待复核 (to be confirmed first)")
     public Response close(@BeanParam Headers headers, @Valid @NotNull Words body) {
-        return handled(headers, ComplaintAct.CLOSE, body);
+        return moved(headers, ComplaintAct.CLOSE, body);
     }
 
-    private Response handled(Headers headers, ComplaintAct act, Words body) {
-        return act(service.move(headers.on(), Party.HANDLER, act, body.words()));
+    private Response moved(Headers headers, ComplaintAct act, Words body) {
+        return act(service.move(headers.on(), act, body.words()));
     }
 
     private static Response act(ComplaintView view) {

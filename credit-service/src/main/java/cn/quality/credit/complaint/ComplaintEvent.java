@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a complaint. */
 public sealed interface ComplaintEvent {
 
-    /** It goes on inside the office; nobody else hears of it. */
+    /** It goes on inside the office; it is not published. */
     record Moved() implements ComplaintEvent {}
 
-    /** An end that other services are told of, without anything of the complainant or the story. */
+    /** An end that is published to other services, without anything of the complainant or the story. */
     sealed interface Shared extends ComplaintEvent permits Closed {
 
         String TOPIC = "quality.credit.complaint";

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** The files that belong to a complaint. The complaint owns them, so nobody else's rules show them to anybody. */
+/** The files that belong to a complaint. The complaint owns them, so no other rules disclose them. */
 @ApplicationScoped
 class ComplaintEvidence {
 
@@ -33,14 +33,14 @@ class ComplaintEvidence {
     }
 
     /**
-     * Keeps a file with a complaint; the same file again is kept once.
+     * Stores a file with a complaint; the same file again is stored once.
      *
      * @throws Problem 409 {@code illegal-transition} when the complaint has ended, {@code too-many-files}; 413, 415 and 422
      *     as {@link EvidenceService#keep}
      */
     EvidenceView add(Receipt receipt, String fileName, InputStream content) {
         var complaint = complaint(receipt);
-        ComplaintTransitions.of(complaint.kind.way(), complaint.state, ComplaintAct.ADD);
+        ComplaintTransitions.of(complaint.kind.way()).of(complaint.state, ComplaintAct.ADD);
         if (list(complaint.id).size() >= config.files()) {
             throw new Problem(
                     TOO_MANY_FILES, Text.of("每件最多 %d 个证据文件", "A complaint takes %d files at most", config.files()));

@@ -68,8 +68,8 @@ enum ComplaintKind {
         return required;
     }
 
-    /** Code of a term in the rule packs: each kind has clocks of its own. */
-    String rule(String term) {
-        return name() + "_" + term;
+    /** Code of a rule in the rule packs: each kind has deadlines and flags of its own. */
+    String rule(String name) {
+        return name() + "_" + name;
     }
 }

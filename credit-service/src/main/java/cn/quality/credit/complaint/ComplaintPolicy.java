@@ -4,29 +4,30 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.transition.Transition;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** The reasons to refuse a move, by name. */
-enum ComplaintPolicy {
+enum ComplaintPolicy implements Transition.Policy<Complaint, ComplaintAct, DecisionContext> {
 
     /** County officials act only on what lies with an office of their region. */
     OWN_REGION(
-            (complaint, now) -> now.official().isCompetentIn(complaint.officeRegion()),
+            (complaint, now) -> now.actor().isCompetentIn(complaint.officeRegion()),
             ProblemTypes.FOREIGN_REGION,
             complaint ->
                     Text.of("承办单位所在区划 %s 不在您的管辖范围", "The office's region %s is not yours", complaint.officeRegion())),
 
-    /** Only the official who has it in hand; another takes it over first, and that is noted. */
+    /** Only the assigned handler; another takes it over first, and that is recorded. */
     ASSIGNED(
-            (complaint, now) -> complaint.isInTheHandsOf(now.official().id()),
+            (complaint, now) -> complaint.isInTheHandsOf(now.actor().id()),
             Types.NOT_ASSIGNED,
             complaint -> new Text("该件由另一承办人办理；须先接办", "Another official has it in hand; take it over first")),
 
-    /** Whoever handled it does not confirm what was found. */
+    /** No person confirms what the same person found. */
     FOUR_EYES(
-            (complaint, now) -> !complaint.wasHandledBy(now.official().id()),
+            (complaint, now) -> !complaint.wasHandledBy(now.actor().id()),
             Types.SAME_PERSON,
             complaint -> new Text("承办人不能复核自己的处理结果，须由另一人复核", "Who handled it may not confirm it; another person must")),
 
@@ -53,18 +54,24 @@ enum ComplaintPolicy {
             Types.ALREADY_RATED,
             complaint -> new Text("已经评价过", "It has been rated already"));
 
-    private final BiPredicate<Complaint, Circumstances> allows;
+    private final BiPredicate<Complaint, DecisionContext> allows;
     private final ProblemType type;
     private final Function<Complaint, Text> reason;
 
-    ComplaintPolicy(BiPredicate<Complaint, Circumstances> allows, ProblemType type, Function<Complaint, Text> reason) {
+    ComplaintPolicy(
+            BiPredicate<Complaint, DecisionContext> allows, ProblemType type, Function<Complaint, Text> reason) {
         this.allows = allows;
         this.type = type;
         this.reason = reason;
     }
 
-    /** Why the move must not happen; empty when this policy has nothing against it. */
-    Optional<Problem> refusal(Complaint complaint, Circumstances now) {
+    @Override
+    public Optional<Problem> refusal(Complaint complaint, ComplaintAct act, DecisionContext now) {
+        return refusal(complaint, now);
+    }
+
+    /** The same outside of an act. */
+    Optional<Problem> refusal(Complaint complaint, DecisionContext now) {
         return allows.test(complaint, now) ? Optional.empty() : Optional.of(new Problem(type, reason.apply(complaint)));
     }
 

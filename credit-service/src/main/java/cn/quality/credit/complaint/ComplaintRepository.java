@@ -26,7 +26,7 @@ class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
             Optional<RegionCode> region,
             boolean overdue) {}
 
-    /** The complaint, held until the commit: acts on one complaint come one after the other. */
+    /** The complaint, locked until the commit: acts on one complaint come one after the other. */
     Optional<Complaint> hold(Receipt receipt) {
         return find("receipt", receipt.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -60,8 +60,8 @@ class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
             values.put("handler", handler);
         });
         if (filter.overdue()) {
-            query.append(" and exists (select 1 from Complaint c join c.terms t"
-                    + " where c.id = complaint.id and t.metOn is null and t.deadline.due < :today)");
+            query.append(" and exists (select 1 from Complaint c join c.deadlines d"
+                    + " where c.id = complaint.id and d.metOn is null and d.deadline.due < :today)");
             values.put("today", today);
         }
         return find("from Complaint complaint where " + query + " order by id", values)

@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -61,19 +60,19 @@ class ComplaintResource {
     private final ComplainantService service;
     private final ComplaintService office;
     private final ComplaintEvidence evidence;
-    private final SecretGate gate;
+    private final ComplaintAuthenticator authenticator;
     private final Caller caller;
 
     ComplaintResource(
             ComplainantService service,
             ComplaintService office,
             ComplaintEvidence evidence,
-            SecretGate gate,
+            ComplaintAuthenticator authenticator,
             Caller caller) {
         this.service = service;
         this.office = office;
         this.evidence = evidence;
-        this.gate = gate;
+        this.authenticator = authenticator;
         this.caller = caller;
     }
 
@@ -141,7 +140,7 @@ class ComplaintResource {
                     @Nullable
                     String key) {
         requireNoName();
-        var filed = UniqueViolationRetry.run(() -> service.file(complaint, Optional.ofNullable(key)));
+        var filed = UniqueViolationRetry.run(() -> service.file(complaint, Preconditions.key(key)));
         var location =
                 UriBuilder.fromPath("complaints/{receipt}").build(filed.answer().receipt());
         return secret(filed.isNew() ? Response.created(location) : Response.ok().location(location))
@@ -176,7 +175,7 @@ class ComplaintResource {
                     .tag(Preconditions.etag(view.version()))
                     .build();
         }
-        gate.open(number, secret);
+        authenticator.open(number, secret);
         return followed(service.follow(number));
     }
 
@@ -199,7 +198,7 @@ class ComplaintResource {
             @HeaderParam(SECRET) @Parameter(description = "查询密码 (the secret)") @Nullable String secret,
             @Valid @NotNull NewAddition body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return followed(service.add(opened(receipt, secret), body.words(), Optional.ofNullable(key)));
+        return followed(service.add(opened(receipt, secret), body.words(), Preconditions.key(key)));
     }
 
     @POST
@@ -219,7 +218,7 @@ class ComplaintResource {
             @PathParam("receipt") String receipt,
             @HeaderParam(SECRET) @Parameter(description = "查询密码 (the secret)") @Nullable String secret,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return followed(service.withdraw(opened(receipt, secret), Optional.ofNullable(key)));
+        return followed(service.withdraw(opened(receipt, secret), Preconditions.key(key)));
     }
 
     @POST
@@ -241,7 +240,7 @@ class ComplaintResource {
             @HeaderParam(SECRET) @Parameter(description = "查询密码 (the secret)") @Nullable String secret,
             @Valid @NotNull Satisfaction body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return followed(service.rate(opened(receipt, secret), body.stars(), body.words(), Optional.ofNullable(key)));
+        return followed(service.rate(opened(receipt, secret), body.stars(), body.words(), Preconditions.key(key)));
     }
 
     @POST
@@ -339,7 +338,7 @@ class ComplaintResource {
         if (secret == null && caller.has(Roles.CASE_HANDLER)) {
             office.lookAtEvidence(number, what);
         } else {
-            gate.open(number, secret);
+            authenticator.open(number, secret);
         }
         return number;
     }
@@ -347,7 +346,7 @@ class ComplaintResource {
     private Receipt opened(String receipt, @Nullable String secret) {
         requireNoName();
         var number = new Receipt(receipt);
-        gate.open(number, secret);
+        authenticator.open(number, secret);
         return number;
     }
 
@@ -370,7 +369,7 @@ class ComplaintResource {
         List<EvidenceView> getItems();
     }
 
-    /** What one person may see is in nobody's cache. */
+    /** What one person may see is stored in no cache. */
     static Response.ResponseBuilder secret(Response.ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }

@@ -1,22 +1,27 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.platform.identifiers.Redactor;
+
 import cn.quality.credit.Roles;
 import cn.quality.credit.archive.ArchiveService;
 import cn.quality.credit.archive.Disclosure;
 import cn.quality.credit.archive.NewRecord;
 import cn.quality.credit.batch.Source;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.credit.rules.Terms;
+import cn.quality.credit.batch.Source;
+import cn.quality.credit.rules.DeadlineCalculator;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.Act.VersionCheck;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.act.ActSubject;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
-import cn.quality.platform.idempotency.Idempotency;
-import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
-import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -32,17 +37,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The acts of the office on a complaint: each in one transaction with its decision-log line and event, or not at all. */
+/** The acts of the office on a complaint, each with the course of {@link ActExecutor}, and what officials read. */
 @ApplicationScoped
 class ComplaintService {
 
-    /** A clock goes on when the complaint goes to another office, or begins anew there, as the pack in force says. */
+    /** How the two sides' acts are logged. */
+    static final ActSubject<Complaint> COMPLAINT = new ActSubject<>(
+            "complaint", Complaint::id, complaint -> complaint.receipt().value(), Complaint::version, Complaint::view);
+
+    /** A deadline goes on when the complaint goes to another office, or begins anew there, as the pack in force says. */
     private static final String TRANSFER_RESTARTS = "TRANSFER_RESTARTS";
 
     private final ComplaintRepository complaints;
@@ -50,10 +58,9 @@ class ComplaintService {
     private final RouteService routes;
     private final EnterpriseService enterprises;
     private final ArchiveService archive;
-    private final Terms terms;
-    private final Idempotency idempotency;
+    private final DeadlineCalculator deadlines;
+    private final ActExecutor executor;
     private final DecisionLog decisions;
-    private final Outbox outbox;
     private final Caller caller;
     private final ObjectMapper json;
     private final Clock clock;
@@ -64,10 +71,9 @@ class ComplaintService {
             RouteService routes,
             EnterpriseService enterprises,
             ArchiveService archive,
-            Terms terms,
-            Idempotency idempotency,
+            DeadlineCalculator deadlines,
+            ActExecutor executor,
             DecisionLog decisions,
-            Outbox outbox,
             Caller caller,
             ObjectMapper json,
             Clock clock) {
@@ -76,28 +82,23 @@ class ComplaintService {
         this.routes = routes;
         this.enterprises = enterprises;
         this.archive = archive;
-        this.terms = terms;
-        this.idempotency = idempotency;
+        this.deadlines = deadlines;
+        this.executor = executor;
         this.decisions = decisions;
-        this.outbox = outbox;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
     }
 
-    /**
-     * What every act of the office names: on which complaint, at which version, under which key.
-     *
-     * @param ifMatch the ETag it was decided upon
-     */
-    record On(Receipt receipt, @Nullable String ifMatch, Optional<String> key) {}
+    /** What every act of the office names: on which complaint, upon which version, under which key. */
+    record On(Receipt receipt, Preconditions preconditions) {}
 
     private record Request(Receipt receipt, @Nullable Object content) {}
 
     /** An act that needs nothing but words: acceptance, refusal, the case, the extension, closing … */
     @Transactional
-    ComplaintView move(On on, Party party, ComplaintAct act, String words) {
-        return act(on, party, act, words, words, (complaint, now) -> complaint.move(act, words, now));
+    ComplaintView move(On on, ComplaintAct act, String words) {
+        return act(on, act, words, words, (complaint, now) -> complaint.move(act, words, now));
     }
 
     /** @throws Problem 422 {@code unprocessable} when no route names the office */
@@ -108,12 +109,11 @@ class ComplaintService {
                         ProblemTypes.UNPROCESSABLE, Text.of("没有“%s”这一承办单位", "There is no office '%s'", office)));
         return act(
                 on,
-                Party.HANDLER,
                 ComplaintAct.TRANSFER,
                 reason,
                 office + "/" + reason,
                 (complaint, now) -> complaint.transfer(
-                        to, reason, terms.flag(complaint.kind().rule(TRANSFER_RESTARTS), now.today()), now));
+                        to, reason, deadlines.flag(complaint.kind().rule(TRANSFER_RESTARTS), now.today()), now));
     }
 
     @Transactional
@@ -121,7 +121,6 @@ class ComplaintService {
         var subject = enterprises.require(code);
         return act(
                 on,
-                Party.HANDLER,
                 ComplaintAct.IDENTIFY,
                 code.value(),
                 code.value(),
@@ -130,15 +129,13 @@ class ComplaintService {
 
     @Transactional
     ComplaintView release(On on, String words) {
-        return act(
-                on, Party.HANDLER, ComplaintAct.RELEASE, "", words, (complaint, now) -> complaint.release(words, now));
+        return act(on, ComplaintAct.RELEASE, "", words, (complaint, now) -> complaint.release(words, now));
     }
 
     @Transactional
     ComplaintView answer(On on, NewAnswer answer) {
         return act(
                 on,
-                Party.HANDLER,
                 ComplaintAct.ANSWER,
                 answer.finding().name(),
                 answer,
@@ -148,9 +145,9 @@ class ComplaintService {
     /** Confirms that it is substantiated, and puts it on file in the same transaction. */
     @Transactional
     ComplaintView confirm(On on, String words) {
-        return act(on, Party.APPROVER, ComplaintAct.CONFIRM, words, words, (complaint, now) -> {
+        return act(on, ComplaintAct.CONFIRM, words, words, (complaint, now) -> {
             var event = complaint.confirm(words, now);
-            boolean open = terms.flag(complaint.kind().rule("RECORD_PUBLIC"), now.today());
+            boolean open = deadlines.flag(complaint.kind().rule("RECORD_PUBLIC"), now.today());
             complaint.recorded(archive.fileFinding(record(complaint, open)), open);
             return event;
         });
@@ -190,8 +187,9 @@ class ComplaintService {
     /** Complaints with offices of the official's own region, oldest first; auditors see all. */
     @Transactional
     Page<ComplaintView> desk(ComplaintRepository.Filter filter, PageRequest page) {
-        var within =
-                caller.has(Roles.AUDITOR) ? filter.region() : filter.region().or(this::ownRegion);
+        var within = caller.has(Roles.AUDITOR)
+                ? filter.region()
+                : filter.region().or(() -> caller.actor().region());
         if (!caller.has(Roles.AUDITOR)) {
             caller.requireRegion(within.map(RegionCode::value).orElse("-"));
         }
@@ -209,12 +207,7 @@ class ComplaintService {
      */
     @Transactional
     Complainant complainant(Receipt receipt, String purpose) {
-        var complaint = complaints.byReceipt(receipt).orElseThrow(ComplaintService::unknown);
-        ComplaintPolicy.ASSIGNED
-                .refusal(complaint, circumstances(Party.HANDLER))
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
+        var complaint = assigned(receipt);
         note(complaint, Redactor.redact(purpose));
         return identities
                 .open(complaint.id())
@@ -240,11 +233,9 @@ class ComplaintService {
 
     private Complaint assigned(Receipt receipt) {
         var complaint = complaints.byReceipt(receipt).orElseThrow(ComplaintService::unknown);
-        ComplaintPolicy.ASSIGNED
-                .refusal(complaint, circumstances(Party.HANDLER))
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
+        ComplaintPolicy.ASSIGNED.refusal(complaint, context(CaseRole.HANDLER)).ifPresent(refusal -> {
+            throw refusal;
+        });
         return complaint;
     }
 
@@ -253,7 +244,7 @@ class ComplaintService {
         return identities.looks(receipt, page);
     }
 
-    /** What the enterprise of this caller has been told, oldest first. */
+    /** What has been released to the enterprise of this caller, oldest first. */
     @Transactional
     Page<ReleasedNotice> notices(PageRequest page) {
         var uscc = caller.uscc()
@@ -265,26 +256,24 @@ class ComplaintService {
 
     private ComplaintView act(
             On on,
-            Party party,
             ComplaintAct act,
             String reason,
             Object content,
-            BiFunction<Complaint, Circumstances, ComplaintEvent> verb) {
-        var name = "complaint." + act.name().toLowerCase(Locale.ROOT);
-        var id = idempotency.once(name, on.key(), new Request(on.receipt(), content), () -> {
-            var complaint = complaints.hold(on.receipt()).orElseThrow(ComplaintService::unknown);
-            var before = complaint.view();
-            var event = verb.apply(complaint, circumstances(party));
-            // After the rules have spoken: a stale version matters only for what is otherwise allowed.
-            Preconditions.ifMatch(on.ifMatch()).requireVersion(before.version());
-            if (event instanceof ComplaintEvent.Shared shared) {
-                outbox.append(shared.outbound());
-            }
-            decisions.append(new Decision(
-                    name, "complaint", on.receipt().value(), Redactor.redact(reason), "", before, complaint.view()));
-            return complaint.id();
-        });
-        return view(id);
+            BiFunction<Complaint, DecisionContext, ComplaintEvent> verb) {
+        var done = executor.perform(Act.on(
+                        COMPLAINT,
+                        act.logged(),
+                        () -> complaints.hold(on.receipt()).orElseThrow(ComplaintService::unknown),
+                        complaint -> result(complaint, verb.apply(complaint, context(act.role())))
+                                .because(Redactor.redact(reason)))
+                .upon(on.preconditions(), VersionCheck.REQUIRED)
+                .once(on.preconditions(), new Request(on.receipt(), content)));
+        return view(done.id());
+    }
+
+    static ActResult<Complaint> result(Complaint complaint, ComplaintEvent event) {
+        return ActResult.changed(complaint)
+                .event(event instanceof ComplaintEvent.Shared shared ? shared.outbound() : null);
     }
 
     private ComplaintView view(UUID id) {
@@ -292,12 +281,8 @@ class ComplaintService {
         return complaints.findById(id).view();
     }
 
-    private Circumstances circumstances(Party party) {
-        return new Circumstances(new Official(party, caller.id(), ownRegion()), clock.instant(), terms::end);
-    }
-
-    private Optional<RegionCode> ownRegion() {
-        return caller.region().map(RegionCode::new);
+    private DecisionContext context(CaseRole role) {
+        return new DecisionContext(caller.actor(), role, clock.instant(), deadlines::deadline);
     }
 
     private ObjectNode read(String details) {

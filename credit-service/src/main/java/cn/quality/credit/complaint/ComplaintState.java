@@ -1,7 +1,9 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.platform.transition.Labelled;
+
 /** Where a complaint stands. */
-enum ComplaintState {
+enum ComplaintState implements Labelled {
     RECEIVED("已收到"),
     TRANSFERRED("已转办"),
     ACCEPTED("已受理"),
@@ -21,7 +23,8 @@ enum ComplaintState {
         this.zh = zh;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ComplaintStatistics {
 
-    /** A smaller number could point to somebody. */
+    /** A smaller number could point to a person. */
     private static final int SMALLEST = 5;
 
     private static final int MOST_MONTHS = 36;

@@ -22,119 +22,65 @@ import static cn.quality.credit.complaint.ComplaintState.NOT_ACCEPTED;
 import static cn.quality.credit.complaint.ComplaintState.RECEIVED;
 import static cn.quality.credit.complaint.ComplaintState.TRANSFERRED;
 import static cn.quality.credit.complaint.ComplaintState.WITHDRAWN;
-import static cn.quality.credit.complaint.Party.APPROVER;
-import static cn.quality.credit.complaint.Party.COMPLAINANT;
-import static cn.quality.credit.complaint.Party.HANDLER;
 
 import cn.quality.credit.complaint.ComplaintKind.Way;
-import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.transition.Transition;
+import cn.quality.platform.transition.TransitionTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of all moves of a complaint. What is not a row here cannot happen. */
+/** The table of all moves of a complaint, one for each way. What is not a row here cannot happen. */
 final class ComplaintTransitions {
 
-    static final ProblemType ILLEGAL_TRANSITION =
-            new ProblemType(409, "illegal-transition", new Text("当前状态不允许此操作", "Not possible in this state"));
-
-    /**
-     * What a move does to the clocks.
-     *
-     * @param meets the running clock has been met
-     * @param starts the term that begins, without its kind ({@code CHECK} is {@code REPORT_CHECK} of a report)
-     */
-    record Timing(boolean meets, Optional<String> starts) {
-
-        static final Timing RUNS_ON = new Timing(false, Optional.empty());
-        static final Timing MET = new Timing(true, Optional.empty());
-
-        static Timing starts(String term) {
-            return new Timing(false, Optional.of(term));
-        }
-
-        static Timing metThen(String term) {
-            return new Timing(true, Optional.of(term));
-        }
-    }
-
-    /**
-     * One row.
-     *
-     * @param from the state it leaves; none for the row that begins a complaint
-     * @param by whose move it is
-     * @param policies asked in this order; the first refusal stops the move
-     */
-    record Transition(
-            Way way,
-            Optional<ComplaintState> from,
-            ComplaintAct act,
-            ComplaintState to,
-            Party by,
-            Timing timing,
-            List<ComplaintPolicy> policies) {
-
-        /** What the move makes known. */
-        Class<? extends ComplaintEvent> event() {
-            return to.isEnd() && !from.equals(Optional.of(to))
-                    ? ComplaintEvent.Closed.class
-                    : ComplaintEvent.Moved.class;
-        }
-    }
+    /** A row, and the way to which it belongs. */
+    record Row(Way way, Transition<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> move) {}
 
     private static final Set<Way> ALL = Set.of(Way.values());
     private static final Set<ComplaintState> FRESH = Set.of(RECEIVED, TRANSFERRED);
 
-    /** Somebody works on it. */
+    /** An official works on it. */
     private static final Map<Way, Set<ComplaintState>> IN_HAND = Map.of(
             DISPUTE, Set.of(ACCEPTED, HANDLING, ANSWERED, CONFIRMED),
             BREACH, Set.of(CHECKING, CASE_OPENED, CASE_NOT_OPENED, ANSWERED, CONFIRMED),
             INCIDENT, Set.of(CHECKING, ANSWERED, CONFIRMED));
 
-    static final List<Transition> TABLE = Stream.of(
-                    begin(DISPUTE, "ACCEPTANCE"),
-                    begin(BREACH, "CHECK"),
-                    begin(INCIDENT, "CHECK"),
+    /** Every row, in the order of the documentation. */
+    static final List<Row> ROWS = Stream.of(
+                    begin(DISPUTE, ComplaintDeadline.ACCEPTANCE),
+                    begin(BREACH, ComplaintDeadline.CHECK),
+                    begin(INCIDENT, ComplaintDeadline.CHECK),
                     // Whose is it, and is it taken up?
-                    rows(ALL, FRESH, ComplaintAct.TRANSFER, TRANSFERRED, HANDLER, Timing.RUNS_ON, OWN_REGION),
+                    rows(ALL, FRESH, ComplaintAct.TRANSFER, TRANSFERRED, Timing.RUNS_ON, OWN_REGION),
                     rows(
                             Set.of(BREACH, INCIDENT),
                             Set.of(CHECKING),
                             ComplaintAct.TRANSFER,
                             TRANSFERRED,
-                            HANDLER,
                             Timing.RUNS_ON,
                             OWN_REGION,
                             ASSIGNED),
-                    rows(ALL, FRESH, ComplaintAct.REFUSE, NOT_ACCEPTED, HANDLER, Timing.MET, OWN_REGION),
+                    rows(ALL, FRESH, ComplaintAct.REFUSE, NOT_ACCEPTED, Timing.MET, OWN_REGION),
                     rows(
                             Set.of(DISPUTE),
                             FRESH,
                             ComplaintAct.ACCEPT,
                             ACCEPTED,
-                            HANDLER,
-                            Timing.metThen("MEDIATION"),
+                            Timing.metThen(ComplaintDeadline.MEDIATION),
                             OWN_REGION),
-                    rows(
-                            Set.of(BREACH, INCIDENT),
-                            FRESH,
-                            ComplaintAct.CHECK,
-                            CHECKING,
-                            HANDLER,
-                            Timing.RUNS_ON,
-                            OWN_REGION),
+                    rows(Set.of(BREACH, INCIDENT), FRESH, ComplaintAct.CHECK, CHECKING, Timing.RUNS_ON, OWN_REGION),
                     // A dispute is mediated, a breach is verified and becomes a case or not, an incident is verified.
                     rows(
                             Set.of(DISPUTE),
                             Set.of(ACCEPTED),
                             ComplaintAct.HANDLE,
                             HANDLING,
-                            HANDLER,
                             Timing.RUNS_ON,
                             OWN_REGION,
                             ASSIGNED),
@@ -143,7 +89,6 @@ final class ComplaintTransitions {
                             Set.of(CHECKING),
                             ComplaintAct.EXTEND,
                             CHECKING,
-                            APPROVER,
                             Timing.RUNS_ON,
                             OWN_REGION,
                             FOUR_EYES,
@@ -153,8 +98,7 @@ final class ComplaintTransitions {
                             Set.of(CHECKING),
                             ComplaintAct.OPEN_CASE,
                             CASE_OPENED,
-                            HANDLER,
-                            Timing.metThen("TELL"),
+                            Timing.metThen(ComplaintDeadline.TELL),
                             OWN_REGION,
                             ASSIGNED),
                     rows(
@@ -162,8 +106,7 @@ final class ComplaintTransitions {
                             Set.of(CHECKING),
                             ComplaintAct.DECLINE_CASE,
                             CASE_NOT_OPENED,
-                            HANDLER,
-                            Timing.metThen("TELL"),
+                            Timing.metThen(ComplaintDeadline.TELL),
                             OWN_REGION,
                             ASSIGNED),
                     // The answer, and the second pair of eyes on what is to go on file.
@@ -175,7 +118,6 @@ final class ComplaintTransitions {
                             Set.of(ANSWERED),
                             ComplaintAct.CONFIRM,
                             CONFIRMED,
-                            APPROVER,
                             Timing.RUNS_ON,
                             OWN_REGION,
                             FOUR_EYES,
@@ -188,125 +130,111 @@ final class ComplaintTransitions {
                             Set.of(ANSWERED),
                             ComplaintAct.CLOSE,
                             CLOSED,
-                            HANDLER,
                             Timing.RUNS_ON,
                             OWN_REGION,
                             ASSIGNED,
                             NOTHING_TO_CONFIRM),
-                    rows(
-                            ALL,
-                            Set.of(CONFIRMED),
-                            ComplaintAct.CLOSE,
-                            CLOSED,
-                            HANDLER,
-                            Timing.RUNS_ON,
-                            OWN_REGION,
-                            ASSIGNED),
+                    rows(ALL, Set.of(CONFIRMED), ComplaintAct.CLOSE, CLOSED, Timing.RUNS_ON, OWN_REGION, ASSIGNED),
                     // What the complainant can do. A report that is being verified goes on without its reporter.
-                    rows(ALL, FRESH, ComplaintAct.WITHDRAW, WITHDRAWN, COMPLAINANT, Timing.MET),
-                    rows(
-                            Set.of(DISPUTE),
-                            Set.of(ACCEPTED, HANDLING),
-                            ComplaintAct.WITHDRAW,
-                            WITHDRAWN,
-                            COMPLAINANT,
-                            Timing.MET),
-                    stay(ALL, FRESH, ComplaintAct.ADD, COMPLAINANT),
-                    inHand(ComplaintAct.ADD, COMPLAINANT),
-                    stay(ALL, Set.of(ANSWERED, CONFIRMED, CLOSED), ComplaintAct.RATE, COMPLAINANT, RATED_ONCE),
+                    rows(ALL, FRESH, ComplaintAct.WITHDRAW, WITHDRAWN, Timing.MET),
+                    rows(Set.of(DISPUTE), Set.of(ACCEPTED, HANDLING), ComplaintAct.WITHDRAW, WITHDRAWN, Timing.MET),
+                    stay(ALL, FRESH, ComplaintAct.ADD),
+                    inHand(ComplaintAct.ADD),
+                    stay(ALL, Set.of(ANSWERED, CONFIRMED, CLOSED), ComplaintAct.RATE, RATED_ONCE),
                     // What the office does on the way.
-                    stay(ALL, FRESH, ComplaintAct.IDENTIFY, HANDLER, OWN_REGION),
-                    inHand(ComplaintAct.IDENTIFY, HANDLER, OWN_REGION, ASSIGNED),
-                    inHand(ComplaintAct.RELEASE, HANDLER, OWN_REGION, ASSIGNED),
-                    inHand(ComplaintAct.TAKE_OVER, HANDLER, OWN_REGION))
+                    stay(ALL, FRESH, ComplaintAct.IDENTIFY, OWN_REGION),
+                    inHand(ComplaintAct.IDENTIFY, OWN_REGION, ASSIGNED),
+                    inHand(ComplaintAct.RELEASE, OWN_REGION, ASSIGNED),
+                    inHand(ComplaintAct.TAKE_OVER, OWN_REGION))
             .flatMap(rows -> rows)
             .toList();
 
+    private static final Map<
+                    Way, TransitionTable<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>>>
+            TABLES = Stream.of(Way.values())
+                    .collect(Collectors.toUnmodifiableMap(
+                            Function.identity(),
+                            way -> new TransitionTable<>(
+                                    new Text(way.zh(), "It"),
+                                    ROWS.stream()
+                                            .filter(row -> row.way() == way)
+                                            .map(Row::move)
+                                            .toList())));
+
     private ComplaintTransitions() {}
 
-    static Transition opening(Way way) {
-        return TABLE.stream()
-                .filter(row -> row.way() == way && row.from().isEmpty())
-                .findFirst()
-                .orElseThrow();
+    /** The table of one way. */
+    static TransitionTable<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> of(Way way) {
+        return Objects.requireNonNull(TABLES.get(way));
     }
 
-    /**
-     * The row for an act in a state.
-     *
-     * @throws Problem 409 {@code illegal-transition} naming the state, the act, and what would be possible
-     */
-    static Transition of(Way way, ComplaintState state, ComplaintAct act) {
-        return TABLE.stream()
-                .filter(row -> row.way() == way && row.from().equals(Optional.of(state)) && row.act() == act)
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                        ILLEGAL_TRANSITION,
-                        Text.of(
-                                "%6$s处于“%1$s”(%2$s)状态，不能%3$s(%4$s)；可以进行：%5$s",
-                                "It is %2$s and cannot take %4$s; possible: %5$s",
-                                state.zh(),
-                                state,
-                                act.zh(),
-                                act,
-                                possible(way, state),
-                                way.zh())));
+    /** What a move does to the deadline that runs: one runs at a time. */
+    private record Timing(boolean meets, Optional<ComplaintDeadline> starts) {
+
+        static final Timing RUNS_ON = new Timing(false, Optional.empty());
+        static final Timing MET = new Timing(true, Optional.empty());
+
+        static Timing metThen(ComplaintDeadline next) {
+            return new Timing(true, Optional.of(next));
+        }
     }
 
-    private static String possible(Way way, ComplaintState state) {
-        return TABLE.stream()
-                .filter(row -> row.way() == way && row.from().equals(Optional.of(state)))
-                .map(row -> row.act().name())
-                .collect(Collectors.collectingAndThen(Collectors.joining(", "), acts -> acts.isEmpty() ? "-" : acts));
+    private static Stream<Row> begin(Way way, ComplaintDeadline first) {
+        Transition<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> opening =
+                Transition.opening(ComplaintAct.FILE, RECEIVED, ComplaintEvent.Moved.class);
+        return Stream.of(new Row(way, opening.starts(first)));
     }
 
-    private static Stream<Transition> begin(Way way, String term) {
-        return Stream.of(new Transition(
-                way, Optional.empty(), ComplaintAct.FILE, RECEIVED, COMPLAINANT, Timing.starts(term), List.of()));
+    private static Stream<Row> answer(Way way, Set<ComplaintState> from) {
+        return rows(Set.of(way), from, ComplaintAct.ANSWER, ANSWERED, Timing.MET, OWN_REGION, ASSIGNED);
     }
 
-    private static Stream<Transition> answer(Way way, Set<ComplaintState> from) {
-        return rows(Set.of(way), from, ComplaintAct.ANSWER, ANSWERED, HANDLER, Timing.MET, OWN_REGION, ASSIGNED);
-    }
-
-    /** The clock that the answer had met runs again, to the day it always had. */
-    private static Stream<Transition> sendBack(Way way, ComplaintState to) {
+    /** The deadline that the answer had met runs again, to the day it always had. */
+    private static Stream<Row> sendBack(Way way, ComplaintState to) {
         return rows(
                 Set.of(way),
                 Set.of(ANSWERED),
                 ComplaintAct.RETURN,
                 to,
-                APPROVER,
                 Timing.RUNS_ON,
                 OWN_REGION,
                 FOUR_EYES,
                 FOUND_SUBSTANTIATED);
     }
 
-    private static Stream<Transition> inHand(ComplaintAct act, Party by, ComplaintPolicy... policies) {
+    private static Stream<Row> inHand(ComplaintAct act, ComplaintPolicy... policies) {
         return Stream.of(Way.values())
-                .flatMap(way -> stay(Set.of(way), IN_HAND.getOrDefault(way, Set.of()), act, by, policies));
+                .flatMap(way -> stay(Set.of(way), IN_HAND.getOrDefault(way, Set.of()), act, policies));
     }
 
-    private static Stream<Transition> stay(
-            Set<Way> ways, Set<ComplaintState> states, ComplaintAct act, Party by, ComplaintPolicy... policies) {
+    private static Stream<Row> stay(
+            Set<Way> ways, Set<ComplaintState> states, ComplaintAct act, ComplaintPolicy... policies) {
         return states.stream()
                 .sorted()
-                .flatMap(state -> rows(ways, Set.of(state), act, state, by, Timing.RUNS_ON, policies));
+                .flatMap(state -> rows(ways, Set.of(state), act, state, Timing.RUNS_ON, policies));
     }
 
-    private static Stream<Transition> rows(
+    private static Stream<Row> rows(
             Set<Way> ways,
             Set<ComplaintState> from,
             ComplaintAct act,
             ComplaintState to,
-            Party by,
             Timing timing,
             ComplaintPolicy... policies) {
         return ways.stream()
                 .sorted()
                 .flatMap(way -> from.stream()
                         .sorted()
-                        .map(state -> new Transition(way, Optional.of(state), act, to, by, timing, List.of(policies))));
+                        .map(state -> new Row(way, move(state, act, to, timing).requires(policies))));
+    }
+
+    private static Transition<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> move(
+            ComplaintState from, ComplaintAct act, ComplaintState to, Timing timing) {
+        // Other services receive the end and nothing else.
+        Class<?> event = to.isEnd() && from != to ? ComplaintEvent.Closed.class : ComplaintEvent.Moved.class;
+        Transition<ComplaintState, ComplaintAct, ComplaintPolicy, ComplaintDeadline, Class<?>> move =
+                Transition.of(from, act, to, event);
+        var ending = timing.meets() ? move.ends(ComplaintDeadline.values()) : move;
+        return timing.starts().map(ending::starts).orElse(ending);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A complaint as the office sees it: without the complainant, personal data in its words blotted out.
  *
  * @param version also the ETag; what {@code If-Match} compares with
- * @param sameTextAs another complaint with the same words about the same enterprise, filed within a day by somebody else
+ * @param terms the same as {@code deadlines}, for clients of the version before
+ * @param sameTextAs another complaint with the same words about the same enterprise, filed within a day by another person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "投诉举报，承办单位可见的内容，不含投诉举报人 (a complaint as the office sees it, without the complainant)")
@@ -49,5 +50,9 @@ record ComplaintView(
         @Nullable UUID recordId,
         Instant filedAt,
         @Nullable Instant endedAt,
-        List<Term> terms,
-        List<ActTaken> acts) {}
+        List<RunningDeadline> deadlines,
+
+        @Schema(deprecated = true, description = "请改用 deadlines (use deadlines)")
+        List<RunningDeadline> terms,
+
+        List<HistoryEntry> acts) {}

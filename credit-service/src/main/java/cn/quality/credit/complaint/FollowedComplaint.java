@@ -20,7 +20,11 @@ record FollowedComplaint(
         @Nullable String answer,
         @Nullable Finding finding,
         @Nullable Integer stars,
-        List<Term> terms,
+        List<RunningDeadline> deadlines,
+
+        @Schema(deprecated = true, description = "请改用 deadlines (use deadlines)")
+        List<RunningDeadline> terms,
+
         List<Step> steps) {
 
     /** One step of its way. */

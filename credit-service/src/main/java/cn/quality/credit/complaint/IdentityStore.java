@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the complainant told of themselves and in their own words: sealed, each part for its own row, so that parts cannot
+ * What complainants reported of themselves and in their own words: sealed, each part for its own row, so that parts cannot
  * change places.
  */
 @ApplicationScoped

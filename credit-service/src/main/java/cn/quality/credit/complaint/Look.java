@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody saw who filed a complaint. */
+/** An official saw who filed a complaint. */
 @Schema(name = "ComplainantLook", description = "查看投诉举报人信息的记录 (a look at a complainant's identity)")
 record Look(
         UUID id,

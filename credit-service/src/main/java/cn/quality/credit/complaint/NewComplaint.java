@@ -113,7 +113,7 @@ record NewComplaint(
             @Size(max = 200) @Schema(examples = "示例医院") @Nullable
             String hospital) {}
 
-    /** How badly somebody was hurt. */
+    /** How badly a person was hurt. */
     @Schema(name = "InjurySeverity")
     enum InjurySeverity {
         SLIGHT,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the office has told the enterprise of a complaint about it, and nothing else of it. */
+/** What the office has released to the enterprise of a complaint about it, and nothing else of it. */
 @Schema(description = "告知企业的内容 (what the enterprise is told)")
 record ReleasedNotice(
         @Schema(examples = "RZ20261124-000123-7") String receipt,

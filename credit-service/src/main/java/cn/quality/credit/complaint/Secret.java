@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * What lets the complainant, and nobody else, follow a complaint: 100 random bits in an alphabet without look-alikes,
+ * What lets the complainant alone follow a complaint: 100 random bits in an alphabet without look-alikes,
  * {@code K7QD-…}. Only its digest is stored; a slow one would add nothing to that many bits.
  */
 record Secret(String shown) {

@@ -1,6 +1,6 @@
 package cn.quality.credit.enterprise;
 
-/** The fields of activity in which the plan keeps red and black lists. */
+/** The fields of activity in which the plan has red and black lists. */
 public enum ActivityField {
     INDUSTRIAL_PRODUCTION,
     CIRCULATION,

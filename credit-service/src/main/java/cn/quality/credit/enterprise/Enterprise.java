@@ -138,7 +138,7 @@ class Enterprise {
     }
 
     /**
-     * Gives it another name and keeps the one it had.
+     * Gives it another name and retains the one it had.
      *
      * @return what to tell; nothing when this is its name already
      * @throws Problem 409 {@code enterprise-closed}, 422 {@code unsuitable-date}
@@ -166,7 +166,7 @@ class Enterprise {
     }
 
     /**
-     * Moves it to another region and keeps the one it was in.
+     * Moves it to another region and retains the one it was in.
      *
      * @return what to tell; nothing when it is there already
      * @throws Problem 409 {@code enterprise-closed}, 422 {@code unsuitable-date}
@@ -192,7 +192,7 @@ class Enterprise {
     }
 
     /**
-     * Gives it other particulars and keeps those it had.
+     * Gives it other particulars and retains those it had.
      *
      * @param whose the parent it names, if it names one
      * @return what to tell; nothing when all is so already
@@ -285,7 +285,7 @@ class Enterprise {
     }
 
     /**
-     * @param since when the branch began; null when nobody knows
+     * @param since when the branch began; null when unknown
      * @return the code of the parent
      */
     private String requireParent(EnterpriseView whose, @Nullable LocalDate since) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What other services are told about an enterprise. */
+/** What other services receive about an enterprise. */
 public sealed interface EnterpriseEvent {
 
     String TOPIC = "quality.credit.enterprise";

@@ -47,7 +47,7 @@ public final class EnterpriseProblems {
                         closure.closureReason()));
     }
 
-    /** 409 {@code enterprise-closed}: an entry on a list is about somebody who exists. */
+    /** 409 {@code enterprise-closed}: an entry on a list is about an enterprise that exists. */
     public static Problem listingTheClosed(String uscc, LocalDate closedOn) {
         return new Problem(
                 ENTERPRISE_CLOSED,

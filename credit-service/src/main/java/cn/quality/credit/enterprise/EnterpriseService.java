@@ -6,6 +6,11 @@ import cn.quality.credit.batch.Source;
 import cn.quality.credit.rules.IndustryCatalogue;
 import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.credit.rules.ReferenceService;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.Act.VersionCheck;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.act.ActSubject;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
@@ -35,30 +40,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Registers, renames, moves, amends and closes enterprises, and tells other features about them. */
+/** Registers, renames, moves, amends and closes enterprises, and answers other features about them. */
 @ApplicationScoped
 public class EnterpriseService {
 
     private final EnterpriseRepository enterprises;
     private final ReferenceService rules;
     private final Sender sender;
+    private final ActExecutor executor;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Clock clock;
+    private final ActSubject<Enterprise> subject;
 
     EnterpriseService(
             EnterpriseRepository enterprises,
             ReferenceService rules,
             Sender sender,
+            ActExecutor executor,
             Outbox outbox,
             DecisionLog decisions,
             Clock clock) {
         this.enterprises = enterprises;
         this.rules = rules;
         this.sender = sender;
+        this.executor = executor;
         this.outbox = outbox;
         this.decisions = decisions;
         this.clock = clock;
+        this.subject = new ActSubject<>(
+                "enterprise",
+                enterprise -> enterprise.id,
+                enterprise -> enterprise.view().uscc(),
+                enterprise -> enterprise.version,
+                this::history);
     }
 
     /** An enterprise, and the version a later change may name. */
@@ -107,22 +122,16 @@ public class EnterpriseService {
      */
     @Transactional
     ItemResult rename(UnifiedSocialCreditCode code, NewName change, @Nullable String ifMatch) {
-        var enterprise = hold(code, change.source());
-        if (isKnown(enterprises.renamedBy(change.source()), code, change.source())) {
-            return new ItemResult.Duplicate(enterprise.id);
-        }
-        var before = history(enterprise);
-        return settle(
-                "rename-enterprise",
-                change.reason(),
-                before,
-                ifMatch,
-                enterprise,
-                enterprise.rename(change, clock.instant()));
+        return change("rename-enterprise", code, change.source(), change.reason(), ifMatch, enterprise -> {
+            if (isKnown(enterprises.renamedBy(change.source()), code, change.source())) {
+                return Optional.empty();
+            }
+            return enterprise.rename(change, clock.instant());
+        });
     }
 
     /**
-     * Moves an enterprise to another region. Nobody takes an enterprise from a neighbour, or hands it to one, alone: who
+     * Moves an enterprise to another region. No region takes an enterprise from a neighbour, or hands it to one, alone: who
      * reports the move is competent for both regions. The source record is the idempotency key.
      *
      * @throws Problem 404, 403 {@code foreign-department} or {@code foreign-region}, 409 {@code enterprise-closed} or
@@ -130,23 +139,17 @@ public class EnterpriseService {
      */
     @Transactional
     ItemResult relocate(UnifiedSocialCreditCode code, NewRegion move, @Nullable String ifMatch) {
-        var enterprise = hold(code, move.source());
-        var to = new RegionCode(move.region());
-        if (!rules.regionsToday().contains(to)) {
-            throw ReferenceProblems.unknownRegion(move.region());
-        }
-        sender.requireOwn(move.source(), to.value());
-        if (isKnown(enterprises.movedBy(move.source()), code, move.source())) {
-            return new ItemResult.Duplicate(enterprise.id);
-        }
-        var before = history(enterprise);
-        return settle(
-                "relocate-enterprise",
-                move.reason(),
-                before,
-                ifMatch,
-                enterprise,
-                enterprise.relocate(move, to, clock.instant()));
+        return change("relocate-enterprise", code, move.source(), move.reason(), ifMatch, enterprise -> {
+            var to = new RegionCode(move.region());
+            if (!rules.regionsToday().contains(to)) {
+                throw ReferenceProblems.unknownRegion(move.region());
+            }
+            sender.requireOwn(move.source(), to.value());
+            if (isKnown(enterprises.movedBy(move.source()), code, move.source())) {
+                return Optional.empty();
+            }
+            return enterprise.relocate(move, to, clock.instant());
+        });
     }
 
     /**
@@ -158,25 +161,19 @@ public class EnterpriseService {
      */
     @Transactional
     ItemResult amend(UnifiedSocialCreditCode code, NewAmendment change, @Nullable String ifMatch) {
-        var enterprise = hold(code, change.source());
-        if (isKnown(enterprises.amendedBy(change.source()), code, change.source())) {
-            return new ItemResult.Duplicate(enterprise.id);
-        }
-        requireIndustry(change.industry(), rules.industriesToday());
-        var parent = Optional.ofNullable(change.parent())
-                .map(UnifiedSocialCreditCode::parse)
-                .map(named -> enterprises
-                        .byCode(named.value())
-                        .map(Enterprise::view)
-                        .orElseThrow(() -> EnterpriseProblems.unknownParent(named)));
-        var before = history(enterprise);
-        return settle(
-                "amend-enterprise",
-                change.reason(),
-                before,
-                ifMatch,
-                enterprise,
-                enterprise.amend(change, parent, clock.instant()));
+        return change("amend-enterprise", code, change.source(), change.reason(), ifMatch, enterprise -> {
+            if (isKnown(enterprises.amendedBy(change.source()), code, change.source())) {
+                return Optional.empty();
+            }
+            requireIndustry(change.industry(), rules.industriesToday());
+            var parent = Optional.ofNullable(change.parent())
+                    .map(UnifiedSocialCreditCode::parse)
+                    .map(named -> enterprises
+                            .byCode(named.value())
+                            .map(Enterprise::view)
+                            .orElseThrow(() -> EnterpriseProblems.unknownParent(named)));
+            return enterprise.amend(change, parent, clock.instant());
+        });
     }
 
     /**
@@ -187,10 +184,13 @@ public class EnterpriseService {
      */
     @Transactional
     ItemResult close(UnifiedSocialCreditCode code, NewClosure end, @Nullable String ifMatch) {
-        var enterprise = hold(code, end.source());
-        var before = history(enterprise);
-        return settle(
-                "close-enterprise", end.reason(), before, ifMatch, enterprise, enterprise.close(end, clock.instant()));
+        return change(
+                "close-enterprise",
+                code,
+                end.source(),
+                end.reason(),
+                ifMatch,
+                enterprise -> enterprise.close(end, clock.instant()));
     }
 
     private static boolean isKnown(Optional<String> reportedFor, UnifiedSocialCreditCode code, Source source) {
@@ -215,25 +215,34 @@ public class EnterpriseService {
         return enterprise;
     }
 
-    /** A stale version matters only for what is otherwise allowed and would change something (RFC 9110 §13.2.1). */
-    private ItemResult settle(
+    /** What a report changes: the event of it, or nothing when all is so already. */
+    @FunctionalInterface
+    private interface Verb {
+        Optional<? extends EnterpriseEvent> on(Enterprise enterprise);
+    }
+
+    /** One change of an enterprise. A version need not be named, and matters only for what would change something. */
+    private ItemResult change(
             String act,
+            UnifiedSocialCreditCode code,
+            Source source,
             String reason,
-            EnterpriseHistory before,
             @Nullable String ifMatch,
-            Enterprise enterprise,
-            Optional<? extends EnterpriseEvent> event) {
-        if (event.isEmpty()) {
-            return new ItemResult.Duplicate(enterprise.id);
-        }
-        if (ifMatch != null) {
-            Preconditions.ifMatch(ifMatch).requireVersion(before.version());
-        }
-        // Now, so that a source record used elsewhere in the same instant is refused here and can be settled.
-        enterprises.flush();
-        outbox.append(event.get().outbound());
-        decisions.append(new Decision(act, "enterprise", before.uscc(), reason, "", before, history(enterprise)));
-        return new ItemResult.Accepted(enterprise.id);
+            Verb verb) {
+        var done = executor.perform(Act.on(
+                        subject,
+                        act,
+                        () -> hold(code, source),
+                        enterprise -> verb.on(enterprise)
+                                .map(event -> ActResult.changed(enterprise)
+                                        .because(reason)
+                                        .event(event.outbound())
+                                        // A source record used elsewhere in the same instant is refused here, where the
+                                        // caller can retry.
+                                        .completedBy(enterprises::flush))
+                                .orElseGet(() -> ActResult.unchanged(enterprise)))
+                .upon(Preconditions.ifMatch(ifMatch), VersionCheck.IF_GIVEN));
+        return done.changed() ? new ItemResult.Accepted(done.id()) : new ItemResult.Duplicate(done.id());
     }
 
     /** Those of these codes that are on file, with their enterprises. */
@@ -297,7 +306,7 @@ public class EnterpriseService {
     /**
      * Branches in the order of their codes.
      *
-     * @throws Problem 404 {@code not-found} when nobody has the code
+     * @throws Problem 404 {@code not-found} when no enterprise has the code
      */
     @Transactional
     Page<Branch> branches(UnifiedSocialCreditCode parent, PageRequest page) {

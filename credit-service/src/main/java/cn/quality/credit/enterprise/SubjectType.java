@@ -4,7 +4,7 @@ package cn.quality.credit.enterprise;
 public enum SubjectType {
     LEGAL_PERSON,
     BRANCH,
-    /** 个体工商户: entity and natural person at once, so its address may be somebody's home. */
+    /** 个体工商户: entity and natural person at once, so its address may be a home. */
     SOLE_TRADER,
     COOPERATIVE
 }

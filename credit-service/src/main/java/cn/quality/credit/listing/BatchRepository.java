@@ -12,8 +12,8 @@ class BatchRepository implements PanacheRepositoryBase<PublicationBatch, UUID> {
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    /** The highest number given so far; whoever asks holds the version of the lists, so nobody else counts meanwhile. */
-    int last(ListingKind kind, String region, int year) {
+    /** The highest number so far; the caller holds the version of the lists, so no other batch is counted meanwhile. */
+    int last(ListKind kind, String region, int year) {
         return getEntityManager()
                 .createQuery("""
                         select coalesce(max(b.number), 0) from PublicationBatch b
@@ -25,7 +25,7 @@ class BatchRepository implements PanacheRepositoryBase<PublicationBatch, UUID> {
     }
 
     /** Newest first: identifiers grow with time. */
-    List<PublicationBatch> newest(Optional<ListingKind> kind, PageRequest page) {
+    List<PublicationBatch> newest(Optional<ListKind> kind, PageRequest page) {
         var before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(AFTER_ALL);
         var query = kind.map(only -> find("kind = ?1 and id < ?2 order by id desc", only, before))
                 .orElseGet(() -> find("id < ?1 order by id desc", before));

@@ -78,7 +78,7 @@ class BatchResource {
             content = @Content(schema = @Schema(implementation = BatchPage.class)))
     public Response batches(
             @QueryParam("kind") @Parameter(description = "RED 红榜或 BLACK 黑榜 (RED or BLACK list)") @Nullable
-                    ListingKind kind,
+                    ListKind kind,
             @Valid @BeanParam PageRequest page) {
         return answers.of(service.batches(Optional.ofNullable(kind), page));
     }

@@ -18,9 +18,58 @@ final class CaseActs {
     @Schema(description = "理由 (a reason)")
     record Reason(
             @NotBlank @Size(max = 1000) @Schema(examples = "原决定已被撤销")
-            String reason) {}
+            String reason) {
 
-    /** @param servedOn legal date of the service; not before today's paper, so it may lie in the past */
+        /** For this act. */
+        ActContent of(ListingAct act) {
+            return new Reasoned(act, this);
+        }
+    }
+
+    /** An act for which nothing but a reason comes in. */
+    private record Reasoned(ListingAct act, Reason why) implements ActContent {
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return switch (act) {
+                case SEND_BACK -> entry.sendBack(why.reason(), now);
+                case REJECT -> entry.reject(why.reason(), now);
+                case WITHDRAW -> entry.withdraw(why.reason(), now);
+                default -> throw new IllegalArgumentException(act + " needs more than a reason");
+            };
+        }
+
+        @Override
+        public Object compared() {
+            return why;
+        }
+    }
+
+    /** An act with which nothing comes in. */
+    static ActContent bare(ListingAct act) {
+        return new Bare(act);
+    }
+
+    private record Bare(ListingAct act) implements ActContent {
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return switch (act) {
+                case SUBMIT -> entry.submit(now);
+                case LAPSE_DEFENCE -> entry.lapseDefence(now);
+                case EXPIRE -> entry.expire(now);
+                case ARCHIVE -> entry.archive(now);
+                default -> throw new IllegalArgumentException(act + " needs a content");
+            };
+        }
+
+        @Override
+        public @Nullable Object compared() {
+            return null;
+        }
+    }
+
+    /** @param servedOn legal date of the delivery; it may lie in the past, for the paper was served before it is recorded */
     @Schema(description = "事先告知 (prior notice)")
     record Notice(
             @NotBlank @Size(max = 100) @Schema(examples = "日市监告〔2026〕示例1号")
@@ -29,7 +78,19 @@ final class CaseActs {
             @NotNull @Schema(examples = "2026-03-02") LocalDate servedOn,
 
             @NotBlank @Size(max = 500) @Schema(examples = "直接送达，当事人签收")
-            String method) {}
+            String method)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.SERVE_NOTICE;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.serveNotice(this, now);
+        }
+    }
 
     /** @param statedOn day on which the office received it */
     @Schema(description = "陈述申辩 (statement and defence)")
@@ -39,7 +100,24 @@ final class CaseActs {
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：本公司已召回涉案批次")
             String content,
 
-            @Size(max = 20) @Nullable List<@NotNull UUID> evidence) {}
+            @Size(max = 20) @Nullable List<@NotNull UUID> evidence)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.RECEIVE_DEFENCE;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.receiveDefence(this, now);
+        }
+
+        @Override
+        public List<UUID> files() {
+            return evidence == null ? List.of() : evidence;
+        }
+    }
 
     @Schema(description = "上级同意 (consent of the next level)")
     record Consent(
@@ -49,7 +127,19 @@ final class CaseActs {
             @NotBlank @Size(max = 100) @Schema(examples = "鲁市监示例〔2026〕1号")
             String documentNumber,
 
-            @NotNull @Schema(examples = "2026-03-12") LocalDate consentedOn) {}
+            @NotNull @Schema(examples = "2026-03-12") LocalDate consentedOn)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.CONSENT;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.consent(this, now);
+        }
+    }
 
     /**
      * @param document the decision; absent when the draft has it already
@@ -65,24 +155,60 @@ final class CaseActs {
 
             boolean intentDisproved,
 
-            @Size(max = 10) @Nullable List<@NotNull @Valid ResponsiblePerson> responsible) {}
+            @Size(max = 10) @Nullable List<@NotNull @Valid ResponsiblePerson> responsible)
+            implements ActContent {
 
-    /** @param withRepairNotice whether the notice about credit repair was served together with it (两书同达) */
-    @Schema(description = "送达 (service of the decision)")
-    record Service(
+        @Override
+        public ListingAct act() {
+            return ListingAct.DECIDE;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.decide(this, now);
+        }
+    }
+
+    /** @param withRepairNotice whether the notice about credit repair was delivered together with it (两书同达) */
+    @Schema(description = "送达 (delivery of the decision)")
+    record DecisionDelivery(
             @NotNull @Schema(examples = "2026-03-16") LocalDate servedOn,
 
             @NotBlank @Size(max = 500) @Schema(examples = "直接送达，当事人签收")
             String method,
 
-            boolean withRepairNotice) {}
+            boolean withRepairNotice)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.SERVE_DECISION;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.serveDecision(this, now);
+        }
+    }
 
     @Schema(description = "红榜公示 (public notice of an honour)")
     record PublicNotice(
             @NotNull @Schema(examples = "2026-03-02") LocalDate announcedOn,
 
             @NotBlank @Size(max = 500) @Schema(examples = "日照市市场监督管理局门户网站")
-            String place) {}
+            String place)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.ANNOUNCE;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.announce(this, now);
+        }
+    }
 
     @Schema(description = "发布 (publication)")
     record Publication(
@@ -92,26 +218,76 @@ final class CaseActs {
     @Schema(description = "企业声明，与条目一并公开 (the enterprise's own words, shown beside the entry)")
     record Statement(
             @NotBlank @Size(max = 1000) @Schema(examples = "示例：本公司已完成整改并更换供应商")
-            String statement) {}
+            String statement) implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.ADD_STATEMENT;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.addStatement(statement, now);
+        }
+    }
 
     @Schema(description = "异议 (an objection)")
     record Objecting(
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：涉案产品并非本公司生产")
             String content,
 
-            @Size(max = 20) @Nullable List<@NotNull UUID> evidence) {}
+            @Size(max = 20) @Nullable List<@NotNull UUID> evidence)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.RAISE_OBJECTION;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.raiseObjection(this, now);
+        }
+
+        @Override
+        public List<UUID> files() {
+            return evidence == null ? List.of() : evidence;
+        }
+    }
 
     @Schema(description = "请其他单位核实 (referral to another unit)")
     record Referral(
             @NotBlank @Size(max = 100) @Schema(examples = "日照市行政审批服务局")
-            String unit) {}
+            String unit) implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.REFER_OBJECTION;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.referObjection(unit, now);
+        }
+    }
 
     @Schema(description = "对异议的处理 (answer to an objection)")
     record ObjectionAnswer(
             @NotNull Boolean upheld,
 
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：经核实，异议成立")
-            String answer) {}
+            String answer) implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return upheld ? ListingAct.UPHOLD_OBJECTION : ListingAct.DISMISS_OBJECTION;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.answerObjection(this, now);
+        }
+    }
 
     /**
      * @param commitment the public credit commitment
@@ -126,21 +302,60 @@ final class CaseActs {
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：已缴清罚款并完成整改，复查合格")
             String correction,
 
-            @Size(max = 20) @Nullable List<@NotNull UUID> evidence) {}
+            @Size(max = 20) @Nullable List<@NotNull UUID> evidence)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.APPLY_FOR_REPAIR;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.applyForRepair(this, now);
+        }
+
+        @Override
+        public List<UUID> files() {
+            return evidence == null ? List.of() : evidence;
+        }
+    }
 
     @Schema(description = "是否受理修复申请 (whether the application is taken up)")
     record RepairAcceptance(
             @NotNull Boolean accepted,
 
             @NotBlank @Size(max = 1000) @Schema(examples = "示例：材料齐全，予以受理")
-            String reason) {}
+            String reason) implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return accepted ? ListingAct.ACCEPT_REPAIR : ListingAct.DECLINE_REPAIR;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.takeUpRepair(this, now);
+        }
+    }
 
     @Schema(description = "修复决定 (decision on the repair)")
     record RepairRuling(
             @NotNull Boolean granted,
 
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：符合修复条件，准予修复")
-            String answer) {}
+            String answer) implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return granted ? ListingAct.GRANT_REPAIR : ListingAct.REFUSE_REPAIR;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.decideRepair(this, now);
+        }
+    }
 
     @Schema(description = "修复申请弄虚作假的认定 (finding of fraud in a repair application)")
     record FraudFinding(
@@ -150,7 +365,19 @@ final class CaseActs {
             @NotNull @Schema(examples = "2027-06-01") LocalDate foundOn,
 
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：复查报告系伪造")
-            String finding) {}
+            String finding)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.RESTORE;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.restore(this, now);
+        }
+    }
 
     @Schema(description = "依据被撤销 (annulment of the decision behind the entry)")
     record Annulment(
@@ -160,12 +387,36 @@ final class CaseActs {
             @NotBlank @Size(max = 100) @Schema(examples = "日政复决字〔2026〕示例1号")
             String documentNumber,
 
-            @NotNull @Schema(examples = "2026-06-01") LocalDate annulledOn) {}
+            @NotNull @Schema(examples = "2026-06-01") LocalDate annulledOn)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.REVOKE_BASIS;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.revokeBasis(this, now);
+        }
+    }
 
     @Schema(description = "解除措施 (lifting of measures)")
     record Lifting(
             @NotNull @Schema(examples = "2027-03-04") LocalDate liftedOn,
 
             @NotBlank @Size(max = 1000) @Schema(examples = "示例：各部门已解除重点监管措施")
-            String feedback) {}
+            String feedback)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.LIFT_MEASURES;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.liftMeasures(this, now);
+        }
+    }
 }

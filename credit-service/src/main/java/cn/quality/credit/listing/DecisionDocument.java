@@ -44,13 +44,13 @@ record DecisionDocument(
     static final DecisionDocument NONE = new DecisionDocument(null, null, null, null, null, null, null);
 
     /** Names of the parts still missing for publication on that list; an adverse entry also owes the ways out. */
-    List<String> missingFor(ListingKind kind) {
+    List<String> missingFor(ListKind kind) {
         var missing = new ArrayList<String>();
         note(missing, "documentNumber", documentNumber);
         note(missing, "decidedOn", decidedOn);
         note(missing, "authority", authority);
         note(missing, "facts", facts);
-        if (kind == ListingKind.BLACK) {
+        if (kind == ListKind.BLACK) {
             note(missing, "measures", measures);
             note(missing, "removal", removal);
             note(missing, "remedies", remedies);

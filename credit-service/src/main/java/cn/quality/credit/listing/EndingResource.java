@@ -1,6 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
+import cn.quality.platform.http.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,8 +39,8 @@ class EndingResource {
             description = "条目立即不再公示，并在期限内正式撤下。(The entry is public no more at once, and withdrawn within the term.)")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天 (after today)")
     public Response revokeBasis(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Annulment body, @BeanParam Guard guard) {
-        return ListingResource.act(service.revokeBasis(id, body, guard));
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Annulment body, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -50,8 +51,9 @@ class EndingResource {
             description = "条目立即从一切公开应答中消失。撤下不应因版本而耽搁，If-Match 可以省略；一旦给出则必须一致。"
                     + "(The entry disappears from every public answer at once. No version shall delay that: If-Match may be "
                     + "left out; if given it has to match.)")
-    public Response withdraw(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
-        return ListingResource.act(service.withdraw(id, body, guard));
+    public Response withdraw(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body.of(ListingAct.WITHDRAW), preconditions));
     }
 
     @POST
@@ -63,8 +65,8 @@ class EndingResource {
                     "条目结束后，登记各部门已解除由此产生的措施。(After the end of an entry, records that departments lifted the measures it led to.)")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天 (after today)")
     public Response liftMeasures(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Lifting body, @BeanParam Guard guard) {
-        return ListingResource.act(service.liftMeasures(id, body, guard));
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Lifting body, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -75,7 +77,7 @@ class EndingResource {
             description =
                     "全部共享单位确认停止共享、措施已解除后归档。(Once all receivers confirmed that they stopped, and the measures are lifted.)")
     @APIResponse(responseCode = "422", description = "still-shared；measures-stand")
-    public Response archive(@PathParam("id") UUID id, @BeanParam Guard guard) {
-        return ListingResource.act(service.archive(id, guard));
+    public Response archive(@PathParam("id") UUID id, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, CaseActs.bare(ListingAct.ARCHIVE), preconditions));
     }
 }

@@ -5,18 +5,24 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the enterprise is told of its entry: where it stands, and which terms run.
+ * What the enterprise receives about its entry: where it stands, and which deadlines run.
  *
- * @param clocks the terms that run now
+ * @param deadlines those that run now
+ * @param clocks the same as {@code deadlines}, for clients of the version before
  */
 @Schema(description = "条目的现状 (where the entry stands)")
-record Filed(UUID id, long version, ListingState state, List<RunningClock> clocks) {
+record Filed(
+        UUID id,
+        long version,
+        ListingState state,
+        List<RunningDeadline> deadlines,
+
+        @Schema(deprecated = true, description = "请改用 deadlines (use deadlines)")
+        List<ListingView.Clock> clocks) {
 
     static Filed of(ListingView view) {
-        return new Filed(
-                view.id(),
-                view.version(),
-                view.state(),
-                view.clocks().stream().filter(RunningClock::isRunning).toList());
+        var running =
+                view.deadlines().stream().filter(RunningDeadline::isRunning).toList();
+        return new Filed(view.id(), view.version(), view.state(), running, ListingView.Clock.of(running));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 
 /**
- * Number and time of the last change of the published lists. There is one row; whoever changes a list holds it until the
+ * Number and time of the last change of the published lists. There is one row; an act that changes a list locks it until the
  * commit, so changes come one after the other and version n + 1 is never seen before version n.
  */
 @Entity

@@ -8,7 +8,9 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
+import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
+import cn.quality.platform.transition.Transition;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -53,7 +55,7 @@ class Listing {
     private @Nullable SubjectType subjectType;
 
     @Enumerated(EnumType.STRING)
-    private ListingKind kind;
+    private ListKind kind;
 
     @Enumerated(EnumType.STRING)
     private ActivityField field;
@@ -91,12 +93,12 @@ class Listing {
     @ElementCollection
     @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_clock")
     @OrderColumn(name = "position")
-    private List<RunningClock> clocks = new ArrayList<>();
+    private List<RunningDeadline> deadlines = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_act")
     @OrderColumn(name = "position")
-    private List<ActTaken> acts = new ArrayList<>();
+    private List<HistoryEntry> history = new ArrayList<>();
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "listing_id", nullable = false, updatable = false)
@@ -118,12 +120,8 @@ class Listing {
     private @Nullable Instant statedAt;
     private @Nullable LocalDate measuresLiftedOn;
 
-    /** First and last version of the published list in which the entry stands. */
-    @Nullable
-    Long firstListedIn;
-
-    @Nullable
-    Long lastListedIn;
+    /** The first version of the published list in which the entry stands. */
+    private @Nullable Long firstListedIn;
 
     @SuppressWarnings("NullAway.Init")
     protected Listing() {}
@@ -133,7 +131,7 @@ class Listing {
      *
      * @throws Problem why a policy refuses
      */
-    static Listing draft(NewListing proposal, EnterpriseView subject, Circumstances now) {
+    static Listing draft(NewListing proposal, EnterpriseView subject, DecisionContext now) {
         var listing = new Listing();
         listing.id = Ids.next();
         listing.uscc = subject.uscc();
@@ -142,12 +140,12 @@ class Listing {
         listing.region = subject.region();
         listing.kind = proposal.kind();
         listing.write(proposal);
-        listing.take(ListingTransitions.OPENING, "", now.today(), now);
+        listing.take(ListingTransitions.of(listing.kind).opening(), "", now.today(), now);
         return listing;
     }
 
     /** Writes the draft anew; whom it is about and on which list stay. */
-    ListingEvent revise(NewListing proposal, Circumstances now) {
+    ListingEvent revise(NewListing proposal, DecisionContext now) {
         write(proposal);
         return take(ListingAct.REVISE, "", now);
     }
@@ -164,49 +162,49 @@ class Listing {
         decision = proposal.decision();
     }
 
-    ListingEvent submit(Circumstances now) {
+    ListingEvent submit(DecisionContext now) {
         return take(ListingAct.SUBMIT, "", now);
     }
 
-    ListingEvent sendBack(String reason, Circumstances now) {
+    ListingEvent sendBack(String reason, DecisionContext now) {
         return take(ListingAct.SEND_BACK, reason, now);
     }
 
     /** Turns a proposal down, for a reason. */
-    ListingEvent reject(String reason, Circumstances now) {
+    ListingEvent reject(String reason, DecisionContext now) {
         return take(ListingAct.REJECT, reason, now);
     }
 
-    /** The enterprise is told what is intended, and from the day of service its term to answer runs. */
-    ListingEvent serveNotice(CaseActs.Notice notice, Circumstances now) {
+    /** The enterprise is notified of what is intended; from the day of delivery its deadline to answer runs. */
+    ListingEvent serveNotice(CaseActs.Notice notice, DecisionContext now) {
         file(CaseDocument.paper(
                 CaseDocument.Kind.NOTICE, notice.documentNumber(), notice.servedOn(), office(), notice.method()));
         return take(ListingAct.SERVE_NOTICE, notice.documentNumber(), notice.servedOn(), now);
     }
 
-    ListingEvent receiveDefence(CaseActs.Defence defence, Circumstances now) {
+    ListingEvent receiveDefence(CaseActs.Defence defence, DecisionContext now) {
         file(new CaseDocument(
                 CaseDocument.Kind.DEFENCE,
                 null,
-                now.person().isEnterprise() ? now.today() : defence.statedOn(),
+                now.actor().isEnterprise() ? now.today() : defence.statedOn(),
                 enterpriseName,
                 defence.content().strip(),
                 CaseDocument.files(defence.evidence())));
         return take(ListingAct.RECEIVE_DEFENCE, "", now);
     }
 
-    /** The term to answer ran out without an answer. */
-    ListingEvent lapseDefence(Circumstances now) {
+    /** The deadline to answer has passed without an answer. */
+    ListingEvent lapseDefence(DecisionContext now) {
         return take(ListingAct.LAPSE_DEFENCE, "", now);
     }
 
-    ListingEvent consent(CaseActs.Consent consent, Circumstances now) {
+    ListingEvent consent(CaseActs.Consent consent, DecisionContext now) {
         file(CaseDocument.paper(
                 CaseDocument.Kind.CONSENT, consent.documentNumber(), consent.consentedOn(), consent.authority(), null));
         return take(ListingAct.CONSENT, consent.documentNumber(), now);
     }
 
-    ListingEvent decide(CaseActs.Ruling ruling, Circumstances now) {
+    ListingEvent decide(CaseActs.Ruling ruling, DecisionContext now) {
         if (ruling.document() != null) {
             decision = ruling.document();
         }
@@ -219,53 +217,52 @@ class Listing {
                     ruling.defenceAnswer().strip()));
         }
         if (ruling.responsible() != null) {
-            responsible.clear();
             responsible.addAll(ruling.responsible());
         }
         intentDisproved = ruling.intentDisproved();
         return take(ListingAct.DECIDE, "", lawDay(now.today()), now);
     }
 
-    ListingEvent serveDecision(CaseActs.Service service, Circumstances now) {
-        if (service.withRepairNotice()) {
+    ListingEvent serveDecision(CaseActs.DecisionDelivery delivery, DecisionContext now) {
+        if (delivery.withRepairNotice()) {
             file(CaseDocument.paper(
-                    CaseDocument.Kind.REPAIR_NOTICE, null, service.servedOn(), office(), service.method()));
+                    CaseDocument.Kind.REPAIR_NOTICE, null, delivery.servedOn(), office(), delivery.method()));
         }
         file(CaseDocument.paper(
                 CaseDocument.Kind.SERVICE,
                 decision().documentNumber(),
-                service.servedOn(),
+                delivery.servedOn(),
                 office(),
-                service.method()));
-        return take(ListingAct.SERVE_DECISION, "", service.servedOn(), now);
+                delivery.method()));
+        return take(ListingAct.SERVE_DECISION, "", delivery.servedOn(), now);
     }
 
-    ListingEvent announce(CaseActs.PublicNotice notice, Circumstances now) {
+    ListingEvent announce(CaseActs.PublicNotice notice, DecisionContext now) {
         file(CaseDocument.paper(CaseDocument.Kind.PUBLIC_NOTICE, null, notice.announcedOn(), office(), notice.place()));
         return take(ListingAct.ANNOUNCE, notice.place(), notice.announcedOn(), now);
     }
 
     /** Puts the entry on the public list, in a batch. */
-    ListingEvent publish(UUID batch, String announcement, Circumstances now) {
+    ListingEvent publish(UUID batch, String announcement, DecisionContext now) {
         this.batchId = batch;
         this.announcement = announcement.isBlank() ? null : announcement;
         return take(ListingAct.PUBLISH, announcement, now);
     }
 
     /** The enterprise's own words, beside the entry. New ones take the place of the old. */
-    ListingEvent state(String words, Circumstances now) {
+    ListingEvent addStatement(String words, DecisionContext now) {
         statement = words.strip();
         statedAt = now.moment();
-        return take(ListingAct.STATE, "", now);
+        return take(ListingAct.ADD_STATEMENT, "", now);
     }
 
-    ListingEvent object(CaseActs.Objecting objecting, Circumstances now) {
+    ListingEvent raiseObjection(CaseActs.Objecting objecting, DecisionContext now) {
         objections.add(new Objection(objecting, now.moment()));
-        return take(ListingAct.OBJECT, "", now);
+        return take(ListingAct.RAISE_OBJECTION, "", now);
     }
 
-    /** Another unit has to look into it: the longer term runs, from the day the objection came in. */
-    ListingEvent referObjection(String unit, Circumstances now) {
+    /** Another unit has to look into it: the longer deadline runs, from the day the objection came in. */
+    ListingEvent referObjection(String unit, DecisionContext now) {
         openObjection().ifPresent(objection -> objection.otherUnit = unit);
         return take(
                 ListingAct.REFER_OBJECTION,
@@ -276,7 +273,7 @@ class Listing {
                 now);
     }
 
-    ListingEvent answerObjection(CaseActs.ObjectionAnswer answer, Circumstances now) {
+    ListingEvent answerObjection(CaseActs.ObjectionAnswer answer, DecisionContext now) {
         boolean upheld = answer.upheld();
         openObjection()
                 .ifPresent(objection -> objection.settle(
@@ -286,12 +283,12 @@ class Listing {
         return take(upheld ? ListingAct.UPHOLD_OBJECTION : ListingAct.DISMISS_OBJECTION, answer.answer(), now);
     }
 
-    ListingEvent applyForRepair(CaseActs.Repairing repairing, Circumstances now) {
+    ListingEvent applyForRepair(CaseActs.Repairing repairing, DecisionContext now) {
         repairs.add(new RepairApplication(repairing, now.moment()));
         return take(ListingAct.APPLY_FOR_REPAIR, "", now);
     }
 
-    ListingEvent takeUpRepair(CaseActs.RepairAcceptance acceptance, Circumstances now) {
+    ListingEvent takeUpRepair(CaseActs.RepairAcceptance acceptance, DecisionContext now) {
         boolean accepted = acceptance.accepted();
         openRepair().ifPresent(repair -> {
             if (accepted) {
@@ -303,7 +300,7 @@ class Listing {
         return take(accepted ? ListingAct.ACCEPT_REPAIR : ListingAct.DECLINE_REPAIR, acceptance.reason(), now);
     }
 
-    ListingEvent decideRepair(CaseActs.RepairRuling ruling, Circumstances now) {
+    ListingEvent decideRepair(CaseActs.RepairRuling ruling, DecisionContext now) {
         boolean granted = ruling.granted();
         openRepair()
                 .ifPresent(repair -> repair.settle(
@@ -313,8 +310,8 @@ class Listing {
         return take(granted ? ListingAct.GRANT_REPAIR : ListingAct.REFUSE_REPAIR, ruling.answer(), now);
     }
 
-    /** The repair was got by fraud: it is revoked, the entry stands again, and its terms start anew. */
-    ListingEvent restore(CaseActs.FraudFinding fraud, Circumstances now) {
+    /** The repair was obtained by fraud: it is revoked, the entry stands again, and its deadlines start anew. */
+    ListingEvent restore(CaseActs.FraudFinding fraud, DecisionContext now) {
         file(CaseDocument.paper(
                 CaseDocument.Kind.FRAUD_FINDING, fraud.documentNumber(), fraud.foundOn(), office(), fraud.finding()));
         var event = take(ListingAct.RESTORE, fraud.documentNumber(), now);
@@ -326,8 +323,8 @@ class Listing {
         return event;
     }
 
-    /** The decision behind the entry is annulled: from this moment nobody sees it. */
-    ListingEvent revokeBasis(CaseActs.Annulment annulment, Circumstances now) {
+    /** The decision behind the entry is annulled: from this moment it is in no public answer. */
+    ListingEvent revokeBasis(CaseActs.Annulment annulment, DecisionContext now) {
         file(CaseDocument.paper(
                 CaseDocument.Kind.ANNULMENT,
                 annulment.documentNumber(),
@@ -338,73 +335,71 @@ class Listing {
     }
 
     /** Takes the entry off the public list, for a reason. */
-    ListingEvent withdraw(String reason, Circumstances now) {
+    ListingEvent withdraw(String reason, DecisionContext now) {
         return take(ListingAct.WITHDRAW, reason, now);
     }
 
-    ListingEvent expire(Circumstances now) {
+    ListingEvent expire(DecisionContext now) {
         return take(ListingAct.EXPIRE, "", now);
     }
 
-    ListingEvent liftMeasures(CaseActs.Lifting lifting, Circumstances now) {
+    ListingEvent liftMeasures(CaseActs.Lifting lifting, DecisionContext now) {
         file(CaseDocument.paper(CaseDocument.Kind.LIFTING, null, lifting.liftedOn(), office(), lifting.feedback()));
         measuresLiftedOn = lifting.liftedOn();
         return take(ListingAct.LIFT_MEASURES, "", now);
     }
 
-    ListingEvent archive(Circumstances now) {
+    ListingEvent archive(DecisionContext now) {
         return take(ListingAct.ARCHIVE, "", now);
     }
 
-    private ListingEvent take(ListingAct act, String reason, Circumstances now) {
+    private ListingEvent take(ListingAct act, String reason, DecisionContext now) {
         return take(act, reason, now.today(), now);
     }
 
-    private ListingEvent take(ListingAct act, String reason, LocalDate legalDay, Circumstances now) {
-        return take(ListingTransitions.of(state, act, kind), reason, legalDay, now);
+    private ListingEvent take(ListingAct act, String reason, LocalDate legalDay, DecisionContext now) {
+        return take(ListingTransitions.of(kind).of(state, act), reason, legalDay, now);
     }
 
     /**
      * The one way to another state: along a row of the table, if none of its policies refuses.
      *
-     * @param legalDay day of the event in law, from which the terms that it starts are counted
+     * @param legalDay day of the event in law, from which the deadlines that it starts are counted
      */
-    private ListingEvent take(ListingTransitions.Transition row, String reason, LocalDate legalDay, Circumstances now) {
-        for (var policy : row.policies()) {
-            policy.refusal(this, row.act(), now).ifPresent(refusal -> {
-                throw refusal;
-            });
-        }
+    private ListingEvent take(
+            Transition<ListingState, ListingAct, ListingPolicy, ListingDeadline, ListingEvent.Kind> row,
+            String reason,
+            LocalDate legalDay,
+            DecisionContext now) {
+        Transition.require(row.policies(), this, row.act(), now);
         state = row.to();
-        acts.add(new ActTaken(
-                row.act(), row.act().hand().orElse(null), now.person().id(), now.moment(), reason));
-        clocks.replaceAll(
-                clock -> clock.isRunning() && row.ends().contains(clock.clock()) ? clock.ended(now.today()) : clock);
+        history.add(new HistoryEntry(
+                row.act(), row.act().duty().orElse(null), now.actor().id(), now.moment(), reason));
+        deadlines.replaceAll(deadline ->
+                deadline.isRunning() && row.ends().contains(deadline.kind()) ? deadline.ended(now.today()) : deadline);
         row.starts()
-                .forEach(clock -> clock.end(this, legalDay, now.law())
-                        .ifPresent(deadline -> clocks.add(new RunningClock(clock, legalDay, deadline, null))));
-        if (row.changesTheList()) {
+                .forEach(kind -> kind.of(this, legalDay, now.rules())
+                        .ifPresent(deadline -> deadlines.add(new RunningDeadline(kind, legalDay, deadline, null))));
+        if (ListingTransitions.changesTheList(row)) {
             changeTheList(now);
         }
         return event(row.event(), now);
     }
 
-    private void changeTheList(Circumstances now) {
+    private void changeTheList(DecisionContext now) {
         if (state.isDisplayed()) {
-            validUntil = running(ListingClock.DISPLAY)
-                    .map(clock -> clock.deadline().due())
+            validUntil = running(ListingDeadline.DISPLAY)
+                    .map(running -> running.deadline().due())
                     .orElse(namedUntil);
             firstListedIn = firstListedIn == null ? (Long) now.listVersion() : firstListedIn;
-            lastListedIn = null;
             publishedAt = publishedAt == null ? now.moment() : publishedAt;
         } else {
-            lastListedIn = now.listVersion() - 1;
             openObjection().ifPresent(objection -> objection.settle(Objection.Outcome.LAPSED, null, now.moment()));
             openRepair().ifPresent(repair -> repair.settle(RepairApplication.Outcome.LAPSED, null, now.moment()));
         }
     }
 
-    private ListingEvent event(ListingEvent.Kind happened, Circumstances now) {
+    private ListingEvent event(ListingEvent.Kind happened, DecisionContext now) {
         long sequence = version + 1;
         return switch (happened) {
             case PUBLISHED -> new ListingEvent.Published(sequence, snapshot());
@@ -419,24 +414,24 @@ class Listing {
         documents.add(paper);
     }
 
-    /** The office that keeps the case, as the decision will name it. */
+    /** The office in charge of the case, as the decision will name it. */
     private String office() {
         return Optional.ofNullable(decision().authority()).orElse(region);
     }
 
-    // What policies and terms look at.
+    // What policies and deadlines look at.
 
-    /** Whether this person has lent another of the three hands to this entry already. */
-    boolean wouldLendTwoHands(ListingAct act, String official) {
-        return act.hand()
-                .map(hand -> acts.stream()
-                        .anyMatch(taken ->
-                                taken.official().equals(official) && taken.hand() != null && taken.hand() != hand))
+    /** Whether this person has held another of the three duties on this entry already. */
+    boolean wouldHoldTwoDuties(ListingAct act, String official) {
+        return act.duty()
+                .map(duty -> history.stream()
+                        .anyMatch(entry ->
+                                entry.official().equals(official) && entry.duty() != null && entry.duty() != duty))
                 .orElse(false);
     }
 
-    boolean isAbout(Person person) {
-        return person.uscc().filter(uscc::equals).isPresent();
+    boolean isAbout(Actor actor) {
+        return actor.uscc().filter(uscc::equals).isPresent();
     }
 
     boolean isWithinTerm(LocalDate day) {
@@ -479,12 +474,12 @@ class Listing {
         return documents.stream().anyMatch(document -> document.kind() == paper);
     }
 
-    /** The day of the last paper; and where nobody answered, the day after the term to answer. */
+    /** The day of the last paper; and without an answer, the day after the deadline to answer. */
     Optional<LocalDate> earliestDecision() {
         var papers = documents.stream().map(CaseDocument::dated);
-        var unanswered = latest(ListingClock.DEFENCE)
-                .filter(clock -> !has(CaseDocument.Kind.DEFENCE))
-                .map(clock -> clock.deadline().due().plusDays(1));
+        var unanswered = latest(ListingDeadline.DEFENCE)
+                .filter(latest -> !has(CaseDocument.Kind.DEFENCE))
+                .map(latest -> latest.deadline().due().plusDays(1));
         return Stream.concat(papers, unanswered.stream()).max(Comparator.naturalOrder());
     }
 
@@ -492,13 +487,13 @@ class Listing {
         return documents.isEmpty() ? Optional.empty() : Optional.of(documents.getLast());
     }
 
-    Optional<RunningClock> running(ListingClock wanted) {
-        return latest(wanted).filter(RunningClock::isRunning);
+    Optional<RunningDeadline> running(ListingDeadline wanted) {
+        return latest(wanted).filter(RunningDeadline::isRunning);
     }
 
-    /** The last time this term ran, whether it still runs or not. */
-    Optional<RunningClock> latest(ListingClock wanted) {
-        return last(clocks, clock -> clock.clock() == wanted);
+    /** The last time this deadline ran, whether it still runs or not. */
+    Optional<RunningDeadline> latest(ListingDeadline wanted) {
+        return last(deadlines, deadline -> deadline.kind() == wanted);
     }
 
     Optional<RepairApplication> openRepair() {
@@ -511,6 +506,11 @@ class Listing {
 
     private static <T> Optional<T> last(List<T> all, Predicate<T> wanted) {
         return all.reversed().stream().filter(wanted).findFirst();
+    }
+
+    /** Why the last act was done, in the words of the actor; empty when the act needs no reason. */
+    String lastReason() {
+        return history.getLast().reason();
     }
 
     Optional<LocalDate> decisionDate() {
@@ -566,7 +566,7 @@ class Listing {
         return version;
     }
 
-    ListingKind kind() {
+    ListKind kind() {
         return kind;
     }
 
@@ -611,10 +611,11 @@ class Listing {
                 statedAt,
                 measuresLiftedOn,
                 List.copyOf(documents),
-                List.copyOf(clocks),
+                List.copyOf(deadlines),
+                ListingView.Clock.of(deadlines),
                 objections.stream().map(Objection::view).toList(),
                 repairs.stream().map(RepairApplication::view).toList(),
-                List.copyOf(acts));
+                List.copyOf(history));
     }
 
     private ListingEvent.Snapshot snapshot() {
@@ -634,7 +635,7 @@ class Listing {
                 validUntil);
     }
 
-    private ListingEvent.Ended end(Circumstances now) {
+    private ListingEvent.Ended end(DecisionContext now) {
         return new ListingEvent.Ended(id, uscc, kind, region, state, now.moment());
     }
 }

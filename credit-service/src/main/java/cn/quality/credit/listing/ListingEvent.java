@@ -41,10 +41,10 @@ public sealed interface ListingEvent {
         ARCHIVED
     }
 
-    /** Stays in the office: nobody outside hears of it. */
+    /** Stays in the office: it is not published. */
     record Internal(Kind kind) implements ListingEvent {}
 
-    /** A change of what the public can see: other services are told. */
+    /** A change of what the public can see: published to the other services. */
     sealed interface Shared extends ListingEvent {
 
         String TOPIC = "quality.credit.listing";
@@ -62,7 +62,7 @@ public sealed interface ListingEvent {
         }
     }
 
-    /** The entry is on the public list: for the first time, or again after a repair that was got by fraud. */
+    /** The entry is on the public list: for the first time, or again after a repair that was obtained by fraud. */
     record Published(long sequence, Snapshot listing) implements Shared {
         @Override
         public String type() {
@@ -70,7 +70,7 @@ public sealed interface ListingEvent {
         }
     }
 
-    /** The entry is off the public list: whoever keeps it stops showing, sharing and using it. */
+    /** The entry is off the public list: every consumer that stores it stops showing, sharing and using it. */
     record Withdrawn(long sequence, Ended listing) implements Shared {
         @Override
         public String type() {
@@ -78,7 +78,7 @@ public sealed interface ListingEvent {
         }
     }
 
-    /** The enterprise has repaired its credit: whoever keeps the entry stops showing, sharing and using it. */
+    /** The enterprise has repaired its credit: every consumer that stores the entry stops showing, sharing and using it. */
     record Repaired(long sequence, Ended listing) implements Shared {
         @Override
         public String type() {
@@ -86,7 +86,7 @@ public sealed interface ListingEvent {
         }
     }
 
-    /** The term of the entry is over: whoever keeps it stops showing, sharing and using it. */
+    /** The last day of the entry is over: every consumer that stores it stops showing, sharing and using it. */
     record Expired(long sequence, Ended listing) implements Shared {
         @Override
         public String type() {
@@ -105,7 +105,7 @@ public sealed interface ListingEvent {
             UUID listingId,
             String uscc,
             String enterpriseName,
-            ListingKind kind,
+            ListKind kind,
             ActivityField field,
             String ground,
             String legalBasis,
@@ -117,7 +117,7 @@ public sealed interface ListingEvent {
             @Nullable LocalDate validUntil)
             implements Payload {}
 
-    /** What remains to be said of an entry that has ended: that it has. Sharing stops with the event that tells so. */
-    record Ended(UUID listingId, String uscc, ListingKind kind, String region, ListingState state, Instant endedAt)
+    /** What remains to be said of an entry that has ended: that it has. Sharing stops with this event. */
+    record Ended(UUID listingId, String uscc, ListKind kind, String region, ListingState state, Instant endedAt)
             implements Payload {}
 }

@@ -23,7 +23,7 @@ interface ListingLookup {
      * @param publishedTo last legal day of publication
      */
     record Filter(
-            Optional<ListingKind> kind,
+            Optional<ListKind> kind,
             Optional<ActivityField> field,
             Optional<RegionCode> region,
             List<String> ground,

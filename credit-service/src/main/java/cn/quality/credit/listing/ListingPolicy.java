@@ -8,43 +8,44 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.transition.Transition;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The reasons to refuse a move, by name. Each looks at the entry and the circumstances, and refuses or stays silent. */
-enum ListingPolicy {
+enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionContext> {
 
     /** County roles act only inside their region. */
     OWN_REGION((listing, act, now) -> refuseUnless(
-            now.person().isCompetentIn(listing.region()),
+            now.actor().isCompetentIn(listing.region()),
             () -> new Problem(
                     ProblemTypes.FOREIGN_REGION,
                     Text.of("条目所在区划 %s 不在您的管辖范围", "The entry's region %s is not yours", listing.region())))),
 
-    /** The enterprise speaks for itself and for nobody else. */
+    /** An enterprise acts on its own entries only. */
     OWN_ENTRY((listing, act, now) -> refuseUnless(
-            listing.isAbout(now.person()),
+            listing.isAbout(now.actor()),
             () -> new Problem(
                     Types.FOREIGN_ENTERPRISE,
                     new Text("该条目不属于您所代表的企业", "The entry is not about the enterprise you act for")))),
 
     /** The office may take in on paper what the enterprise may also file itself. */
     OWN_REGION_OR_OWN_ENTRY(
-            (listing, act, now) -> (now.person().isEnterprise() ? OWN_ENTRY : OWN_REGION).refusal(listing, act, now)),
+            (listing, act, now) -> (now.actor().isEnterprise() ? OWN_ENTRY : OWN_REGION).refusal(listing, act, now)),
 
     /** Who prepares does not decide, and who decides does not publish: never the same person twice on one entry. */
     FOUR_EYES((listing, act, now) -> refuseUnless(
-            !listing.wouldLendTwoHands(act, now.person().id()),
+            !listing.wouldHoldTwoDuties(act, now.actor().id()),
             () -> new Problem(
                     Types.SAME_PERSON,
                     Text.of(
                             "%s 已在该条目上以另一身份办理过，须由另一人办理",
                             "%s has acted on this entry in another office; another person must do this",
-                            now.person().id())))),
+                            now.actor().id())))),
 
-    /** Nobody is heard, decided on or shown who no longer exists; what stands on the list already runs its term. */
+    /** No enterprise is heard, decided on or shown that no longer exists; what is on the list already stays until its last day. */
     ENTERPRISE_EXISTS((listing, act, now) -> now.enterpriseClosedOn()
             .filter(day -> !day.isAfter(now.today()))
             .map(day -> EnterpriseProblems.listingTheClosed(listing.uscc().value(), day))),
@@ -76,7 +77,7 @@ enum ListingPolicy {
     /** Everything on the black list has a class and an end of conduct: the terms are counted from them. */
     CONDUCT_CLASSED((listing, act, now) -> {
         var missing = new ArrayList<String>();
-        if (listing.kind() == ListingKind.BLACK) {
+        if (listing.kind() == ListKind.BLACK) {
             listing.severity().ifPresentOrElse(severity -> {}, () -> missing.add("severity"));
             listing.conductEndedOn().ifPresentOrElse(day -> {}, () -> missing.add("conductEndedOn"));
         }
@@ -96,27 +97,27 @@ enum ListingPolicy {
                     Types.DATE_UNSUITABLE, Text.of("日期 %s 晚于今天", "The date %s lies after today", paper.dated())))),
 
     /** After the last day of the term nothing more comes in by this way. */
-    DEFENCE_IN_TIME((listing, act, now) -> listing.running(ListingClock.DEFENCE)
-            .filter(clock -> listing.newestPaper()
+    DEFENCE_IN_TIME((listing, act, now) -> listing.running(ListingDeadline.DEFENCE)
+            .filter(deadline -> listing.newestPaper()
                     .map(CaseDocument::dated)
                     .orElse(now.today())
-                    .isAfter(clock.deadline().due()))
-            .map(clock -> new Problem(
+                    .isAfter(deadline.deadline().due()))
+            .map(deadline -> new Problem(
                     Types.DEFENCE_TERM_OVER,
                     Text.of(
                             "陈述申辩期限已于 %s 届满",
                             "The term for the defence ended on %s",
-                            clock.deadline().due())))),
+                            deadline.deadline().due())))),
 
     /** The enterprise has the whole of its last day. */
-    DEFENCE_TERM_OVER((listing, act, now) -> listing.running(ListingClock.DEFENCE)
-            .filter(clock -> !clock.deadline().isOver(now.today()))
-            .map(clock -> new Problem(
+    DEFENCE_TERM_OVER((listing, act, now) -> listing.running(ListingDeadline.DEFENCE)
+            .filter(deadline -> !deadline.deadline().isOver(now.today()))
+            .map(deadline -> new Problem(
                     Types.DEFENCE_TERM_RUNNING,
                     Text.of(
                             "陈述申辩期限至 %s 止，尚未届满",
                             "The enterprise may defend itself until the end of %s",
-                            clock.deadline().due())))),
+                            deadline.deadline().due())))),
 
     /** Nothing is decided before the enterprise was heard or its term has run out. */
     DEFENCE_HEARD((listing, act, now) -> DEFENCE_TERM_OVER.refusal(listing, act, now)),
@@ -131,7 +132,7 @@ enum ListingPolicy {
 
     /** Proven lack of subjective intent: not listed (总局令第44号 art. 12(2)). */
     INTENT_NOT_DISPROVED((listing, act, now) -> refuseUnless(
-            !listing.isIntentDisproved() || !now.law().flag("NO_INTENT_NOT_LISTED", listing.lawDay(now.today())),
+            !listing.isIntentDisproved() || !now.rules().flag("NO_INTENT_NOT_LISTED", listing.lawDay(now.today())),
             () -> new Problem(
                     Types.NO_INTENT,
                     new Text(
@@ -142,7 +143,7 @@ enum ListingPolicy {
     UPPER_CONSENT_GIVEN((listing, act, now) -> refuseUnless(
             listing.has(CaseDocument.Kind.CONSENT)
                     || !listing.isSerious()
-                    || !now.law().flag("UPPER_CONSENT_REQUIRED", listing.lawDay(now.today())),
+                    || !now.rules().flag("UPPER_CONSENT_REQUIRED", listing.lawDay(now.today())),
             () -> new Problem(
                     Types.CONSENT_MISSING,
                     new Text("列入严重违法失信名单须经上一级机关同意", "A serious entry needs the consent of the next level")))),
@@ -159,10 +160,10 @@ enum ListingPolicy {
                                     decided,
                                     earliest))))),
 
-    /** A serious entry of a legal person names whoever is responsible (山东省社会信用条例 art. 31). */
+    /** A serious entry of a legal person names the person responsible (山东省社会信用条例 art. 31). */
     RESPONSIBLE_PERSON_NAMED((listing, act, now) -> refuseUnless(
             !listing.owesResponsiblePerson()
-                    || !now.law().flag("SERIOUS_NAMES_RESPONSIBLE", listing.lawDay(now.today())),
+                    || !now.rules().flag("SERIOUS_NAMES_RESPONSIBLE", listing.lawDay(now.today())),
             () -> new Problem(
                             Types.RESPONSIBLE_PERSON_MISSING,
                             new Text(
@@ -173,34 +174,34 @@ enum ListingPolicy {
 
     /** The decision and the notice about repair are served together (两书同达). */
     REPAIR_NOTICE_SERVED_WITH_IT((listing, act, now) -> refuseUnless(
-            listing.isRepairNoticeServed() || !now.law().flag("DECISION_WITH_REPAIR_NOTICE", listing.lawDay()),
+            listing.isRepairNoticeServed() || !now.rules().flag("DECISION_WITH_REPAIR_NOTICE", listing.lawDay()),
             () -> new Problem(
                     Types.REPAIR_NOTICE_MISSING,
                     new Text("决定书与信用修复告知书须同时送达(两书同达)", "The repair notice must be served with the decision")))),
 
-    /** Minor cases are not shown; a city may not show what the pack keeps back. */
+    /** Minor cases are not shown; a city may not show what the pack withholds. */
     CLASS_IS_PUBLISHED((listing, act, now) -> listing.severity()
-            .filter(severity -> !now.law().flag(severity + "_PUBLISHED", listing.lawDay()))
+            .filter(severity -> !now.rules().flag(severity + "_PUBLISHED", listing.lawDay()))
             .map(severity -> new Problem(
                     Types.CLASS_NOT_PUBLISHED,
                     Text.of("严重程度为 %s 的条目依规不予公示", "Entries of class %s are not published", severity)))),
 
     /** Natural persons are never displayed; a sole trader is entity and person at once, so the pack has a flag for it. */
     SUBJECT_IS_PUBLISHED((listing, act, now) -> refuseUnless(
-            !listing.isSoleTrader() || now.law().flag("SOLE_TRADER_PUBLISHED", listing.lawDay()),
+            !listing.isSoleTrader() || now.rules().flag("SOLE_TRADER_PUBLISHED", listing.lawDay()),
             () -> new Problem(
                     Types.SUBJECT_NOT_PUBLISHED,
                     new Text("自然人信息不向社会公开(《山东省社会信用条例》第二十条)", "Natural persons are not shown in public (art. 20)")))),
 
-    /** Whoever objects to an honour has the whole of the notice period. */
-    PUBLIC_NOTICE_OVER((listing, act, now) -> listing.running(ListingClock.PUBLIC_NOTICE)
-            .filter(clock -> !clock.deadline().isOver(now.today()))
-            .map(clock -> new Problem(
+    /** An objection to an honour may come until the end of the notice period. */
+    PUBLIC_NOTICE_OVER((listing, act, now) -> listing.running(ListingDeadline.PUBLIC_NOTICE)
+            .filter(deadline -> !deadline.deadline().isOver(now.today()))
+            .map(deadline -> new Problem(
                     Types.PUBLIC_NOTICE_RUNNING,
                     Text.of(
                             "公示期至 %s 止",
                             "The public notice runs until the end of %s",
-                            clock.deadline().due())))),
+                            deadline.deadline().due())))),
 
     /** Publication carries out a decision, so there must be one, whole and already taken. */
     DECISION_DOCUMENT_COMPLETE((listing, act, now) -> {
@@ -227,14 +228,14 @@ enum ListingPolicy {
 
     /** An enterprise on the black list cannot be red. */
     NO_HONOUR_FOR_THE_BLACK_LISTED((listing, act, now) -> refuseUnless(
-            listing.kind() != ListingKind.RED || !now.blackListed(),
+            listing.kind() != ListKind.RED || !now.blackListed(),
             () -> new Problem(
                     Types.BLACK_LISTED,
                     Text.of(
                             "%s 在黑榜上，不能列入红榜",
                             "%s is on the black list and cannot be on the red list", listing.uscc())))),
 
-    /** The enterprise's own words are shown to everybody, so they name nobody's number. */
+    /** The enterprise's own words are public, so they must not contain personal data. */
     NO_PERSONAL_DATA_IN_PUBLIC((listing, act, now) -> listing.statement()
             .flatMap(PersonalData::in)
             .map(found -> new Problem(
@@ -243,14 +244,14 @@ enum ListingPolicy {
                     .with("statement", "personal-data", found.title()))),
 
     /** The minimum term of the class is reached. */
-    REPAIR_TERM_REACHED((listing, act, now) -> listing.latest(ListingClock.REPAIR_POSSIBLE)
-            .filter(clock -> now.today().isBefore(clock.deadline().due()))
-            .map(clock -> new Problem(
+    REPAIR_TERM_REACHED((listing, act, now) -> listing.latest(ListingDeadline.REPAIR_POSSIBLE)
+            .filter(deadline -> now.today().isBefore(deadline.deadline().due()))
+            .map(deadline -> new Problem(
                     Types.REPAIR_TOO_EARLY,
                     Text.of(
                             "%s 起方可申请信用修复",
                             "Repair can be applied for from %s on",
-                            clock.deadline().due())))),
+                            deadline.deadline().due())))),
 
     /** That the conduct is corrected and all duties are performed is shown, not claimed. */
     CORRECTION_PROVEN((listing, act, now) -> refuseUnless(
@@ -273,7 +274,7 @@ enum ListingPolicy {
             !listing.isWithinTerm(now.today()),
             () -> new Problem(Types.TERM_RUNNING, new Text("条目的有效期未满", "The entry's term is not over")))),
 
-    /** Stop sharing: everybody who was told has acknowledged the end. */
+    /** Stop sharing: every subscriber that received the entry has acknowledged the end. */
     SHARING_STOPPED((listing, act, now) -> refuseUnless(
             now.sharingStopped(),
             () -> new Problem(
@@ -282,10 +283,10 @@ enum ListingPolicy {
 
     /** Stop using: whatever followed from a black entry is lifted. */
     MEASURES_LIFTED((listing, act, now) -> refuseUnless(
-            listing.kind() == ListingKind.RED || listing.areMeasuresLifted(),
+            listing.kind() == ListKind.RED || listing.areMeasuresLifted(),
             () -> new Problem(Types.MEASURES_STAND, new Text("尚未登记解除措施", "The measures have not been lifted")))),
 
-    /** Only a repair that was granted can turn out to be got by fraud. */
+    /** Only a repair that was granted can turn out to be obtained by fraud. */
     WAS_REPAIRED((listing, act, now) -> refuseUnless(
             listing.wasRepaired(),
             () -> new Problem(Types.NEVER_REPAIRED, new Text("该条目未曾准予修复", "The entry has never been repaired"))));
@@ -293,7 +294,7 @@ enum ListingPolicy {
     /** Looks at the entry before it moves, the act, and the circumstances. */
     @FunctionalInterface
     private interface Rule {
-        Optional<Problem> refusal(Listing listing, ListingAct act, Circumstances now);
+        Optional<Problem> refusal(Listing listing, ListingAct act, DecisionContext now);
     }
 
     private final Rule rule;
@@ -302,8 +303,8 @@ enum ListingPolicy {
         this.rule = rule;
     }
 
-    /** Why the move must not happen; empty when this policy has nothing against it. */
-    Optional<Problem> refusal(Listing listing, ListingAct act, Circumstances now) {
+    @Override
+    public Optional<Problem> refusal(Listing listing, ListingAct act, DecisionContext now) {
         return rule.refusal(listing, act, now);
     }
 
@@ -312,7 +313,7 @@ enum ListingPolicy {
     }
 
     /** An unknown basis is refused by its own policy. */
-    private static Optional<Problem> onBasis(Circumstances now, Function<LegalBasis, Optional<Problem>> rule) {
+    private static Optional<Problem> onBasis(DecisionContext now, Function<LegalBasis, Optional<Problem>> rule) {
         return now.legalBasis().flatMap(rule);
     }
 
@@ -336,7 +337,7 @@ enum ListingPolicy {
         static final ProblemType CONSENT_MISSING =
                 new ProblemType(422, "consent-missing", new Text("缺少上级同意", "Consent of the next level missing"));
         static final ProblemType RESPONSIBLE_PERSON_MISSING =
-                new ProblemType(422, "responsible-person-missing", new Text("缺少责任人", "Person responsible missing"));
+                new ProblemType(422, "responsible-person-missing", new Text("缺少责任人", "Actor responsible missing"));
         static final ProblemType REPAIR_NOTICE_MISSING =
                 new ProblemType(422, "repair-notice-missing", new Text("未同时送达修复告知书", "Repair notice not served"));
         static final ProblemType CLASS_NOT_PUBLISHED =

@@ -20,7 +20,7 @@ record ListingQuery(
         @QueryParam("kind")
         @Parameter(
                 description = "RED 红榜或 BLACK 黑榜 (RED or BLACK list)",
-                schema = @Schema(implementation = ListingKind.class))
+                schema = @Schema(implementation = ListKind.class))
         @Nullable
         String kind,
 
@@ -87,7 +87,7 @@ record ListingQuery(
                     Text.of("不得早于 publishedFrom %s", "Not before publishedFrom, %s", from.get()));
         }
         return new ListingLookup.Filter(
-                Parameters.oneOf(ListingKind.class, "kind", kind),
+                Parameters.oneOf(ListKind.class, "kind", kind),
                 Parameters.oneOf(ActivityField.class, "field", field),
                 within(),
                 Parameters.text(ground)

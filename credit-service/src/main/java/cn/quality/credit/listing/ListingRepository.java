@@ -24,21 +24,21 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
     private static final Set<ListingState> DISPLAYED =
             Stream.of(ListingState.values()).filter(ListingState::isDisplayed).collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<ListingClock> WORK =
-            Stream.of(ListingClock.values()).filter(ListingClock::isWork).collect(Collectors.toUnmodifiableSet());
+    private static final Set<ListingDeadline> WORK =
+            Stream.of(ListingDeadline.values()).filter(ListingDeadline::isWork).collect(Collectors.toUnmodifiableSet());
 
-    /** The entry, held until the commit: acts on one entry come one after the other. */
+    /** The entry, locked until the commit: acts on one entry come one after the other. */
     Optional<Listing> hold(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The version of the published lists, held until the commit. Always before an entry, so that two never wait in a ring. */
+    /** The version of the published lists, locked until the commit. Always before an entry, so that two never wait in a ring. */
     ListVersion holdListVersion() {
         return getEntityManager().find(ListVersion.class, ListVersion.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Entries that stand on the list, held until the commit. */
-    List<Listing> displayed(UnifiedSocialCreditCode uscc, ListingKind kind, LocalDate today) {
+    /** Entries that stand on the list, locked until the commit. */
+    List<Listing> displayed(UnifiedSocialCreditCode uscc, ListKind kind, LocalDate today) {
         return find("""
                         uscc = ?1 and kind = ?2 and state in ?3 and (validUntil is null or validUntil >= ?4)
                         order by id""", uscc.value(), kind, DISPLAYED, today)
@@ -67,12 +67,12 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
                 .getResultList();
     }
 
-    /** Entries on which the enterprise has let its term for the defence pass. */
+    /** Entries on which the enterprise has let its deadline for the defence pass. */
     List<UUID> undefended(LocalDate today, int rows) {
         return getEntityManager()
                 .createQuery("""
-                        select l.id from Listing l join l.clocks c
-                        where l.state = NOTICE_SERVED and c.clock = DEFENCE and c.endedOn is null and c.deadline.due < :today
+                        select l.id from Listing l join l.deadlines d
+                        where l.state = NOTICE_SERVED and d.kind = DEFENCE and d.endedOn is null and d.deadline.due < :today
                         order by l.id""", UUID.class)
                 .setParameter("today", today)
                 .setMaxResults(rows)
@@ -83,8 +83,8 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
         return hold(due.listing())
                 .filter(entry -> due.act() == ListingAct.EXPIRE
                         ? entry.state().isDisplayed() && !entry.isWithinTerm(today)
-                        : entry.running(ListingClock.DEFENCE)
-                                .filter(clock -> clock.deadline().isOver(today))
+                        : entry.running(ListingDeadline.DEFENCE)
+                                .filter(running -> running.deadline().isOver(today))
                                 .isPresent())
                 .isPresent();
     }
@@ -93,12 +93,12 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
         var after = page.cursor();
         return getEntityManager()
                 .createQuery("""
-                        select l.id, l.uscc, l.region, l.state, c.clock, c.deadline.due
-                        from Listing l join l.clocks c
-                        where c.endedOn is null and c.deadline.due < :today and c.clock in :work and l.region like :region
-                          and (c.deadline.due > :due or c.deadline.due = :due
-                               and (l.id > :id or l.id = :id and cast(c.clock as string) > :clock))
-                        order by c.deadline.due, l.id, cast(c.clock as string)""", Tuple.class)
+                        select l.id, l.uscc, l.region, l.state, d.kind, d.deadline.due
+                        from Listing l join l.deadlines d
+                        where d.endedOn is null and d.deadline.due < :today and d.kind in :work and l.region like :region
+                          and (d.deadline.due > :due or d.deadline.due = :due
+                               and (l.id > :id or l.id = :id and cast(d.kind as string) > :kind))
+                        order by d.deadline.due, l.id, cast(d.kind as string)""", Tuple.class)
                 .setParameter("today", today)
                 .setParameter("work", WORK)
                 .setParameter("region", region.map(RegionCode::prefix).orElse("") + "%")
@@ -106,7 +106,7 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
                         "due",
                         after.map(cursor -> cursor.key(0, LocalDate::parse)).orElse(LocalDate.EPOCH))
                 .setParameter("id", after.map(cursor -> cursor.uuid(1)).orElse(BEFORE_ALL))
-                .setParameter("clock", after.map(cursor -> cursor.text(2)).orElse(""))
+                .setParameter("kind", after.map(cursor -> cursor.text(2)).orElse(""))
                 .setMaxResults(page.fetch())
                 .getResultStream()
                 .map(row -> new OverdueWork(
@@ -114,8 +114,9 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
                         row.get(1, String.class),
                         row.get(2, String.class),
                         row.get(3, ListingState.class),
-                        row.get(4, ListingClock.class),
-                        row.get(4, ListingClock.class).zh(),
+                        row.get(4, ListingDeadline.class),
+                        row.get(4, ListingDeadline.class),
+                        row.get(4, ListingDeadline.class).zh(),
                         row.get(5, LocalDate.class)))
                 .toList();
     }
@@ -124,8 +125,8 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
     Map<String, Long> overdueByRegion(LocalDate today) {
         return getEntityManager()
                 .createQuery("""
-                        select l.region, count(*) from Listing l join l.clocks c
-                        where c.endedOn is null and c.deadline.due < :today and c.clock in :work group by l.region""", Tuple.class)
+                        select l.region, count(*) from Listing l join l.deadlines d
+                        where d.endedOn is null and d.deadline.due < :today and d.kind in :work group by l.region""", Tuple.class)
                 .setParameter("today", today)
                 .setParameter("work", WORK)
                 .getResultStream()

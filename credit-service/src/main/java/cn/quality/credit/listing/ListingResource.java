@@ -74,7 +74,7 @@ class ListingResource {
             @Valid @NotNull NewListing proposal,
             @HeaderParam("Idempotency-Key") @Parameter(description = "同一键的重复请求只执行一次 (done once per key)") @Nullable
                     String key) {
-        var view = service.draft(proposal, Optional.ofNullable(key));
+        var view = service.draft(proposal, Preconditions.key(key));
         return office(Response.created(
                         UriBuilder.fromPath("listings/{id}").build(view.id().toString())))
                 .tag(Preconditions.etag(view.version()))
@@ -90,8 +90,9 @@ class ListingResource {
             description = "整份重写草稿；企业与榜别不变。If-Match 为读到的 ETag。"
                     + "(The whole draft anew; enterprise and list stay. If-Match is the ETag that was read.)")
     @APIResponse(responseCode = "422", description = "legal-basis-unsuitable；conduct-not-classed")
-    public Response revise(@PathParam("id") UUID id, @Valid @NotNull NewListing body, @BeanParam Guard guard) {
-        return act(service.revise(id, body, guard));
+    public Response revise(
+            @PathParam("id") UUID id, @Valid @NotNull NewListing body, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -100,8 +101,8 @@ class ListingResource {
     @Operation(
             summary = "送审 (submit for review)",
             description = "黑榜条目进入法制审核，红榜条目进入审核。(The black list goes to legal review, the red list to review.)")
-    public Response submit(@PathParam("id") UUID id, @BeanParam Guard guard) {
-        return act(service.submit(id, guard));
+    public Response submit(@PathParam("id") UUID id, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, CaseActs.bare(ListingAct.SUBMIT), preconditions));
     }
 
     @POST
@@ -110,8 +111,9 @@ class ListingResource {
     @Operation(
             summary = "退回修改 (send back)",
             description = "审核人退回草稿并说明理由。(The reviewer sends the draft back, with a reason.)")
-    public Response sendBack(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
-        return act(service.sendBack(id, body, guard));
+    public Response sendBack(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body.of(ListingAct.SEND_BACK), preconditions));
     }
 
     @POST
@@ -122,8 +124,9 @@ class ListingResource {
             description = "申辩成立、没有主观故意或者缺少依据的，不予列入。由经办人以外的另一人决定，说明理由。"
                     + "(Where the defence holds, intent or basis is missing. By another person than prepared it, with a "
                     + "reason.)")
-    public Response reject(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Guard guard) {
-        return act(service.reject(id, body, guard));
+    public Response reject(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body.of(ListingAct.REJECT), preconditions));
     }
 
     @POST
@@ -136,8 +139,8 @@ class ListingResource {
                     + "pack and calendar it was computed from.)")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天 (after today)")
     public Response serveNotice(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Notice body, @BeanParam Guard guard) {
-        return act(service.serveNotice(id, body, guard));
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Notice body, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -154,8 +157,8 @@ class ListingResource {
             content = @Content(schema = @Schema(implementation = Filed.class)))
     @APIResponse(responseCode = "422", description = "defence-term-over: 期限已满 (the term is over)；unknown-evidence")
     public Response receiveDefence(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Defence body, @BeanParam Guard guard) {
-        return filed(service.receiveDefence(id, body, guard));
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Defence body, @BeanParam Preconditions preconditions) {
+        return filed(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -165,8 +168,8 @@ class ListingResource {
             summary = "确认逾期未申辩 (no defence came in)",
             description = "期限届满的次日起可以确认；每日任务也会自动确认。(From the day after the term ended; the daily run does it too.)")
     @APIResponse(responseCode = "422", description = "defence-term-running: 期限未满 (the term still runs)")
-    public Response lapseDefence(@PathParam("id") UUID id, @BeanParam Guard guard) {
-        return act(service.lapseDefence(id, guard));
+    public Response lapseDefence(@PathParam("id") UUID id, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, CaseActs.bare(ListingAct.LAPSE_DEFENCE), preconditions));
     }
 
     @POST
@@ -178,8 +181,9 @@ class ListingResource {
                     "规则包要求时，列入严重违法失信名单须经上一级机关同意。"
                             + "(Where the rule pack requires it, the list of seriously dishonest entities needs the next level's consent.)")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天 (after today)")
-    public Response consent(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Consent body, @BeanParam Guard guard) {
-        return act(service.consent(id, body, guard));
+    public Response consent(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Consent body, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -195,8 +199,9 @@ class ListingResource {
             description =
                     "defence-term-running；defence-unanswered；no-intent；consent-missing；missing-decision；unsuitable-date；"
                             + "responsible-person-missing；legal-basis-not-in-force")
-    public Response decide(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Ruling body, @BeanParam Guard guard) {
-        return act(service.decide(id, body, guard));
+    public Response decide(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Ruling body, @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -210,8 +215,10 @@ class ListingResource {
             description =
                     "repair-notice-missing: 未同时送达修复告知书 (the notice on repair was not served with it)；unsuitable-date")
     public Response serveDecision(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Service body, @BeanParam Guard guard) {
-        return act(service.serveDecision(id, body, guard));
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.DecisionDelivery body,
+            @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -226,8 +233,10 @@ class ListingResource {
             description = "illegal-transition；black-listed: 黑榜企业不能列入红榜 (no red list for who is on the black list)")
     @APIResponse(responseCode = "422", description = "unsuitable-date: 日期晚于今天 (after today)")
     public Response announce(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.PublicNotice body, @BeanParam Guard guard) {
-        return act(service.announce(id, body, guard));
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.PublicNotice body,
+            @BeanParam Preconditions preconditions) {
+        return act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -247,8 +256,10 @@ class ListingResource {
             description = "missing-decision；public-notice-running；class-not-published；subject-not-published；"
                     + "legal-basis-not-in-force；term-over")
     public Response publish(
-            @PathParam("id") UUID id, @Valid CaseActs.@Nullable Publication body, @BeanParam Guard guard) {
-        return act(publications.publish(id, body == null ? null : body.announcement(), guard));
+            @PathParam("id") UUID id,
+            @Valid CaseActs.@Nullable Publication body,
+            @BeanParam Preconditions preconditions) {
+        return act(publications.publish(id, body == null ? null : body.announcement(), preconditions));
     }
 
     @GET
@@ -277,14 +288,14 @@ class ListingResource {
         return office(Response.ok(view)).tag(Preconditions.etag(view.version())).build();
     }
 
-    /** For whoever is not of the office: where the entry stands now, and what runs. */
+    /** For a caller who is not of the office: where the entry stands now, and which deadlines run. */
     static Response filed(ListingView view) {
         return office(Response.ok(Filed.of(view)))
                 .tag(Preconditions.etag(view.version()))
                 .build();
     }
 
-    /** What the office sees is in nobody's cache. */
+    /** What the office sees is stored in no cache. */
     static Response.ResponseBuilder office(Response.ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }

@@ -1,10 +1,12 @@
 package cn.quality.credit.listing;
 
+import cn.quality.platform.transition.Labelled;
+
 /**
  * Where an entry is in its life. A black entry goes through review, notice and defence, decision and service; a red one
  * through review and public notice.
  */
-public enum ListingState {
+public enum ListingState implements Labelled {
     DRAFT("草稿", false),
     /** 法制审核: the black path. */
     LEGAL_REVIEW("法制审核", false),
@@ -16,18 +18,18 @@ public enum ListingState {
     SERVED("已送达", false),
     /** 审核: the red path. */
     REVIEW("审核", false),
-    /** 公示: whoever knows better can say so before the honour is given. */
+    /** 公示: anybody can object before the honour is given. */
     PUBLIC_NOTICE("公示", false),
     PUBLISHED("已发布", true),
     OBJECTION_OPEN("异议处理中", true),
     REPAIR_APPLIED("已申请修复", true),
     REPAIR_ACCEPTED("修复已受理", true),
-    /** The decision behind it is void: shown to nobody from this moment, and withdrawn formally within the term. */
+    /** The decision behind it is void: in no public answer from this moment, and withdrawn formally within its deadline. */
     BASIS_REVOKED("依据已撤销", false),
     WITHDRAWN("已撤下", false),
     REPAIRED("已修复", false),
     EXPIRED("已到期", false),
-    /** Nobody shares it and no measure follows from it any more. */
+    /** It is not shared and no measure follows from it any more. */
     ARCHIVED("已归档", false),
     REJECTED("不予列入", false);
 
@@ -39,7 +41,8 @@ public enum ListingState {
         this.displayed = displayed;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

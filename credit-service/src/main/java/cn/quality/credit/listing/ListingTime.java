@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Lets time pass: every some minutes what is due by itself is done, entry by entry, and overdue work is counted. */
+/** Every few minutes does what is due by itself, entry by entry, and counts overdue work. */
 @ApplicationScoped
 class ListingTime {
 
@@ -24,7 +24,7 @@ class ListingTime {
                 .register(meters);
     }
 
-    /** One entry that cannot be helped does not keep the others waiting. */
+    /** One entry that fails does not delay the others. */
     @Scheduled(
             every = "${quality.listing.time-every:10m}",
             delayed = "${quality.listing.time-after:30s}",

@@ -21,13 +21,13 @@ class ListingTimeService {
     private static final int AT_ONCE = 500;
 
     private final ListingRepository listings;
-    private final Proceedings proceedings;
+    private final ListingActExecutor acts;
     private final Jdbc sql;
     private final Clock clock;
 
-    ListingTimeService(ListingRepository listings, Proceedings proceedings, Jdbc sql, Clock clock) {
+    ListingTimeService(ListingRepository listings, ListingActExecutor acts, Jdbc sql, Clock clock) {
         this.listings = listings;
-        this.proceedings = proceedings;
+        this.acts = acts;
         this.sql = sql;
         this.clock = clock;
     }
@@ -49,12 +49,11 @@ class ListingTimeService {
     @Transactional
     void pass(Due due) {
         // The version of the lists before the entry, as everywhere.
-        proceedings.lists(due.act());
+        acts.lockLists(due.act());
         if (!alone() || !listings.isStillDue(due, LegalDates.today(clock))) {
             return;
         }
-        proceedings.byTime(
-                due.act(), due.listing(), due.act() == ListingAct.EXPIRE ? Listing::expire : Listing::lapseDefence);
+        acts.byTime(due.listing(), CaseActs.bare(due.act()));
     }
 
     @Transactional

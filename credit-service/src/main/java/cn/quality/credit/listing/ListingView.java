@@ -2,6 +2,7 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
+import cn.quality.credit.rules.Deadline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * An entry as the office sees it.
  *
  * @param version also the ETag; what {@code If-Match} compares with
- * @param clocks every term that ran for it, with what it was computed from
+ * @param deadlines all that ran for it, with what each was computed from
+ * @param clocks the same as {@code deadlines}, for clients of the version before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "条目，办案人员可见的全部内容 (a list entry as the office sees it, in full)")
@@ -23,7 +25,7 @@ record ListingView(
         long version,
         String uscc,
         String enterpriseName,
-        ListingKind kind,
+        ListKind kind,
         ActivityField field,
         String ground,
         String legalBasis,
@@ -42,7 +44,28 @@ record ListingView(
         @Nullable Instant statedAt,
         @Nullable LocalDate measuresLiftedOn,
         List<CaseDocument> documents,
-        List<RunningClock> clocks,
+        List<RunningDeadline> deadlines,
+
+        @Schema(deprecated = true, description = "请改用 deadlines (use deadlines)")
+        List<Clock> clocks,
+
         List<Objection.View> objections,
         List<RepairApplication.View> repairs,
-        List<ActTaken> acts) {}
+        List<HistoryEntry> acts) {
+
+    /** A deadline as it was called in the version before. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RunningClock", deprecated = true, description = "期限，旧称 (a deadline by its former name)")
+    record Clock(
+            ListingDeadline clock,
+            LocalDate startedOn,
+            Deadline deadline,
+            @Nullable LocalDate endedOn) {
+
+        static List<Clock> of(List<RunningDeadline> deadlines) {
+            return deadlines.stream()
+                    .map(one -> new Clock(one.kind(), one.startedOn(), one.deadline(), one.endedOn()))
+                    .toList();
+        }
+    }
+}

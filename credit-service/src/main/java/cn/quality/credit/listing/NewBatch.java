@@ -12,14 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Entries of one list to publish together: all of them, or none. */
 @Schema(description = "待发布的一批条目 (entries to publish together)")
 record NewBatch(
-        @NotNull ListingKind kind,
+        @NotNull ListKind kind,
 
         @NotBlank @Size(max = 1000) @Schema(examples = "2026年第3批示例黑榜公告")
         String announcement,
 
         @NotEmpty @Size(max = 200) List<@NotNull @Valid Item> entries) {
 
-    /** @param version of the entry as it was read, so that nobody publishes what has changed since */
+    /** @param version of the entry as it was read, so that nothing is published that has changed since */
     @Schema(name = "BatchItem")
     record Item(
             @NotNull UUID id,

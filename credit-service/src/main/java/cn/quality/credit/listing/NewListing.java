@@ -25,7 +25,7 @@ record NewListing(
         @NotNull @Size(max = 40) @Schema(examples = "91371199MA3RH00187")
         String uscc,
 
-        @NotNull ListingKind kind,
+        @NotNull ListKind kind,
 
         @NotNull ActivityField field,
 
@@ -45,4 +45,16 @@ record NewListing(
 
         @Valid @Nullable DecisionDocument decision,
 
-        @Schema(examples = "2029-03-01") @Nullable LocalDate validUntil) {}
+        @Schema(examples = "2029-03-01") @Nullable LocalDate validUntil)
+        implements ActContent {
+
+    @Override
+    public ListingAct act() {
+        return ListingAct.REVISE;
+    }
+
+    @Override
+    public ListingEvent applyTo(Listing entry, DecisionContext now) {
+        return entry.revise(this, now);
+    }
+}

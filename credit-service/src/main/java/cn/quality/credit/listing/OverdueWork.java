@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something an office owes on an entry and has not done in time.
  *
+ * @param clock the same as {@code deadline}, for clients of the version before
  * @param due last day on which it would have been in time
  */
 @Schema(description = "逾期事项 (overdue work)")
@@ -15,6 +16,10 @@ record OverdueWork(
         @Schema(examples = "91371199MA3RH00187") String uscc,
         @Schema(examples = "371102") String region,
         ListingState state,
-        ListingClock clock,
+        ListingDeadline deadline,
+
+        @Schema(deprecated = true, description = "请改用 deadline (use deadline)")
+        ListingDeadline clock,
+
         @Schema(examples = "异议处理") String what,
         LocalDate due) {}

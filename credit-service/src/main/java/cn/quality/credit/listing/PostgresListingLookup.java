@@ -134,7 +134,7 @@ class PostgresListingLookup implements ListingLookup {
                 row.getObject("id", UUID.class),
                 row.getString("uscc"),
                 row.getString("enterprise_name"),
-                ListingKind.valueOf(row.getString("kind")),
+                ListKind.valueOf(row.getString("kind")),
                 ActivityField.valueOf(row.getString("field")),
                 row.getString("ground"),
                 row.getString("legal_basis"),

@@ -21,7 +21,7 @@ public record PublicListing(
         UUID id,
         @Schema(examples = "91371199MA3RH00187") String uscc,
         @Schema(examples = "日照示例海洋食品有限公司") String enterpriseName,
-        ListingKind kind,
+        ListKind kind,
         ActivityField field,
         String ground,
         String legalBasis,

@@ -20,7 +20,7 @@ class PublicationBatch {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record View(
             UUID id,
-            ListingKind kind,
+            ListKind kind,
             @Schema(examples = "371100") String region,
             @Schema(examples = "2026") int year,
             @Schema(examples = "3") int number,
@@ -31,7 +31,7 @@ class PublicationBatch {
     private UUID id;
 
     @Enumerated(EnumType.STRING)
-    private ListingKind kind;
+    private ListKind kind;
 
     private String region;
     private int year;
@@ -43,7 +43,7 @@ class PublicationBatch {
     protected PublicationBatch() {}
 
     /** @param last number of the batch before in the same year; 0 when there is none */
-    static PublicationBatch after(int last, ListingKind kind, String region, String announcement, Instant now) {
+    static PublicationBatch after(int last, ListKind kind, String region, String announcement, Instant now) {
         var batch = new PublicationBatch();
         batch.id = Ids.next();
         batch.kind = kind;

@@ -4,6 +4,7 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.idempotency.Idempotency;
 import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -29,36 +30,38 @@ class PublicationService {
 
     private final ListingRepository listings;
     private final BatchRepository batches;
-    private final Proceedings proceedings;
+    private final ListingActExecutor acts;
     private final Idempotency idempotency;
+    private final Caller caller;
     private final Clock clock;
 
     PublicationService(
             ListingRepository listings,
             BatchRepository batches,
-            Proceedings proceedings,
+            ListingActExecutor acts,
             Idempotency idempotency,
+            Caller caller,
             Clock clock) {
         this.listings = listings;
         this.batches = batches;
-        this.proceedings = proceedings;
+        this.acts = acts;
         this.idempotency = idempotency;
+        this.caller = caller;
         this.clock = clock;
     }
 
-    /** An entry alone and its guard: compared when the same key comes again. */
+    /** An entry alone: compared when the same key comes again. */
     private record Alone(UUID listing, String announcement) {}
 
     @Transactional
-    ListingView publish(UUID id, @Nullable String announcement, Guard guard) {
+    ListingView publish(UUID id, @Nullable String announcement, Preconditions preconditions) {
         var words = announcement == null ? "" : announcement;
-        idempotency.once(ListingAct.PUBLISH.logged(), guard.idempotencyKey(), new Alone(id, words), () -> {
-            var lists = proceedings.lists(ListingAct.PUBLISH);
-            var kind = listings.findByIdOptional(id).map(Listing::kind).orElseThrow(Proceedings::unknown);
-            put(open(kind, words), id, guard, lists);
-            return id;
-        });
-        return proceedings.view(id);
+        return acts.perform(
+                ListingAct.PUBLISH,
+                id,
+                new Alone(id, words),
+                preconditions,
+                (entry, now) -> put(open(entry.kind(), words), entry, now));
     }
 
     /**
@@ -69,13 +72,18 @@ class PublicationService {
     @Transactional
     PublicationBatch.View publish(NewBatch batch, Optional<String> key) {
         var id = idempotency.once("listing.publish-batch", key, batch, () -> {
-            var lists = proceedings.lists(ListingAct.PUBLISH);
+            acts.lockLists(ListingAct.PUBLISH);
             var opened = open(batch.kind(), batch.announcement());
             batch.entries().stream()
                     .sorted(Comparator.comparing(NewBatch.Item::id))
                     .forEach(item -> {
                         requireKind(item.id(), batch.kind());
-                        put(opened, item.id(), new Guard(quoted(item.version()), null), lists);
+                        acts.perform(
+                                ListingAct.PUBLISH,
+                                item.id(),
+                                item,
+                                Preconditions.upon(item.version()),
+                                (entry, now) -> put(opened, entry, now));
                     });
             return opened.id();
         });
@@ -83,14 +91,14 @@ class PublicationService {
     }
 
     @Transactional
-    Page<PublicationBatch.View> batches(Optional<ListingKind> kind, PageRequest page) {
+    Page<PublicationBatch.View> batches(Optional<ListKind> kind, PageRequest page) {
         var rows =
                 batches.newest(kind, page).stream().map(PublicationBatch::view).toList();
         return Page.of(rows, page, row -> Cursor.of(row.id()));
     }
 
-    private PublicationBatch open(ListingKind kind, String announcement) {
-        var region = proceedings.region().map(RegionCode::value).orElse("-");
+    private PublicationBatch open(ListKind kind, String announcement) {
+        var region = caller.actor().region().map(RegionCode::value).orElse("-");
         var now = clock.instant();
         var batch = PublicationBatch.after(
                 batches.last(kind, region, LegalDates.on(now).getYear()), kind, region, announcement, now);
@@ -99,37 +107,19 @@ class PublicationService {
     }
 
     /** Publishes one entry; an enterprise that comes onto the black list leaves the red one in the same moment. */
-    private void put(PublicationBatch batch, UUID id, Guard guard, Optional<ListVersion> lists) {
-        proceedings.perform(
-                ListingAct.PUBLISH,
-                id,
-                guard,
-                (entry, now) -> {
-                    if (entry.kind() == ListingKind.BLACK) {
-                        listings.displayed(entry.uscc(), ListingKind.RED, now.today())
-                                .forEach(honour -> displace(honour, now));
-                    }
-                    return entry.publish(batch.id(), batch.announcement(), now);
-                },
-                proceedings.caller(),
-                lists);
+    private ListingEvent put(PublicationBatch batch, Listing entry, DecisionContext now) {
+        if (entry.kind() == ListKind.BLACK) {
+            listings.displayed(entry.uscc(), ListKind.RED, now.today())
+                    .forEach(honour -> acts.inConsequence(
+                            ListingAct.WITHDRAW, honour, now, (red, then) -> red.withdraw(DISPLACED, then)));
+        }
+        return entry.publish(batch.id(), batch.announcement(), now);
     }
 
-    private void displace(Listing honour, Circumstances now) {
-        var before = honour.view();
-        var event = honour.withdraw(DISPLACED, now);
-        proceedings.tell(event, honour, before.state(), now);
-        proceedings.note(ListingAct.WITHDRAW, before, honour);
-    }
-
-    private void requireKind(UUID id, ListingKind kind) {
-        var entry = listings.findByIdOptional(id).orElseThrow(Proceedings::unknown);
+    private void requireKind(UUID id, ListKind kind) {
+        var entry = listings.findByIdOptional(id).orElseThrow(ListingActExecutor::unknown);
         if (entry.kind() != kind) {
             throw new Problem(OTHER_LIST, Text.of("条目 %s 不属于该榜", "Entry %s belongs to the other list", id));
         }
-    }
-
-    private static String quoted(long version) {
-        return "\"" + Preconditions.etag(version).getValue() + "\"";
     }
 }

@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The published lists over HTTP, as everybody may read them; the office is told what stands behind them. */
+/** The published lists over HTTP, as everybody may read them; the office also reads what stands behind them. */
 @Path("listings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "listings", description = "红黑榜 (red and black lists)")

@@ -1,6 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
+import cn.quality.platform.http.Preconditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -44,8 +45,9 @@ class RemedyResource {
             description = "已公开 (shown)",
             content = @Content(schema = @Schema(implementation = Filed.class)))
     @APIResponse(responseCode = "422", description = "personal-data: 含个人信息 (personal data in it)")
-    public Response state(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Statement body, @BeanParam Guard guard) {
-        return ListingResource.filed(service.state(id, body, guard));
+    public Response addStatement(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Statement body, @BeanParam Preconditions preconditions) {
+        return ListingResource.filed(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -60,8 +62,9 @@ class RemedyResource {
             description = "已收到 (received)",
             content = @Content(schema = @Schema(implementation = Filed.class)))
     @APIResponse(responseCode = "422", description = "unknown-evidence")
-    public Response object(@PathParam("id") UUID id, @Valid @NotNull CaseActs.Objecting body, @BeanParam Guard guard) {
-        return ListingResource.filed(service.object(id, body, guard));
+    public Response raiseObjection(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Objecting body, @BeanParam Preconditions preconditions) {
+        return ListingResource.filed(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -72,8 +75,8 @@ class RemedyResource {
             description = "异议涉及其他单位的，处理期限自收到异议次日起按较长期限计算。"
                     + "(Where another unit is concerned, the longer term applies, from the day after receipt.)")
     public Response referObjection(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Referral body, @BeanParam Guard guard) {
-        return ListingResource.act(service.referObjection(id, body, guard));
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Referral body, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -84,8 +87,10 @@ class RemedyResource {
             description =
                     "异议成立的，条目立即撤下；不成立的，条目继续公示。(If it is upheld the entry is withdrawn at once, otherwise it stays public.)")
     public Response answerObjection(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.ObjectionAnswer body, @BeanParam Guard guard) {
-        return ListingResource.act(service.answerObjection(id, body, guard));
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.ObjectionAnswer body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -105,8 +110,8 @@ class RemedyResource {
             description = "repair-too-early: 未满最短公示期 (before the minimum publicity period is over)；"
                     + "correction-unproven: 缺少整改证明 (no proof of correction)；unknown-evidence")
     public Response applyForRepair(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Repairing body, @BeanParam Guard guard) {
-        return ListingResource.filed(service.applyForRepair(id, body, guard));
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Repairing body, @BeanParam Preconditions preconditions) {
+        return ListingResource.filed(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -117,8 +122,10 @@ class RemedyResource {
             description = "受理后开始计算决定期限；不予受理的说明理由，条目继续公示。"
                     + "(Once taken up, the term of the decision runs; if not, with a reason, the entry stays public.)")
     public Response takeUpRepair(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.RepairAcceptance body, @BeanParam Guard guard) {
-        return ListingResource.act(service.takeUpRepair(id, body, guard));
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.RepairAcceptance body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -133,8 +140,10 @@ class RemedyResource {
             responseCode = "422",
             description = "penalised-again: 公示期间又受较重处罚 (a heavier penalty while the entry was public)")
     public Response decideRepair(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.RepairRuling body, @BeanParam Guard guard) {
-        return ListingResource.act(service.decideRepair(id, body, guard));
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.RepairRuling body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 
     @POST
@@ -147,7 +156,9 @@ class RemedyResource {
                             + "(Where the repair was got by fraud it is revoked, the entry is public again, and its term starts anew.)")
     @APIResponse(responseCode = "422", description = "never-repaired；unsuitable-date")
     public Response restore(
-            @PathParam("id") UUID id, @Valid @NotNull CaseActs.FraudFinding body, @BeanParam Guard guard) {
-        return ListingResource.act(service.restore(id, body, guard));
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.FraudFinding body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
     }
 }

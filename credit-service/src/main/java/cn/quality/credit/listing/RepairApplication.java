@@ -27,7 +27,7 @@ class RepairApplication {
         LAPSED
     }
 
-    /** @param fraudulent whether the repair was found to be got by fraud, and revoked */
+    /** @param fraudulent whether the repair was found to be obtained by fraud, and revoked */
     @Schema(name = "RepairApplication", description = "信用修复申请及其处理 (a repair application and its decision)")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(

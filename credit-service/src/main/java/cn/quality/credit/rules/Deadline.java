@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The last day on which something can be done in time, and what it was computed from, so that it can be checked years
  * later against the law and the calendar of that day.
  *
- * @param due last day of the term, in Shanghai
- * @param ruleCode code of the term in its rule pack
+ * @param due last day, in Shanghai
+ * @param ruleCode code of the rule in its rule pack
  * @param rulePack id and version of the pack in force, as {@code id@version}
  * @param calendars years and versions of the working-day calendars that were counted, as {@code year@version}, by comma;
- *     empty when the term does not count working days
+ *     empty when the rule does not count working days
  */
 @Embeddable
 @Schema(description = "期限及其计算依据 (a due date, and what it was computed from)")
@@ -23,7 +23,7 @@ public record Deadline(
         @Schema(examples = "credit-2025-12-25@1") String rulePack,
         @Schema(examples = "2026@1") String calendars) {
 
-    /** Whether the term has run out on that day. */
+    /** Whether it has passed on that day. */
     public boolean isOver(LocalDate today) {
         return today.isAfter(due);
     }

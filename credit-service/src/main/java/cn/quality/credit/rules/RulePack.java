@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms and flags that are law between two days. A case is judged by the pack in force on its relevant date.
+ * The periods and flags that are law between two days. A case is judged by the pack in force on its relevant date.
  *
  * @param effectiveTo first day on which it is no longer in force
  */

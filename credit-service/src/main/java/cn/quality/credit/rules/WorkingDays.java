@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts working days over the calendars it was given. The day of the event itself is not counted: a term of five working
+ * Counts working days over the calendars it was given. The day of the event itself is not counted: a period of five working
  * days after a service on Monday ends on the next Monday if nothing is off in between.
  */
 public final class WorkingDays {
@@ -35,7 +35,7 @@ public final class WorkingDays {
     }
 
     /**
-     * The last day of a term.
+     * The last day of a period.
      *
      * @param start the day of the event, not counted
      * @param days working days, 0 or more; 0 is the day itself

@@ -6,6 +6,9 @@
  * overwritten: a changed item is a new version beside the old one, so that a decision can name the version it was taken
  * under and be checked against it years later.
  *
+ * <p>{@link cn.quality.credit.rules.DeadlineCalculator} computes every {@link cn.quality.credit.rules.Deadline} of the
+ * service from these: {@link cn.quality.credit.rules.RulesInForce} finds the pack of the day and counts.
+ *
  * <p>Invariants: versions of one item count from 1 without gaps; storing the same content again changes nothing.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.listing.ListingKind;
+import cn.quality.credit.listing.ListKind;
 import cn.quality.credit.matching.Band;
 import cn.quality.credit.matching.Similarity;
 import cn.quality.platform.problem.Text;
@@ -102,7 +102,7 @@ record ScreeningAnswer(
     @Schema(name = "ScreeningEntry", description = "现行条目 (a published entry in force)")
     record Entry(
             UUID id,
-            ListingKind kind,
+            ListKind kind,
             String ground,
             @Schema(examples = "日照市市场监督管理局") String authority,
             @Schema(examples = "示例〔2026〕1号") String documentNumber,

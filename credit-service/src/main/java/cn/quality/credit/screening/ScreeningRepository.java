@@ -1,6 +1,6 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.listing.ListingKind;
+import cn.quality.credit.listing.ListKind;
 import cn.quality.credit.matching.LegalName;
 import cn.quality.platform.identifiers.Bigrams;
 import cn.quality.platform.sql.Jdbc;
@@ -265,7 +265,7 @@ class ScreeningRepository {
     private static ScreeningAnswer.Entry entry(ResultSet row) throws SQLException {
         return new ScreeningAnswer.Entry(
                 row.getObject("id", UUID.class),
-                ListingKind.valueOf(row.getString("kind")),
+                ListKind.valueOf(row.getString("kind")),
                 row.getString("ground"),
                 row.getString("authority"),
                 row.getString("document_number"),

@@ -2,7 +2,7 @@ package cn.quality.credit.sharing;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.rules.Deadline;
-import cn.quality.credit.rules.Terms;
+import cn.quality.credit.rules.DeadlineCalculator;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
@@ -35,14 +35,19 @@ public class SharingService {
             new ProblemType(409, "sharing-resumed", new Text("条目已恢复", "The entry stands again"));
 
     private final SharingRepository repository;
-    private final Terms terms;
+    private final DeadlineCalculator deadlines;
     private final DecisionLog decisions;
     private final Caller caller;
     private final Clock clock;
 
-    SharingService(SharingRepository repository, Terms terms, DecisionLog decisions, Caller caller, Clock clock) {
+    SharingService(
+            SharingRepository repository,
+            DeadlineCalculator deadlines,
+            DecisionLog decisions,
+            Caller caller,
+            Clock clock) {
         this.repository = repository;
-        this.terms = terms;
+        this.deadlines = deadlines;
         this.decisions = decisions;
         this.caller = caller;
         this.clock = clock;
@@ -170,7 +175,7 @@ public class SharingService {
 
     private Optional<Deadline> due(LocalDate endedOn) {
         try {
-            return Optional.of(terms.end(TERM, endedOn));
+            return Optional.of(deadlines.deadline(TERM, endedOn));
         } catch (Problem unknown) {
             return Optional.empty();
         }

@@ -3,11 +3,10 @@ package cn.quality.credit.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.complaint.ComplaintKind.Way;
-import cn.quality.credit.complaint.ComplaintTransitions.Transition;
+import cn.quality.platform.transition.Transition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,31 +27,23 @@ class ComplaintDiagramTest {
 
     @Test
     void everyStateCanBeReached() {
-        assertThat(ComplaintTransitions.TABLE.stream().map(Transition::to).collect(Collectors.toSet()))
+        assertThat(Stream.of(Way.values())
+                        .flatMap(way -> ComplaintTransitions.of(way).reachable().stream())
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(ComplaintState.values());
-    }
-
-    @Test
-    void aStateAndAnActHaveOneRowAtMost() {
-        assertThat(ComplaintTransitions.TABLE.stream().map(row -> List.of(row.way(), row.from(), row.act())))
-                .doesNotHaveDuplicates();
     }
 
     @Test
     void onlyTheEndsLeadNowhere() {
         for (var way : Way.values()) {
-            var reached = rows(way).map(Transition::to).collect(Collectors.toSet());
-            assertThat(reached)
-                    .allSatisfy(state -> assertThat(rows(way)
+            var table = ComplaintTransitions.of(way);
+            assertThat(table.reachable())
+                    .allSatisfy(state -> assertThat(table.rows().stream()
                                     .noneMatch(row ->
                                             row.from().filter(state::equals).isPresent() && row.to() != state))
                             .as("%s %s", way, state)
                             .isEqualTo(state.isEnd()));
         }
-    }
-
-    private static Stream<Transition> rows(Way way) {
-        return ComplaintTransitions.TABLE.stream().filter(row -> row.way() == way);
     }
 
     private static String document() {
@@ -63,24 +54,19 @@ class ComplaintDiagramTest {
                 leave the state as it is are in the tables only.
                 """);
         for (var way : Way.values()) {
-            text.append("\n## %s · %s\n\n```mermaid\nstateDiagram-v2\n".formatted(way.zh(), way));
-            rows(way)
-                    .filter(row -> !row.from().filter(row.to()::equals).isPresent())
-                    .forEach(row -> text.append("    %s --> %s: %s\n"
-                            .formatted(row.from().map(Enum::name).orElse("[*]"), row.to(), row.act())));
-            rows(way)
-                    .map(Transition::to)
+            var table = ComplaintTransitions.of(way);
+            var ends = table.reachable().stream()
                     .filter(ComplaintState::isEnd)
-                    .distinct()
                     .sorted()
-                    .forEach(state -> text.append("    %s --> [*]\n".formatted(state)));
+                    .toList();
+            text.append("\n## %s · %s\n\n```mermaid\n".formatted(way.zh(), way)).append(table.mermaid(ends));
             text.append("""
                     ```
 
-                    | From | Act | To | By | Clock | Event | Refused unless |
+                    | From | Act | To | By | Deadlines | Event | Requires |
                     |---|---|---|---|---|---|---|
                     """);
-            rows(way)
+            table.rows()
                     .forEach(row -> text.append("| %s | %s %s | %s %s | %s | %s | %s | %s |\n"
                             .formatted(
                                     row.from()
@@ -90,17 +76,19 @@ class ComplaintDiagramTest {
                                     row.act().zh(),
                                     row.to(),
                                     row.to().zh(),
-                                    row.by().zh(),
-                                    clock(row),
+                                    row.act().role().zh(),
+                                    deadlines(row),
                                     row.event().getSimpleName(),
                                     row.policies().stream().map(Enum::name).collect(Collectors.joining(", ")))));
         }
         return text.toString();
     }
 
-    private static String clock(Transition row) {
-        var met = row.timing().meets() ? "met" : "";
-        var starts = row.timing().starts().map(term -> "starts " + term).orElse("");
-        return Stream.of(met, starts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    private static String deadlines(Transition<?, ?, ?, ComplaintDeadline, ?> row) {
+        var met = row.ends().isEmpty() ? "" : "met";
+        var starts = row.starts().stream().map(deadline -> "starts " + deadline);
+        return Stream.concat(Stream.of(met), starts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

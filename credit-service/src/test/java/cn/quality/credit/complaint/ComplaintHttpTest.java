@@ -76,7 +76,7 @@ class ComplaintHttpTest {
     Jdbc sql;
 
     @Inject
-    UpkeepService upkeep;
+    MaintenanceService maintenance;
 
     @BeforeEach
     void ground() {
@@ -390,7 +390,7 @@ class ComplaintHttpTest {
         young.withdraw().then().statusCode(200);
         sql.update("update complaint set ended_at = ended_at - interval '4 years' where receipt = ?", mine.receipt());
 
-        while (upkeep.anonymise() > 0) {
+        while (maintenance.anonymise() > 0) {
             // until nothing is left
         }
 
@@ -413,7 +413,7 @@ class ComplaintHttpTest {
         look(mine, handler(), "核实").then().statusCode(404);
         await().atMost(Duration.ofSeconds(10)).until(() -> Files.notExists(Samples.place(sha256)));
         young.desk().then().body("narrative", not(equalTo("（保存期满，已匿名）")));
-        assertThat(upkeep.anonymise()).isZero();
+        assertThat(maintenance.anonymise()).isZero();
     }
 
     // --- evidence

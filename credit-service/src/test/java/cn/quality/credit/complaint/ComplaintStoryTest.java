@@ -49,7 +49,7 @@ class ComplaintStoryTest {
     Jdbc sql;
 
     @Inject
-    UpkeepRunner upkeep;
+    MaintenanceRunner maintenance;
 
     @BeforeEach
     void ground() {
@@ -279,13 +279,13 @@ class ComplaintStoryTest {
         assertThat(overdue(office)).isEmpty();
         MovedClock.to(LocalDate.of(2026, 3, 19));
         assertThat(overdue(office)).containsExactly(mine.receipt());
-        upkeep.once();
+        maintenance.once();
         assertThat(given().get("/q/metrics").asString())
                 .contains("quality_complaints_overdue{office=\"" + office + "\"} 1");
 
         mine.then(handler(), "refusal");
         assertThat(overdue(office)).isEmpty();
-        upkeep.once();
+        maintenance.once();
         assertThat(given().get("/q/metrics").asString()).doesNotContain("office=\"" + office);
         assertThat(closed(mine))
                 .singleElement()

@@ -11,6 +11,7 @@ import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,30 +26,28 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every kind × state × act × party: what is a row of the table happens, everything else is refused and changes nothing. */
+/** Every kind × state × act × role: what is a row of the table happens, everything else is refused and changes nothing. */
 class ComplaintTableTest {
 
     private static final Instant NOW = Instant.parse("2026-03-09T04:00:00Z");
     private static final Optional<RegionCode> COUNTY = Optional.of(new RegionCode("371102"));
 
     @TestFactory
-    Stream<DynamicTest> everyKindStateActAndParty() {
+    Stream<DynamicTest> everyKindStateActAndCaseRole() {
         return Stream.of(ComplaintKind.values())
                 .flatMap(kind -> Stream.of(ComplaintState.values())
                         .filter(state -> isAStateOf(kind, state))
                         .flatMap(state -> Stream.of(ComplaintAct.values())
                                 .filter(act -> act != ComplaintAct.FILE)
-                                .flatMap(act -> Stream.of(Party.values())
-                                        .map(party -> dynamicTest(
-                                                "%s %s %s %s".formatted(kind, state, act, party),
-                                                () -> judge(kind, state, act, party))))));
+                                .flatMap(act -> Stream.of(CaseRole.values())
+                                        .map(role -> dynamicTest(
+                                                "%s %s %s %s".formatted(kind, state, act, role),
+                                                () -> judge(kind, state, act, role))))));
     }
 
-    private static void judge(ComplaintKind kind, ComplaintState state, ComplaintAct act, Party party) {
+    private static void judge(ComplaintKind kind, ComplaintState state, ComplaintAct act, CaseRole role) {
         var complaint = reached(kind, state);
-        var row = ComplaintTransitions.TABLE.stream()
-                .filter(one -> one.way() == kind.way() && one.from().equals(Optional.of(state)) && one.act() == act)
-                .findFirst();
+        var row = ComplaintTransitions.of(kind.way()).find(state, act);
         // The rows for confirmation need a finding to confirm, the one for closing an answered case needs none.
         boolean substantiated = complaint.isFoundSubstantiated();
         boolean fits =
@@ -58,20 +57,20 @@ class ComplaintTableTest {
                     default -> true;
                 };
 
-        if (row.isPresent() && row.get().by() == party && fits) {
-            take(complaint, act, party);
+        if (row.isPresent() && act.role() == role && fits) {
+            take(complaint, act, role);
             assertThat(complaint.state()).isEqualTo(row.get().to());
             assertThat(complaint.has(act)).isTrue();
         } else {
             var before = complaint.view();
-            assertThatThrownBy(() -> take(complaint, act, party))
+            assertThatThrownBy(() -> take(complaint, act, role))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.type().code())
                                     .isEqualTo(
                                             row.isEmpty()
                                                     ? "illegal-transition"
-                                                    : row.get().by() != party
+                                                    : act.role() != role
                                                             ? "forbidden"
                                                             : act == ComplaintAct.CLOSE
                                                                     ? "awaits-confirmation"
@@ -83,21 +82,26 @@ class ComplaintTableTest {
     @Test
     void theRowsAreTheOnesOfTheRegulation() {
         // Counted, so that a row that vanishes is noticed even where the loop above would follow the table.
-        assertThat(ComplaintTransitions.TABLE).hasSize(120);
-        assertThat(row(ComplaintKind.Way.DISPUTE, ComplaintState.RECEIVED, ComplaintAct.ACCEPT))
+        assertThat(ComplaintTransitions.ROWS).hasSize(120);
+        assertThat(ComplaintTransitions.of(ComplaintKind.Way.DISPUTE)
+                        .find(ComplaintState.RECEIVED, ComplaintAct.ACCEPT))
                 .isPresent();
-        assertThat(row(ComplaintKind.Way.BREACH, ComplaintState.CHECKING, ComplaintAct.WITHDRAW))
+        assertThat(ComplaintTransitions.of(ComplaintKind.Way.BREACH)
+                        .find(ComplaintState.CHECKING, ComplaintAct.WITHDRAW))
                 .isEmpty();
-        assertThat(row(ComplaintKind.Way.INCIDENT, ComplaintState.CHECKING, ComplaintAct.EXTEND))
+        assertThat(ComplaintTransitions.of(ComplaintKind.Way.INCIDENT)
+                        .find(ComplaintState.CHECKING, ComplaintAct.EXTEND))
                 .isEmpty();
-        assertThat(row(ComplaintKind.Way.DISPUTE, ComplaintState.ACCEPTED, ComplaintAct.TRANSFER))
+        assertThat(ComplaintTransitions.of(ComplaintKind.Way.DISPUTE)
+                        .find(ComplaintState.ACCEPTED, ComplaintAct.TRANSFER))
                 .isEmpty();
-        for (var row : ComplaintTransitions.TABLE) {
-            if (row.by() != Party.COMPLAINANT) {
-                assertThat(row.policies()).as("%s", row).contains(ComplaintPolicy.OWN_REGION);
+        for (var row : ComplaintTransitions.ROWS) {
+            var move = row.move();
+            if (move.act().role() != CaseRole.COMPLAINANT) {
+                assertThat(move.policies()).as("%s", move).contains(ComplaintPolicy.OWN_REGION);
             }
-            if (row.act() == ComplaintAct.CONFIRM || row.act() == ComplaintAct.RETURN) {
-                assertThat(row.policies()).contains(ComplaintPolicy.FOUR_EYES, ComplaintPolicy.FOUND_SUBSTANTIATED);
+            if (move.act() == ComplaintAct.CONFIRM || move.act() == ComplaintAct.RETURN) {
+                assertThat(move.policies()).contains(ComplaintPolicy.FOUR_EYES, ComplaintPolicy.FOUND_SUBSTANTIATED);
             }
         }
     }
@@ -105,10 +109,14 @@ class ComplaintTableTest {
     @ParameterizedTest
     @EnumSource(ComplaintKind.class)
     void anOfficialOfAnotherRegionDoesNothing(ComplaintKind kind) {
-        for (var row : ComplaintTransitions.TABLE) {
-            if (row.way() == kind.way() && row.by() != Party.COMPLAINANT) {
+        for (var row : ComplaintTransitions.of(kind.way()).rows()) {
+            if (row.act().role() != CaseRole.COMPLAINANT) {
                 var complaint = reached(kind, row.from().orElseThrow());
-                assertThatThrownBy(() -> take(complaint, row.act(), official(row.by(), "372500")))
+                assertThatThrownBy(() -> take(
+                                complaint,
+                                row.act(),
+                                official(row.act().role(), "372500"),
+                                row.act().role()))
                         .isInstanceOfSatisfying(
                                 Problem.class,
                                 problem -> assertThat(problem.type().code()).isEqualTo("foreign-region"));
@@ -118,11 +126,11 @@ class ComplaintTableTest {
 
     @ParameterizedTest
     @EnumSource(ComplaintKind.class)
-    void oneClockRunsAtATimeAndNoneAfterTheEnd(ComplaintKind kind) {
+    void oneDeadlineRunsAtATimeAndNoneAfterTheEnd(ComplaintKind kind) {
         for (var state : ComplaintState.values()) {
             if (isAStateOf(kind, state)) {
-                var running = reached(kind, state).view().terms().stream()
-                        .filter(Term::isRunning)
+                var running = reached(kind, state).view().deadlines().stream()
+                        .filter(RunningDeadline::isRunning)
                         .count();
                 boolean waits = !state.isEnd() && state != ComplaintState.ANSWERED && state != ComplaintState.CONFIRMED;
                 assertThat(running).as("%s %s", kind, state).isEqualTo(waits ? 1 : 0);
@@ -130,23 +138,15 @@ class ComplaintTableTest {
         }
     }
 
-    private static Optional<ComplaintTransitions.Transition> row(
-            ComplaintKind.Way way, ComplaintState from, ComplaintAct act) {
-        return ComplaintTransitions.TABLE.stream()
-                .filter(row -> row.way() == way && row.from().equals(Optional.of(from)) && row.act() == act)
-                .findFirst();
-    }
-
     private static boolean isAStateOf(ComplaintKind kind, ComplaintState state) {
-        return ComplaintTransitions.TABLE.stream().anyMatch(row -> row.way() == kind.way() && row.to() == state);
+        return ComplaintTransitions.of(kind.way()).reachable().contains(state);
     }
 
     /** A complaint that has come to that state along rows of the table. */
     private static Complaint reached(ComplaintKind kind, ComplaintState state) {
-        var complaint = Complaint.file(filing(kind), now(Official.COMPLAINANT));
+        var complaint = Complaint.file(filing(kind), now(DecisionContext.COMPLAINANT, CaseRole.COMPLAINANT));
         for (var act : path(kind.way(), state)) {
-            var by = row(kind.way(), complaint.state(), act).orElseThrow().by();
-            take(complaint, act, by);
+            take(complaint, act, act.role());
         }
         assertThat(complaint.state()).isEqualTo(state);
         return complaint;
@@ -180,12 +180,16 @@ class ComplaintTableTest {
                 .toList();
     }
 
-    private static void take(Complaint complaint, ComplaintAct act, Party party) {
-        take(complaint, act, party == Party.COMPLAINANT ? Official.COMPLAINANT : official(party, "371102"));
+    private static void take(Complaint complaint, ComplaintAct act, CaseRole role) {
+        take(
+                complaint,
+                act,
+                role == CaseRole.COMPLAINANT ? DecisionContext.COMPLAINANT : official(role, "371102"),
+                role);
     }
 
-    private static void take(Complaint complaint, ComplaintAct act, Official official) {
-        var now = now(official);
+    private static void take(Complaint complaint, ComplaintAct act, Actor actor, CaseRole role) {
+        var now = now(actor, role);
         switch (act) {
             case TRANSFER ->
                 complaint.transfer(new Office(complaint.office().name() + "又", "371102"), "示例", false, now);
@@ -205,12 +209,13 @@ class ComplaintTableTest {
         }
     }
 
-    private static Official official(Party party, String region) {
-        return new Official(party, party == Party.HANDLER ? "sun" : "zheng", Optional.of(new RegionCode(region)));
+    private static Actor official(CaseRole role, String region) {
+        return Actor.official(role == CaseRole.HANDLER ? "sun" : "zheng", new RegionCode(region));
     }
 
-    private static Circumstances now(Official official) {
-        return new Circumstances(official, NOW, (rule, start) -> new Deadline(start.plusDays(7), rule, "test@1", ""));
+    private static DecisionContext now(Actor actor, CaseRole role) {
+        return new DecisionContext(
+                actor, role, NOW, (rule, start) -> new Deadline(start.plusDays(7), rule, "test@1", ""));
     }
 
     private static Complaint.Filing filing(ComplaintKind kind) {

@@ -9,11 +9,12 @@ import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.Certainty;
-import cn.quality.credit.rules.LawBook;
 import cn.quality.credit.rules.LegalBasis;
+import cn.quality.credit.rules.RulesInForce;
 import cn.quality.credit.rules.Seeds;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Violation;
 import java.time.Instant;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The rules of an entry, without a database. */
 class ListingTest {
 
-    private static final LawBook LAW = Seeds.law();
+    private static final RulesInForce RULES = Seeds.rules();
     private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
     private static final LegalBasis ORDER_44 = basis(LegalBasis.Use.BLACK, null);
     private static final LegalBasis AWARD = basis(LegalBasis.Use.RED, null);
@@ -37,9 +38,9 @@ class ListingTest {
             new DecisionDocument("示例1号", LocalDate.of(2026, 3, 2), "日照市市场监督管理局", "示例事实", "示例措施", "满一年可申请修复", "可申请行政复议");
     private static final UUID BATCH = new UUID(0, 1);
 
-    private static final Person ZHANG = official("zhang", "371102");
-    private static final Person WANG = official("wang", "371100");
-    private static final Person LI = official("li", "371100");
+    private static final Actor ZHANG = official("zhang", "371102");
+    private static final Actor WANG = official("wang", "371100");
+    private static final Actor LI = official("li", "371100");
 
     @Test
     void aDraftIsNothingThatAnybodyOutsideHearsOf() {
@@ -63,12 +64,12 @@ class ListingTest {
         var withdrawn = (ListingEvent.Withdrawn) entry.withdraw("原决定被撤销", by(LI));
         assertThat(withdrawn.listing())
                 .isEqualTo(new ListingEvent.Ended(
-                        entry.id(), "91371199MA3RH00187", ListingKind.BLACK, "371102", ListingState.WITHDRAWN, NOON));
+                        entry.id(), "91371199MA3RH00187", ListKind.BLACK, "371102", ListingState.WITHDRAWN, NOON));
         assertThat(entry.view().acts().getLast().reason()).isEqualTo("原决定被撤销");
     }
 
     @Test
-    void nobodyLendsTwoHandsToOneEntry() {
+    void noPersonHoldsTwoDutiesOnOneEntry() {
         var entry = served(COMPLETE, null);
         refused(() -> entry.publish(BATCH, "", by(official("zhang", "371100"))), 403, "same-person");
         refused(() -> entry.publish(BATCH, "", by(official("wang", "371100"))), 403, "same-person");
@@ -82,7 +83,7 @@ class ListingTest {
     void countiesActAtHome() {
         var entry = served(COMPLETE, null);
         refused(() -> entry.publish(BATCH, "", by(official("sun", "371103"))), 403, "foreign-region");
-        refused(() -> entry.publish(BATCH, "", by(Person.official("sun", null))), 403, "foreign-region");
+        refused(() -> entry.publish(BATCH, "", by(Actor.official("sun", null))), 403, "foreign-region");
     }
 
     @Test
@@ -118,7 +119,7 @@ class ListingTest {
     void aBlackEntryStatesItsClassAndTheEndOfTheConduct() {
         var unclassed = new NewListing(
                 "91371199MA3RH00187",
-                ListingKind.BLACK,
+                ListKind.BLACK,
                 ActivityField.INDUSTRIAL_PRODUCTION,
                 "示例事由",
                 "TEST-1",
@@ -186,22 +187,22 @@ class ListingTest {
     void anEnterpriseSpeaksOnlyForItself() {
         var entry = served(COMPLETE, null);
         entry.publish(BATCH, "", by(LI));
-        var other = new Person("other", Optional.empty(), Optional.of("91371199MA3RH00195"));
-        var own = new Person("own", Optional.empty(), Optional.of("91371199MA3RH00187"));
+        var other = Actor.enterprise("other", "91371199MA3RH00195");
+        var own = Actor.enterprise("own", "91371199MA3RH00187");
 
-        refused(() -> entry.state("示例", by(other)), 403, "foreign-enterprise");
-        refused(() -> entry.object(new CaseActs.Objecting("示例", null), by(other)), 403, "foreign-enterprise");
-        assertThat(entry.state("示例", by(own))).isEqualTo(new ListingEvent.Internal(ListingEvent.Kind.STATED));
+        refused(() -> entry.addStatement("示例", by(other)), 403, "foreign-enterprise");
+        refused(() -> entry.raiseObjection(new CaseActs.Objecting("示例", null), by(other)), 403, "foreign-enterprise");
+        assertThat(entry.addStatement("示例", by(own))).isEqualTo(new ListingEvent.Internal(ListingEvent.Kind.STATED));
     }
 
     @Test
-    void aSerialOfTermsNamesThePacksAndCalendarsItWasCountedBy() {
+    void everyDeadlineNamesThePackAndTheCalendarsItWasCountedBy() {
         var entry = served(COMPLETE, null);
         entry.publish(BATCH, "", by(LI));
 
-        assertThat(entry.view().clocks())
-                .extracting(clock -> clock.clock() + " " + clock.deadline().due() + " "
-                        + clock.deadline().rulePack() + " " + clock.deadline().calendars())
+        assertThat(entry.view().deadlines())
+                .extracting(one -> one.kind() + " " + one.deadline().due() + " "
+                        + one.deadline().rulePack() + " " + one.deadline().calendars())
                 .containsExactly(
                         "DEFENCE 2026-02-14 credit-2025-12-25@1 2026@1",
                         "PUBLICATION 2026-03-30 credit-2025-12-25@1 2026@1",
@@ -210,11 +211,11 @@ class ListingTest {
     }
 
     private static Listing black(@Nullable DecisionDocument decision, @Nullable LocalDate until) {
-        return Listing.draft(proposal(ListingKind.BLACK, decision, until), enterprise(), by(ZHANG));
+        return Listing.draft(proposal(ListKind.BLACK, decision, until), enterprise(), by(ZHANG));
     }
 
-    private static Listing red(@Nullable DecisionDocument decision, Circumstances now) {
-        return Listing.draft(proposal(ListingKind.RED, decision, null), enterprise(), now);
+    private static Listing red(@Nullable DecisionDocument decision, DecisionContext now) {
+        return Listing.draft(proposal(ListKind.RED, decision, null), enterprise(), now);
     }
 
     /** The enterprise was told before the Spring Festival and did not answer. */
@@ -229,7 +230,7 @@ class ListingTest {
     private static Listing served(DecisionDocument decision, @Nullable LocalDate until) {
         var entry = heard(decision, until);
         entry.decide(new CaseActs.Ruling(null, null, false, null), by(WANG));
-        entry.serveDecision(new CaseActs.Service(LocalDate.of(2026, 3, 3), "示例", true), by(ZHANG));
+        entry.serveDecision(new CaseActs.DecisionDelivery(LocalDate.of(2026, 3, 3), "示例", true), by(ZHANG));
         return entry;
     }
 
@@ -250,30 +251,31 @@ class ListingTest {
         return refusal[0];
     }
 
-    private static Circumstances by(Person person) {
-        return by(person, ORDER_44, false);
+    private static DecisionContext by(Actor actor) {
+        return by(actor, ORDER_44, false);
     }
 
-    private static Circumstances by(Person person, @Nullable LegalBasis basis, boolean blackListed) {
-        return new Circumstances(
-                person, NOON, LAW, Optional.ofNullable(basis), Optional.empty(), blackListed, false, true, 7);
+    private static DecisionContext by(Actor actor, @Nullable LegalBasis basis, boolean blackListed) {
+        return new DecisionContext(
+                actor, NOON, RULES, Optional.ofNullable(basis), Optional.empty(), blackListed, false, true, 7);
     }
 
-    private static Circumstances at(Instant moment, Person person) {
-        return new Circumstances(person, moment, LAW, Optional.of(ORDER_44), Optional.empty(), false, false, true, 7);
+    private static DecisionContext at(Instant moment, Actor actor) {
+        return new DecisionContext(
+                actor, moment, RULES, Optional.of(ORDER_44), Optional.empty(), false, false, true, 7);
     }
 
-    private static Circumstances closedOn(LocalDate day, Person person) {
-        return new Circumstances(person, NOON, LAW, Optional.of(ORDER_44), Optional.of(day), false, false, true, 7);
+    private static DecisionContext closedOn(LocalDate day, Actor actor) {
+        return new DecisionContext(actor, NOON, RULES, Optional.of(ORDER_44), Optional.of(day), false, false, true, 7);
     }
 
-    private static Person official(String id, String region) {
-        return Person.official(id, new RegionCode(region));
+    private static Actor official(String id, String region) {
+        return Actor.official(id, new RegionCode(region));
     }
 
     private static NewListing proposal(
-            ListingKind kind, @Nullable DecisionDocument decision, @Nullable LocalDate validUntil) {
-        boolean black = kind == ListingKind.BLACK;
+            ListKind kind, @Nullable DecisionDocument decision, @Nullable LocalDate validUntil) {
+        boolean black = kind == ListKind.BLACK;
         return new NewListing(
                 "91371199MA3RH00187",
                 kind,

@@ -73,10 +73,10 @@ class EndedEntriesHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update listing set state = 'WITHDRAWN', last_listed_in = first_listed_in where id = ?::uuid",
-                "update listing set state = 'REPAIRED', last_listed_in = first_listed_in where id = ?::uuid",
-                "update listing set state = 'EXPIRED', last_listed_in = first_listed_in where id = ?::uuid",
-                "update listing set state = 'ARCHIVED', last_listed_in = first_listed_in where id = ?::uuid",
+                "update listing set state = 'WITHDRAWN' where id = ?::uuid",
+                "update listing set state = 'REPAIRED' where id = ?::uuid",
+                "update listing set state = 'EXPIRED' where id = ?::uuid",
+                "update listing set state = 'ARCHIVED' where id = ?::uuid",
                 "update listing set state = 'BASIS_REVOKED' where id = ?::uuid",
                 // Its term is over, and the job that closes it is late.
                 "update listing set valid_until = current_date - 2 where id = ?::uuid"

@@ -138,7 +138,7 @@ class StatusHttpTest {
         var uscc = registered();
         var id = entry(uscc, "2026-02-01", "2029-01-31");
         var stood = now();
-        sql.update("update listing set state = 'REPAIRED', last_listed_in = first_listed_in where id = ?::uuid", id);
+        sql.update("update listing set state = 'REPAIRED' where id = ?::uuid", id);
         sql.update(
                 "update listing_span set recorded = tstzrange(lower(recorded), clock_timestamp()) where listing_id = ?::uuid",
                 id);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** The law as the seeds have it, without a database. */
+/** The rules as the seeds have them, without a database. */
 public final class Seeds {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -21,8 +21,8 @@ public final class Seeds {
 
     private Seeds() {}
 
-    public static LawBook law() {
-        return new LawBook(
+    public static RulesInForce rules() {
+        return new RulesInForce(
                 first(read("rule-packs", new TypeReference<List<RulePack>>() {})),
                 first(read("calendars", new TypeReference<List<WorkingCalendar>>() {})));
     }

@@ -89,7 +89,7 @@ class Declaration {
                 .toList());
         this.products = new ArrayList<>(content.products());
         this.indicators = new ArrayList<>(content.indicators());
-        this.state = DeclarationTransition.DECLARE.takenFrom(null);
+        this.state = DeclarationTransitions.TABLE.opening().to();
         this.declaredAt = now;
         this.search = SearchText.of(Stream.concat(
                 Stream.of(numberKey, number, title), products.stream().map(Product::name)));
@@ -102,7 +102,7 @@ class Declaration {
 
     /** Ends the declaration because its enterprise is gone. */
     DeclarationEvent abolish(Declarant closed, Instant now) {
-        state = DeclarationTransition.ABOLISH.takenFrom(state);
+        state = DeclarationTransitions.TABLE.of(state, DeclarationAct.ABOLISH).to();
         endedAt = now;
         revision++;
         return new DeclarationEvent.Changed(snapshot(Optional.of(closed)), revision);
@@ -123,6 +123,10 @@ class Declaration {
 
     UUID id() {
         return id;
+    }
+
+    long revision() {
+        return revision;
     }
 
     String uscc() {

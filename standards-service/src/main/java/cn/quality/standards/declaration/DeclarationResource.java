@@ -1,6 +1,7 @@
 package cn.quality.standards.declaration;
 
 import cn.quality.platform.http.CacheableResponses;
+import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Page;
@@ -106,7 +107,7 @@ class DeclarationResource {
             UriInfo uri) {
         var declarant = declarant();
         var request = Flaws.body(body);
-        var id = service.declare(declarant, request.checked(), Optional.ofNullable(key), request);
+        var id = service.declare(declarant, request.checked(), Preconditions.key(key), request);
         return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .entity(lookup.byId(id).orElseThrow())
                 .build();

@@ -1,11 +1,12 @@
 package cn.quality.standards.declaration;
 
-import cn.quality.platform.decision.Decision;
-import cn.quality.platform.decision.DecisionLog;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.act.ActSubject;
+import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.id.Ids;
-import cn.quality.platform.idempotency.Idempotency;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
-import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,25 +41,19 @@ public class DeclarationService {
     private final DeclarationRepository declarations;
     private final DeclarantService declarants;
     private final StandardLookup catalogue;
-    private final Idempotency idempotency;
-    private final Outbox outbox;
-    private final DecisionLog decisions;
+    private final ActExecutor executor;
     private final Clock clock;
 
     DeclarationService(
             DeclarationRepository declarations,
             DeclarantService declarants,
             StandardLookup catalogue,
-            Idempotency idempotency,
-            Outbox outbox,
-            DecisionLog decisions,
+            ActExecutor executor,
             Clock clock) {
         this.declarations = declarations;
         this.declarants = declarants;
         this.catalogue = catalogue;
-        this.idempotency = idempotency;
-        this.outbox = outbox;
-        this.decisions = decisions;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -65,17 +61,26 @@ public class DeclarationService {
      * Makes a declaration public. An enterprise whose own event has not come yet may declare: its code is proven by the
      * token, its name follows.
      *
-     * @param key the caller's {@code Idempotency-Key}
+     * @param preconditions with the caller's {@code Idempotency-Key}
      * @param request as sent, to compare with an earlier request under the same key
      * @return identifier of the declaration this or the first such request made
      * @throws Problem 409 {@code enterprise-closed}, {@code already-declared}; 422 {@code unusable-standard} naming each
      */
     @Transactional
-    UUID declare(UnifiedSocialCreditCode uscc, DeclaredContent content, Optional<String> key, NewDeclaration request) {
-        return idempotency.once("declaration.make", key, request, () -> make(uscc, content));
+    UUID declare(
+            UnifiedSocialCreditCode uscc,
+            DeclaredContent content,
+            Preconditions preconditions,
+            NewDeclaration request) {
+        var act = Act.making(
+                        subject(() -> declarants.find(uscc)),
+                        DeclarationAct.DECLARE.logged(),
+                        () -> make(uscc, content))
+                .once(preconditions, request);
+        return executor.perform(act).id();
     }
 
-    private UUID make(UnifiedSocialCreditCode uscc, DeclaredContent content) {
+    private ActResult<Declaration> make(UnifiedSocialCreditCode uscc, DeclaredContent content) {
         declarations.lock(uscc);
         var declarant = declarants.find(uscc);
         if (declarant.filter(Declarant::closed).isPresent()) {
@@ -85,15 +90,10 @@ public class DeclarationService {
         declarations.publicOne(uscc, content.number()).ifPresent(DeclarationService::refuseSecond);
         var declaration = new Declaration(Ids.next(), uscc, heldAgainstCatalogue(content), clock.instant());
         declarations.persist(declaration);
-        outbox.append(declaration.made(declarant).outbound());
-        decisions.append(decision(
-                "declaration.make",
-                declaration,
-                "企业自我声明公开",
-                "标准化法 2017 art. 27",
-                null,
-                declaration.snapshot(declarant)));
-        return declaration.id();
+        return ActResult.changed(declaration)
+                .because("企业自我声明公开")
+                .basedOn("标准化法 2017 art. 27")
+                .event(declaration.made(declarant).outbound());
     }
 
     private static void refuseSecond(Declaration first) {
@@ -153,15 +153,14 @@ public class DeclarationService {
         declarations.lock(closed.uscc());
         var now = clock.instant();
         for (var declaration : declarations.publicOnes(closed.uscc())) {
-            var before = declaration.snapshot(Optional.of(closed));
-            outbox.append(declaration.abolish(closed, now).outbound());
-            decisions.append(decision(
-                    "declaration.abolish",
-                    declaration,
-                    "企业注销",
-                    "企业标准化促进办法 art. 15",
-                    before,
-                    declaration.snapshot(Optional.of(closed))));
+            executor.perform(Act.on(
+                    subject(() -> Optional.of(closed)),
+                    DeclarationAct.ABOLISH.logged(),
+                    () -> declaration,
+                    known -> ActResult.changed(known)
+                            .because("企业注销")
+                            .basedOn("企业标准化促进办法 art. 15")
+                            .event(known.abolish(closed, now).outbound())));
         }
     }
 
@@ -170,8 +169,12 @@ public class DeclarationService {
         return declarations.countPublic(uscc);
     }
 
-    private static Decision decision(
-            String act, Declaration declaration, String reason, String basis, @Nullable Object before, Object after) {
-        return new Decision(act, "declaration", declaration.id().toString(), reason, basis, before, after);
+    /** A declaration is logged with what is known of its declarant. */
+    private static ActSubject<Declaration> subject(Supplier<Optional<Declarant>> declarant) {
+        return ActSubject.of(
+                "declaration",
+                Declaration::id,
+                Declaration::revision,
+                declaration -> declaration.snapshot(declarant.get()));
     }
 }

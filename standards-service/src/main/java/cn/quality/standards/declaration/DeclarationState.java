@@ -1,9 +1,21 @@
 package cn.quality.standards.declaration;
 
-/** Where a declaration stands; {@link DeclarationTransition} says how it got there. */
-enum DeclarationState {
-    /** 公开. */
-    PUBLIC,
-    /** 废止: the declaring enterprise is gone. */
-    ABOLISHED
+import cn.quality.platform.transition.Labelled;
+
+/** Where a declaration stands; {@link DeclarationTransitions} says how it got there. */
+enum DeclarationState implements Labelled {
+    PUBLIC("公开"),
+    /** The declaring enterprise is closed. */
+    ABOLISHED("废止");
+
+    private final String zh;
+
+    DeclarationState(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

@@ -29,7 +29,7 @@ public record Act<T>(
     public enum VersionCheck {
         /** No version is looked at. */
         NONE,
-        /** After the verb, if one was sent: nobody is kept by a version from, say, taking an entry off a list. */
+        /** After the verb, if one was sent: no version may delay, say, taking an entry off a list. */
         IF_GIVEN,
         /** After the verb: a stale version matters only for what is otherwise allowed (RFC 9110 §13.2.1). */
         REQUIRED,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject it, after the act
  * @param changed whether there is anything to publish and to log
  * @param removed whether it is there no more
- * @param event what other services receive; null when nobody outside receives anything
+ * @param event what other services receive; null when nothing is published
  * @param reason why, for the decision log; empty when the act needs no reason
  * @param basis legal basis or rule, by code, for the decision log
  * @param completion what else belongs to the change, once the version has been compared and before the event is stored

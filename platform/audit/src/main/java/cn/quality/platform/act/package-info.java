@@ -1,5 +1,5 @@
 /**
- * The course of an act, written once: how what somebody does to an entry, a complaint, a declaration becomes a change, an
+ * The course of an act, written once: how an act on an entry, a complaint, a declaration becomes a change, an
  * event and a line of the decision log, in one transaction or not at all.
  *
  * <ul>

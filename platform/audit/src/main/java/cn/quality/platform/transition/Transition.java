@@ -1,5 +1,6 @@
 package cn.quality.platform.transition;
 
+import cn.quality.platform.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,29 @@ import java.util.Optional;
  */
 public record Transition<S, A, P, D, E>(
         Optional<S> from, A act, S to, E event, List<P> policies, List<D> ends, List<D> starts) {
+
+    /**
+     * A named reason to refuse an act.
+     *
+     * @param <T> the subject, as it is when the policy is asked
+     * @param <A> the acts
+     * @param <C> all that a policy may look at besides the subject
+     */
+    public interface Policy<T, A, C> {
+
+        /** Why the act must not happen; empty when this policy has nothing against it. */
+        Optional<Problem> refusal(T subject, A act, C context);
+    }
+
+    /** Asks these policies in their order; the first refusal is thrown. */
+    public static <T, A, C> void require(List<? extends Policy<T, A, C>> policies, T subject, A act, C context) {
+        for (var policy : policies) {
+            var refusal = policy.refusal(subject, act, context);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+        }
+    }
 
     public static <S, A, P, D, E> Transition<S, A, P, D, E> of(S from, A act, S to, E event) {
         return new Transition<>(Optional.of(from), act, to, event, List.of(), List.of(), List.of());

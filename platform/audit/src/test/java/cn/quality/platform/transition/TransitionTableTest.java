@@ -48,7 +48,7 @@ class TransitionTableTest {
         }
     }
 
-    private enum Rule implements TransitionPolicy<String, DoorAct, Integer> {
+    private enum Rule implements Transition.Policy<String, DoorAct, Integer> {
         HAS_A_KEY,
         IN_DAYTIME;
 
@@ -154,10 +154,10 @@ class TransitionTableTest {
     void theFirstRefusalCounts() {
         var policies = TABLE.of(State.CLOSED, DoorAct.LOCK).policies();
 
-        TransitionPolicy.require(policies, "a door with a key", DoorAct.LOCK, 12);
-        assertThatThrownBy(() -> TransitionPolicy.require(policies, "a door", DoorAct.LOCK, 23))
+        Transition.require(policies, "a door with a key", DoorAct.LOCK, 12);
+        assertThatThrownBy(() -> Transition.require(policies, "a door", DoorAct.LOCK, 23))
                 .hasMessageContaining("HAS_A_KEY LOCK");
-        assertThatThrownBy(() -> TransitionPolicy.require(policies, "a door with a key", DoorAct.LOCK, 23))
+        assertThatThrownBy(() -> Transition.require(policies, "a door with a key", DoorAct.LOCK, 23))
                 .hasMessageContaining("IN_DAYTIME LOCK");
     }
 }

@@ -34,6 +34,11 @@ public record Preconditions(
         return new Preconditions(ifMatch, null);
     }
 
+    /** Of a request that takes {@code Idempotency-Key} alone. */
+    public static Preconditions key(@Nullable String key) {
+        return new Preconditions(null, key);
+    }
+
     /** Upon exactly this version, without a key. */
     public static Preconditions upon(long version) {
         return ifMatch(quoted(version));

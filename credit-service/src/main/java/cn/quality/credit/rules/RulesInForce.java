@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The rule packs and working-day calendars as they stand at one moment: reads terms and flags off the pack in force on a
- * day, and counts them. Nothing is guessed: what is not in the book is a refusal.
+ * The rule packs and working-day calendars as they are on file at one moment: reads periods and flags from the pack in force
+ * on a day, and counts deadlines. Nothing is guessed: what no pack or calendar says is a refusal.
  */
-public final class LawBook {
+public final class RulesInForce {
 
     static final ProblemType NO_RULE =
             new ProblemType(409, "no-rule-in-force", new Text("没有适用的规则", "No rule in force"));
@@ -24,34 +24,34 @@ public final class LawBook {
     private final List<Versioned<RulePack>> packs;
     private final TreeMap<Integer, Versioned<WorkingCalendar>> calendars;
 
-    public LawBook(List<Versioned<RulePack>> packs, List<Versioned<WorkingCalendar>> calendars) {
+    public RulesInForce(List<Versioned<RulePack>> packs, List<Versioned<WorkingCalendar>> calendars) {
         this.packs = List.copyOf(packs);
         this.calendars = calendars.stream()
                 .collect(Collectors.toMap(
                         calendar -> calendar.item().year(), calendar -> calendar, (one, same) -> one, TreeMap::new));
     }
 
-    /** The end of a term under the law of the day it begins; that day is not counted. */
-    public Deadline end(String rule, LocalDate start) {
-        return end(rule, start, start);
+    /** The deadline of a period under the rules of the day on which it begins; that day is not counted. */
+    public Deadline deadline(String rule, LocalDate start) {
+        return deadline(rule, start, start);
     }
 
     /**
-     * The end of a term; the day it begins is not counted.
+     * The deadline of a period; the day on which it begins is not counted.
      *
-     * @param rule code of a term in the rule packs
-     * @param lawOf the day whose law decides how long the term is
+     * @param rule code of a period in the rule packs
+     * @param rulesOf the day whose rules say how long the period is
      * @throws Problem 409 {@code no-rule-in-force} or {@code no-calendar}: a guess would be a wrong deadline
      */
-    public Deadline end(String rule, LocalDate start, LocalDate lawOf) {
-        var term = term(rule, lawOf);
-        int value = term.rule().value();
-        return switch (term.rule().unit()) {
-            case WORKING_DAYS -> workingDays(term, start);
-            case DAYS -> calendarDays(term, start.plusDays(value));
-            case MONTHS -> calendarDays(term, start.plusMonths(value));
-            case YEARS -> calendarDays(term, start.plusYears(value));
-            case FLAG, COUNT -> throw new IllegalArgumentException(rule + " is no term");
+    public Deadline deadline(String rule, LocalDate start, LocalDate rulesOf) {
+        var found = find(rule, rulesOf);
+        int value = found.rule().value();
+        return switch (found.rule().unit()) {
+            case WORKING_DAYS -> workingDays(found, start);
+            case DAYS -> calendarDays(found, start.plusDays(value));
+            case MONTHS -> calendarDays(found, start.plusMonths(value));
+            case YEARS -> calendarDays(found, start.plusYears(value));
+            case FLAG, COUNT -> throw new IllegalArgumentException(rule + " is no period");
         };
     }
 
@@ -61,18 +61,18 @@ public final class LawBook {
      * @throws Problem 409 {@code no-rule-in-force}
      */
     public boolean flag(String rule, LocalDate day) {
-        return term(rule, day).rule().value() != 0;
+        return find(rule, day).rule().value() != 0;
     }
 
-    /** A value together with the pack it stands in. */
-    private record Term(Versioned<RulePack> pack, RulePack.Rule rule) {
+    /** A rule together with the pack it stands in. */
+    private record FoundRule(Versioned<RulePack> pack, RulePack.Rule rule) {
 
         String packName() {
             return pack.item().id() + "@" + pack.version();
         }
     }
 
-    private Term term(String rule, LocalDate day) {
+    private FoundRule find(String rule, LocalDate day) {
         return packs.stream()
                 .filter(pack -> pack.item().isInForceOn(day))
                 .sorted(Comparator.comparing(
@@ -80,22 +80,22 @@ public final class LawBook {
                         .reversed())
                 .flatMap(pack -> pack.item().rules().stream()
                         .filter(one -> one.code().equals(rule))
-                        .map(one -> new Term(pack, one)))
+                        .map(one -> new FoundRule(pack, one)))
                 .findFirst()
                 .orElseThrow(() -> new Problem(
                         NO_RULE, Text.of("%2$s 没有有效的规则 %1$s", "No rule pack in force on %2$s has %1$s", rule, day)));
     }
 
-    private static Deadline calendarDays(Term term, LocalDate due) {
-        return new Deadline(due, term.rule().code(), term.packName(), "");
+    private static Deadline calendarDays(FoundRule found, LocalDate due) {
+        return new Deadline(due, found.rule().code(), found.packName(), "");
     }
 
-    private Deadline workingDays(Term term, LocalDate start) {
+    private Deadline workingDays(FoundRule found, LocalDate start) {
         var days =
                 new WorkingDays(calendars.values().stream().map(Versioned::item).toList());
         LocalDate due;
         try {
-            due = days.plus(start, term.rule().value());
+            due = days.plus(start, found.rule().value());
         } catch (IllegalStateException e) {
             throw new Problem(
                     NO_CALENDAR,
@@ -104,6 +104,6 @@ public final class LawBook {
         var counted = calendars.subMap(start.getYear(), true, due.getYear(), true).values().stream()
                 .map(calendar -> calendar.item().year() + "@" + calendar.version())
                 .collect(Collectors.joining(","));
-        return new Deadline(due, term.rule().code(), term.packName(), counted);
+        return new Deadline(due, found.rule().code(), found.packName(), counted);
     }
 }

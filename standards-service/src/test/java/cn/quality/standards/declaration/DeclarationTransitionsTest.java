@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class DeclarationTransitionTest {
+class DeclarationTransitionsTest {
 
     @Test
     void onlyAPublicDeclarationCanBeAbolished() {
-        assertThat(DeclarationTransition.ABOLISH.takenFrom(DeclarationState.PUBLIC))
+        assertThat(DeclarationTransitions.TABLE
+                        .of(DeclarationState.PUBLIC, DeclarationAct.ABOLISH)
+                        .to())
                 .isEqualTo(DeclarationState.ABOLISHED);
-        assertThatThrownBy(() -> DeclarationTransition.ABOLISH.takenFrom(DeclarationState.ABOLISHED))
+        assertThatThrownBy(() -> DeclarationTransitions.TABLE.of(DeclarationState.ABOLISHED, DeclarationAct.ABOLISH))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.detail().en()).contains("ABOLISH", "ABOLISHED"));
@@ -24,6 +26,6 @@ class DeclarationTransitionTest {
     @Test
     void theDocumentationShowsThisTable() throws IOException {
         assertThat(Files.readString(Path.of("docs/declaration-states.md")))
-                .contains("```mermaid\n" + DeclarationTransition.mermaid() + "```");
+                .contains("```mermaid\n" + DeclarationTransitions.mermaid() + "```");
     }
 }

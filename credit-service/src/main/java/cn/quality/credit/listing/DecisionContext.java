@@ -1,8 +1,9 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.rules.LawBook;
 import cn.quality.credit.rules.LegalBasis;
+import cn.quality.credit.rules.RulesInForce;
 import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.identity.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,18 +11,18 @@ import java.util.Optional;
 /**
  * All that a policy may look at besides the entry itself, gathered before the act.
  *
- * @param law rule packs and calendars as they are on file now
+ * @param rules rule packs and calendars as they are on file now
  * @param legalBasis the catalogue's current version of the entry's basis, if the catalogue has it
  * @param enterpriseClosedOn first day on which the enterprise no longer existed
  * @param blackListed whether the enterprise is on the black list at this moment
  * @param penalisedAgain whether a general or serious penalty has come onto its file since the entry was published
- * @param sharingStopped whether everybody who was told of the entry has acknowledged its end
+ * @param sharingStopped whether every subscriber that received the entry has acknowledged its end
  * @param listVersion number the published list has once this act is done
  */
-record Circumstances(
-        Person person,
+record DecisionContext(
+        Actor actor,
         Instant moment,
-        LawBook law,
+        RulesInForce rules,
         Optional<LegalBasis> legalBasis,
         Optional<LocalDate> enterpriseClosedOn,
         boolean blackListed,

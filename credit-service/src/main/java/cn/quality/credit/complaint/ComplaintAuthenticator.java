@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in who holds the secret of a receipt number. Wrong secrets are counted outside any transaction, so that a refusal
+ * Admits the holder of the secret of a receipt number. Wrong secrets are counted outside any transaction, so that a refusal
  * does not undo the count, and whether or not there is such a complaint: the answers tell neither from the other.
  */
 @ApplicationScoped
-class SecretGate {
+class ComplaintAuthenticator {
 
     static final ProblemType TOO_MANY_ATTEMPTS =
             new ProblemType(429, "too-many-attempts", new Text("尝试次数过多", "Too many attempts"));
@@ -28,7 +28,7 @@ class SecretGate {
     private final ComplaintConfig config;
     private final Clock clock;
 
-    SecretGate(Jdbc sql, ComplaintConfig config, Clock clock) {
+    ComplaintAuthenticator(Jdbc sql, ComplaintConfig config, Clock clock) {
         this.sql = sql;
         this.config = config;
         this.clock = clock;
@@ -78,7 +78,7 @@ class SecretGate {
         sql.update("delete from complaint_attempt where receipt = ?", receipt.value());
     }
 
-    /** A new secret in place of one that nobody has used, because the answer that told it got lost; none otherwise. */
+    /** A new secret in place of an unused one, because the response with it was lost; none otherwise. */
     Optional<Secret> reissue(UUID complaint) {
         var secret = Secret.fresh();
         return sql.update(

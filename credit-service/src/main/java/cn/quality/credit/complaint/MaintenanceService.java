@@ -9,9 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** What is done to complaints without anybody asking. Safe to run twice and in several processes. */
+/** Work on complaints that nobody requests. Safe to run twice and in several processes. */
 @ApplicationScoped
-class UpkeepService {
+class MaintenanceService {
 
     private static final int AT_ONCE = 100;
 
@@ -23,7 +23,7 @@ class UpkeepService {
     private final Jdbc sql;
     private final Clock clock;
 
-    UpkeepService(
+    MaintenanceService(
             ComplaintRepository complaints,
             IdentityStore identities,
             ComplaintEvidence evidence,
@@ -40,7 +40,7 @@ class UpkeepService {
         this.clock = clock;
     }
 
-    /** How many complaints of an office have a clock that has run out. */
+    /** How many complaints of an office have a deadline that has passed. */
     record Overdue(String office, int count) {}
 
     List<Overdue> overdue() {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** On the rule packs and calendars of the seeds. */
 @CreditTest
-class TermsTest {
+class DeadlineCalculatorTest {
 
     @Inject
-    Terms terms;
+    DeadlineCalculator deadlines;
 
     @BeforeEach
     void law() {
@@ -25,7 +25,7 @@ class TermsTest {
 
     @Test
     void workingDaysSkipTheNationalHolidayAndCountTheWeekendWorkedForIt() {
-        var defence = terms.end("STATEMENT_AND_DEFENCE", LocalDate.of(2026, 9, 29));
+        var defence = deadlines.deadline("STATEMENT_AND_DEFENCE", LocalDate.of(2026, 9, 29));
 
         assertThat(defence.due()).isEqualTo(LocalDate.of(2026, 10, 12));
         assertThat(defence.rulePack()).startsWith("credit-2026-04-01@");
@@ -34,21 +34,27 @@ class TermsTest {
 
     @Test
     void theDayDecidesWhichPackApplies() {
-        assertThat(terms.end("REPAIR_DECISION", LocalDate.of(2025, 12, 24)).rulePack())
+        assertThat(deadlines
+                        .deadline("REPAIR_DECISION", LocalDate.of(2025, 12, 24))
+                        .rulePack())
                 .startsWith("credit-2021-09-01@");
-        assertThat(terms.end("REPAIR_DECISION", LocalDate.of(2025, 12, 25)).rulePack())
+        assertThat(deadlines
+                        .deadline("REPAIR_DECISION", LocalDate.of(2025, 12, 25))
+                        .rulePack())
                 .startsWith("credit-2025-12-25@");
-        assertThat(terms.end("GENERAL_STOPS_AFTER", LocalDate.of(2026, 1, 31)).due())
+        assertThat(deadlines
+                        .deadline("GENERAL_STOPS_AFTER", LocalDate.of(2026, 1, 31))
+                        .due())
                 .isEqualTo(LocalDate.of(2027, 1, 31));
     }
 
     @Test
     void nothingIsGuessed() {
-        assertThatThrownBy(() -> terms.end("REPAIR_DECISION", LocalDate.of(2019, 1, 1)))
+        assertThatThrownBy(() -> deadlines.deadline("REPAIR_DECISION", LocalDate.of(2019, 1, 1)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(LawBook.NO_RULE));
-        assertThatThrownBy(() -> terms.end("STATEMENT_AND_DEFENCE", LocalDate.of(2027, 12, 30)))
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(RulesInForce.NO_RULE));
+        assertThatThrownBy(() -> deadlines.deadline("STATEMENT_AND_DEFENCE", LocalDate.of(2027, 12, 30)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(LawBook.NO_CALENDAR));
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(RulesInForce.NO_CALENDAR));
     }
 }

@@ -8,14 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock of a complaint.
+ * A deadline that runs for a complaint, or has run.
  *
- * @param metOn day on which what was due was done; absent while the clock runs
+ * @param metOn day on which what was due was done; absent while the deadline runs
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ComplaintTerm", description = "办理期限 (a clock and what it was computed from)")
-record Term(
+@Schema(name = "ComplaintDeadline", description = "办理期限 (a deadline and what it was computed from)")
+record RunningDeadline(
         Deadline deadline, LocalDate startedOn, @Nullable LocalDate metOn) {
 
     boolean isRunning() {
@@ -27,11 +27,11 @@ record Term(
         return deadline.isOver(metOn == null ? today : metOn);
     }
 
-    Term met(LocalDate day) {
-        return new Term(deadline, startedOn, day);
+    RunningDeadline met(LocalDate day) {
+        return new RunningDeadline(deadline, startedOn, day);
     }
 
-    Term running() {
-        return new Term(deadline, startedOn, null);
+    RunningDeadline running() {
+        return new RunningDeadline(deadline, startedOn, null);
     }
 }

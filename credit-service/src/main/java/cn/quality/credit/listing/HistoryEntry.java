@@ -1,6 +1,7 @@
 package cn.quality.credit.listing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an entry's own history.
  *
- * @param hand which of the three hands acted, if one did
+ * @param duty which of the three duties the act belongs to, if one
  */
 @Embeddable
 @Schema(description = "经办记录 (what was done, by whom)")
-record ActTaken(
+record HistoryEntry(
         @Enumerated(EnumType.STRING) ListingAct act,
-        @Enumerated(EnumType.STRING) @JsonIgnore ListingAct.@Nullable Hand hand,
+
+        @Enumerated(EnumType.STRING) @JsonIgnore @Column(name = "hand")
+        ListingAct.@Nullable Duty duty,
+
         @Schema(examples = "case-handler") String official,
         Instant at,
         String reason) {}

@@ -2,6 +2,7 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.rules.Deadline;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,16 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A term that runs for an entry, or has run.
+ * A deadline that runs for an entry, or has run.
  *
  * @param startedOn day of the event, not counted
  * @param endedOn day on which what it waited for happened; nothing while it runs
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "期限 (a term of an entry)")
-record RunningClock(
-        @Enumerated(EnumType.STRING) ListingClock clock,
+@Schema(description = "期限 (a deadline of an entry)")
+record RunningDeadline(
+        @Enumerated(EnumType.STRING) @Column(name = "clock") ListingDeadline kind,
         LocalDate startedOn,
         Deadline deadline,
         @Nullable LocalDate endedOn) {
@@ -28,7 +29,7 @@ record RunningClock(
         return endedOn == null;
     }
 
-    RunningClock ended(LocalDate day) {
-        return new RunningClock(clock, startedOn, deadline, day);
+    RunningDeadline ended(LocalDate day) {
+        return new RunningDeadline(kind, startedOn, deadline, day);
     }
 }

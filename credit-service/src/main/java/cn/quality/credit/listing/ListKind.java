@@ -3,7 +3,7 @@ package cn.quality.credit.listing;
 import cn.quality.credit.rules.LegalBasis;
 
 /** Which of the two lists. */
-public enum ListingKind {
+public enum ListKind {
     /** 红榜 */
     RED(LegalBasis.Use.RED),
     /** 黑榜 */
@@ -11,7 +11,7 @@ public enum ListingKind {
 
     private final LegalBasis.Use use;
 
-    ListingKind(LegalBasis.Use use) {
+    ListKind(LegalBasis.Use use) {
         this.use = use;
     }
 

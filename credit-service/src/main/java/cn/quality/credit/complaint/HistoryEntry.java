@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a complaint's history.
  *
+ * @param party the role in which it was done
  * @param official absent when the complainant acted
- * @param words reason or text, personal data blotted out
+ * @param words reason or text, personal data redacted
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ComplaintActTaken", description = "办理记录 (what was done, by whom)")
-record ActTaken(
+@Schema(name = "ComplaintHistoryEntry", description = "办理记录 (what was done, by whom)")
+record HistoryEntry(
         @Enumerated(EnumType.STRING) ComplaintAct act,
-        @Enumerated(EnumType.STRING) Party party,
+        @Enumerated(EnumType.STRING) CaseRole party,
         @Schema(examples = "case-handler") @Nullable String official,
         Instant at,
         String words) {}

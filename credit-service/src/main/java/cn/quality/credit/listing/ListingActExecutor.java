@@ -1,0 +1,237 @@
+package cn.quality.credit.listing;
+
+import cn.quality.credit.archive.ArchiveService;
+import cn.quality.credit.enterprise.EnterpriseService;
+import cn.quality.credit.enterprise.EnterpriseView;
+import cn.quality.credit.rules.DeadlineCalculator;
+import cn.quality.credit.rules.ReferenceService;
+import cn.quality.credit.sharing.SharedEntry;
+import cn.quality.credit.sharing.SharingService;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.Act.VersionCheck;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.act.ActSubject;
+import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
+import cn.quality.platform.identity.Actor;
+import cn.quality.platform.identity.Caller;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs acts on entries through the {@link ActExecutor}: gathers the {@link DecisionContext}, lets the entry decide, and adds
+ * what belongs to a change of the published list, its spans and the notices to subscribers.
+ */
+@ApplicationScoped
+class ListingActExecutor {
+
+    private static final ActSubject<Listing> LISTING =
+            ActSubject.of("listing", Listing::id, Listing::version, Listing::view);
+
+    private static final Set<ListingAct> CHANGING_THE_LIST = ListingTransitions.changingTheList();
+
+    /** Acts that no version may delay: what takes an entry off the list, and what the enterprise does itself. */
+    private static final Set<ListingAct> WITHOUT_VERSION = Set.of(
+            ListingAct.WITHDRAW,
+            ListingAct.EXPIRE,
+            ListingAct.LAPSE_DEFENCE,
+            ListingAct.RECEIVE_DEFENCE,
+            ListingAct.ADD_STATEMENT,
+            ListingAct.RAISE_OBJECTION,
+            ListingAct.APPLY_FOR_REPAIR);
+
+    private final ActExecutor executor;
+    private final ListingRepository listings;
+    private final ListingSpans spans;
+    private final ReferenceService rules;
+    private final DeadlineCalculator deadlines;
+    private final EnterpriseService enterprises;
+    private final ArchiveService archive;
+    private final SharingService sharing;
+    private final Caller caller;
+    private final Clock clock;
+
+    ListingActExecutor(
+            ActExecutor executor,
+            ListingRepository listings,
+            ListingSpans spans,
+            ReferenceService rules,
+            DeadlineCalculator deadlines,
+            EnterpriseService enterprises,
+            ArchiveService archive,
+            SharingService sharing,
+            Caller caller,
+            Clock clock) {
+        this.executor = executor;
+        this.listings = listings;
+        this.spans = spans;
+        this.rules = rules;
+        this.deadlines = deadlines;
+        this.enterprises = enterprises;
+        this.archive = archive;
+        this.sharing = sharing;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What the entry does. */
+    @FunctionalInterface
+    interface Verb {
+        ListingEvent on(Listing entry, DecisionContext now);
+    }
+
+    /** What is asked for on an existing entry: compared when the same key comes again. */
+    private record Request(UUID listing, @Nullable Object content) {}
+
+    /** The caller proposes an entry. */
+    ListingView draft(NewListing proposal, Preconditions preconditions) {
+        var act = Act.making(LISTING, ListingAct.DRAFT.logged(), () -> {
+                    var subject = enterprises.require(UnifiedSocialCreditCode.parse(proposal.uscc()));
+                    var entry = Listing.draft(proposal, subject, context(subject, proposal.legalBasis()));
+                    listings.persist(entry);
+                    return ActResult.changed(entry).basedOn(entry.legalBasis());
+                })
+                .once(preconditions, proposal);
+        return view(executor.perform(act).id());
+    }
+
+    /**
+     * An act of the caller on an existing entry.
+     *
+     * @throws Problem why it may not happen
+     */
+    ListingView perform(UUID id, ActContent content, Preconditions preconditions) {
+        return perform(content.act(), id, new Request(id, content.compared()), preconditions, content::applyTo);
+    }
+
+    /**
+     * The same for an act whose verb needs more than what came in.
+     *
+     * @param compared when the same key comes again
+     */
+    ListingView perform(ListingAct act, UUID id, Object compared, Preconditions preconditions, Verb verb) {
+        executor.perform(act(act, id, caller.actor(), verb)
+                .upon(preconditions, WITHOUT_VERSION.contains(act) ? VersionCheck.IF_GIVEN : VersionCheck.REQUIRED)
+                .once(preconditions, compared));
+        return view(id);
+    }
+
+    /** An act that follows from the passing of time. */
+    void byTime(UUID id, ActContent content) {
+        executor.perform(act(content.act(), id, Actor.SYSTEM, content::applyTo));
+    }
+
+    /** An act that follows from another on the same enterprise, in the same moment: the entry is locked already. */
+    void inConsequence(ListingAct act, Listing held, DecisionContext now, Verb verb) {
+        executor.perform(Act.on(LISTING, act.logged(), () -> held, entry -> apply(verb, entry, now)));
+    }
+
+    /**
+     * The version of the published lists, locked until the commit for an act that changes a list. Always before an entry, so
+     * that two acts never wait for each other in a ring.
+     */
+    Optional<ListVersion> lockLists(ListingAct act) {
+        return CHANGING_THE_LIST.contains(act) ? Optional.of(listings.holdListVersion()) : Optional.empty();
+    }
+
+    private Act<Listing> act(ListingAct act, UUID id, Actor actor, Verb verb) {
+        return Act.on(
+                LISTING,
+                act.logged(),
+                () -> load(act, id, actor),
+                entry -> apply(verb, entry, context(act, entry, actor)));
+    }
+
+    /** For an enterprise, an entry that is not its own does not exist. */
+    private Listing load(ListingAct act, UUID id, Actor actor) {
+        lockLists(act);
+        return listings.hold(id)
+                .filter(entry -> !actor.isEnterprise() || entry.isAbout(actor))
+                .orElseThrow(ListingActExecutor::unknown);
+    }
+
+    private ActResult<Listing> apply(Verb verb, Listing entry, DecisionContext now) {
+        boolean wasDisplayed = entry.state().isDisplayed();
+        var event = verb.on(entry, now);
+        return ActResult.changed(entry)
+                .because(entry.lastReason())
+                .basedOn(entry.legalBasis())
+                .event(event instanceof ListingEvent.Shared shared ? shared.outbound() : null)
+                .completedBy(() -> follow(entry, wasDisplayed, now));
+    }
+
+    /** What an entry leaves behind when it comes onto the list or goes off it. */
+    private void follow(Listing entry, boolean wasDisplayed, DecisionContext now) {
+        if (wasDisplayed == entry.state().isDisplayed()) {
+            return;
+        }
+        if (entry.state().isDisplayed()) {
+            spans.begin(entry.id(), now.today(), entry.validUntil().orElse(null), now.moment());
+            sharing.resume(entry.id());
+            return;
+        }
+        if (entry.state() == ListingState.BASIS_REVOKED) {
+            spans.annul(entry.id(), now.moment());
+        } else {
+            spans.end(entry.id(), now.today(), now.moment());
+        }
+        sharing.stop(
+                new SharedEntry(
+                        entry.id(),
+                        entry.uscc().value(),
+                        entry.kind().name(),
+                        entry.region().value(),
+                        entry.publishedOn().orElseThrow()),
+                now.today());
+    }
+
+    /** For an entry that does not exist yet. */
+    private DecisionContext context(EnterpriseView subject, String legalBasis) {
+        var moment = clock.instant();
+        return new DecisionContext(
+                caller.actor(),
+                moment,
+                deadlines.rulesInForce(),
+                rules.legalBasis(legalBasis),
+                Optional.ofNullable(subject.closedOn()),
+                listings.isBlackListed(subject.code(), LegalDates.on(moment)),
+                false,
+                false,
+                0);
+    }
+
+    private DecisionContext context(ListingAct act, Listing entry, Actor actor) {
+        var moment = clock.instant();
+        return new DecisionContext(
+                actor,
+                moment,
+                deadlines.rulesInForce(),
+                rules.legalBasis(entry.legalBasis()),
+                enterprises.closedOn(entry.uscc()),
+                listings.isBlackListed(entry.uscc(), LegalDates.on(moment)),
+                act == ListingAct.GRANT_REPAIR
+                        && entry.publishedOn()
+                                .filter(day -> archive.isPenalisedAfter(entry.uscc(), day))
+                                .isPresent(),
+                act == ListingAct.ARCHIVE && sharing.allAcknowledged(entry.id()),
+                lockLists(act).map(version -> version.advance(moment)).orElse(0L));
+    }
+
+    private ListingView view(UUID id) {
+        listings.flush();
+        return listings.findById(id).view();
+    }
+
+    static Problem unknown() {
+        return new Problem(ProblemTypes.NOT_FOUND, new Text("没有这一条目", "There is no such entry"));
+    }
+}

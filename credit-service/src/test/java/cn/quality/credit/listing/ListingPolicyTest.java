@@ -1,0 +1,493 @@
+package cn.quality.credit.listing;
+
+import static cn.quality.credit.listing.EntryFixture.APPROVER;
+import static cn.quality.credit.listing.EntryFixture.BATCH;
+import static cn.quality.credit.listing.EntryFixture.FILE;
+import static cn.quality.credit.listing.EntryFixture.HANDLER;
+import static cn.quality.credit.listing.EntryFixture.NOTICE;
+import static cn.quality.credit.listing.EntryFixture.OWNER;
+import static cn.quality.credit.listing.EntryFixture.PUBLISHER;
+import static cn.quality.credit.listing.EntryFixture.STRANGER;
+import static cn.quality.credit.listing.EntryFixture.TODAY;
+import static cn.quality.credit.listing.EntryFixture.decidedOn;
+import static cn.quality.credit.listing.EntryFixture.delivery;
+import static cn.quality.credit.listing.EntryFixture.lifting;
+import static cn.quality.credit.listing.EntryFixture.notice;
+import static cn.quality.credit.listing.EntryFixture.official;
+import static cn.quality.credit.listing.EntryFixture.refused;
+import static cn.quality.credit.listing.EntryFixture.ruling;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.quality.credit.archive.Severity;
+import cn.quality.credit.enterprise.SubjectType;
+import cn.quality.credit.rules.LegalBasis;
+import cn.quality.platform.identity.Actor;
+import cn.quality.platform.problem.Violation;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each policy and each flag of the rule packs, one by one: when it refuses, and when it has nothing against the act. */
+class ListingPolicyTest {
+
+    private final EntryFixture world = new EntryFixture();
+
+    @Test
+    void ownRegion() {
+        var entry = world.submitted();
+
+        var refusal =
+                refused(entry, () -> entry.sendBack("示例", world.by(official("sun", "371103"))), 403, "foreign-region");
+        assertThat(refusal.detail().en()).contains("371102");
+        refused(entry, () -> entry.sendBack("示例", world.by(Actor.official("sun", null))), 403, "foreign-region");
+        entry.sendBack("示例", world.by(official("sun", "371102")));
+    }
+
+    @Test
+    void ownEntry() {
+        var entry = world.published();
+
+        refused(entry, () -> entry.addStatement("示例", world.by(STRANGER)), 403, "foreign-enterprise");
+        refused(entry, () -> entry.addStatement("示例", world.by(HANDLER)), 403, "foreign-enterprise");
+        entry.addStatement("示例", world.by(OWNER));
+    }
+
+    @Test
+    void aDefenceComesFromTheEnterpriseItselfOrThroughItsOffice() {
+        world.on(NOTICE.plusDays(1));
+        var defence = new CaseActs.Defence(NOTICE.plusDays(1), "示例", null);
+
+        var entry = world.noticed();
+        refused(entry, () -> entry.receiveDefence(defence, world.by(STRANGER)), 403, "foreign-enterprise");
+        refused(entry, () -> entry.receiveDefence(defence, world.by(official("sun", "371103"))), 403, "foreign-region");
+        entry.receiveDefence(defence, world.by(OWNER));
+        world.noticed().receiveDefence(defence, world.by(HANDLER));
+    }
+
+    @Test
+    void fourEyes() {
+        var entry = world.served();
+
+        // Prepared it, though in another office by now; decided on it.
+        for (var other : List.of("zhang", "wang")) {
+            var refusal = refused(
+                    entry, () -> entry.publish(BATCH, "", world.by(official(other, "371100"))), 403, "same-person");
+            assertThat(refusal.detail().en()).contains(other);
+        }
+        entry.publish(BATCH, "", world.by(PUBLISHER));
+        // The same duty again is no second one, and an act of no duty neither.
+        entry.withdraw("示例", world.by(HANDLER));
+        entry.liftMeasures(lifting(TODAY), world.by(HANDLER));
+    }
+
+    @Test
+    void enterpriseExists() {
+        var entry = world.served();
+        world.closedOn = TODAY;
+        refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 409, "enterprise-closed");
+        refused(world::draft, 409, "enterprise-closed");
+
+        world.closedOn = TODAY.plusDays(1);
+        entry.publish(BATCH, "", world.by(PUBLISHER));
+    }
+
+    @Test
+    void legalBasisKnown() {
+        var entry = world.lapsed();
+        world.basisKnown = false;
+        refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "unknown-legal-basis");
+    }
+
+    @Test
+    void legalBasisInForceOnTheDayOfTheDecision() {
+        var entry = world.lapsed();
+        world.basisEnds = EntryFixture.DECIDED;
+        refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "legal-basis-not-in-force");
+
+        world.basisEnds = EntryFixture.DECIDED.plusDays(1);
+        entry.decide(ruling(), world.by(APPROVER));
+    }
+
+    @Test
+    void legalBasisInForceTodayWhileThereIsNoDecision() {
+        world.decision = null;
+        world.basisEnds = TODAY;
+        refused(world::draft, 422, "legal-basis-not-in-force");
+
+        world.basisEnds = TODAY.plusDays(1);
+        world.draft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void legalBasisSupportsTheList(ListKind kind) {
+        if (kind == ListKind.RED) {
+            world.red();
+        }
+        world.supports = List.of(kind == ListKind.RED ? LegalBasis.Use.BLACK : LegalBasis.Use.RED);
+        refused(world::draft, 422, "legal-basis-unsuitable");
+
+        world.supports = List.of(LegalBasis.Use.valueOf(kind.name()));
+        world.draft();
+    }
+
+    @Test
+    void conductClassed() {
+        world.severity = null;
+        assertThat(refused(world::draft, 422, "conduct-not-classed").violations())
+                .extracting(Violation::field)
+                .containsExactly("severity");
+
+        world.severity = Severity.MINOR;
+        world.conductEndedOn = null;
+        assertThat(refused(world::draft, 422, "conduct-not-classed").violations())
+                .extracting(Violation::field)
+                .containsExactly("conductEndedOn");
+
+        world.red().draft();
+    }
+
+    @Test
+    void nothingInTheFuture() {
+        var entry = world.submitted();
+        refused(entry, () -> entry.serveNotice(notice(TODAY.plusDays(1)), world.by(APPROVER)), 422, "unsuitable-date");
+
+        world.submitted().serveNotice(notice(TODAY), world.by(APPROVER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-16, true", "2026-02-17, false"})
+    void aDefenceComesInUntilTheLastDay(LocalDate day, boolean inTime) {
+        world.on(day);
+        var entry = world.noticed();
+        var defence = new CaseActs.Defence(day, "示例", null);
+
+        if (inTime) {
+            entry.receiveDefence(defence, world.by(HANDLER));
+        } else {
+            var refusal =
+                    refused(entry, () -> entry.receiveDefence(defence, world.by(HANDLER)), 422, "defence-term-over");
+            assertThat(refusal.detail().en()).contains("2026-02-16");
+        }
+    }
+
+    /** On paper it counts when it came in, online when it is sent. */
+    @Test
+    void aDefenceOnPaperCountsFromTheDayItCameIn() {
+        var defence = new CaseActs.Defence(LocalDate.of(2026, 2, 16), "示例", null);
+        var late = world.noticed();
+        refused(late, () -> late.receiveDefence(defence, world.by(OWNER)), 422, "defence-term-over");
+
+        world.noticed().receiveDefence(defence, world.by(HANDLER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-16, false", "2026-02-17, true"})
+    void theEnterpriseHasTheWholeOfItsLastDay(LocalDate day, boolean over) {
+        world.on(day);
+        world.decision = decidedOn(day);
+        var entry = world.noticed();
+        var other = world.noticed();
+
+        if (over) {
+            entry.lapseDefence(world.by(HANDLER));
+            other.decide(ruling(), world.by(APPROVER));
+        } else {
+            var refusal = refused(entry, () -> entry.lapseDefence(world.by(HANDLER)), 422, "defence-term-running");
+            assertThat(refusal.detail().en()).contains("2026-02-16");
+            refused(other, () -> other.decide(ruling(), world.by(APPROVER)), 422, "defence-term-running");
+        }
+    }
+
+    @Test
+    void aDefenceIsAnswered() {
+        var entry = world.noticed();
+        entry.receiveDefence(new CaseActs.Defence(LocalDate.of(2026, 2, 10), "示例", null), world.by(HANDLER));
+
+        var refusal = refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "defence-unanswered");
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("defenceAnswer");
+        entry.decide(new CaseActs.Ruling(null, " 不予采纳 ", false, null), world.by(APPROVER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoLacksIntentIsNotListedWhereTheRulesSaySo(boolean flag) {
+        world.flag("NO_INTENT_NOT_LISTED", flag);
+        var disproved = new CaseActs.Ruling(null, null, true, null);
+        var entry = world.lapsed();
+
+        if (flag) {
+            refused(entry, () -> entry.decide(disproved, world.by(APPROVER)), 422, "no-intent");
+            entry.decide(ruling(), world.by(APPROVER));
+        } else {
+            entry.decide(disproved, world.by(APPROVER));
+        }
+    }
+
+    @Test
+    void aSeriousEntryNeedsTheNextLevelsConsentWhereTheRulesSaySo() {
+        world.serious().decided();
+
+        world.flag("UPPER_CONSENT_REQUIRED", true);
+        var entry = world.lapsed();
+        refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "consent-missing");
+        entry.consent(new CaseActs.Consent("示例省局", "示例〔2026〕1号", LocalDate.of(2026, 2, 20)), world.by(APPROVER));
+        entry.decide(ruling(), world.by(APPROVER));
+
+        world.severity = Severity.GENERAL;
+        world.decided();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-16, false", "2026-02-17, true"})
+    void noDecisionIsOlderThanTheDeadlineForTheDefence(LocalDate decidedOn, boolean allowed) {
+        world.decision = decidedOn(decidedOn);
+        var entry = world.lapsed();
+
+        if (allowed) {
+            entry.decide(ruling(), world.by(APPROVER));
+        } else {
+            var refusal = refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "unsuitable-date");
+            assertThat(refusal.detail().en()).contains("2026-02-16", "2026-02-17");
+        }
+    }
+
+    @Test
+    void noDecisionIsOlderThanTheDefenceOrTheConsent() {
+        world.decision = decidedOn(LocalDate.of(2026, 2, 11));
+        var heard = world.noticed();
+        heard.receiveDefence(new CaseActs.Defence(LocalDate.of(2026, 2, 12), "示例", null), world.by(HANDLER));
+        var refusal = refused(
+                heard,
+                () -> heard.decide(new CaseActs.Ruling(null, "示例", false, null), world.by(APPROVER)),
+                422,
+                "unsuitable-date");
+        assertThat(refusal.detail().en()).contains("2026-02-12");
+
+        // Who has answered early may be decided on before the deadline.
+        world.decision = decidedOn(LocalDate.of(2026, 2, 12));
+        var early = world.noticed();
+        early.receiveDefence(new CaseActs.Defence(LocalDate.of(2026, 2, 12), "示例", null), world.by(HANDLER));
+        early.decide(new CaseActs.Ruling(null, "示例", false, null), world.by(APPROVER));
+    }
+
+    @Test
+    void aSeriousEntryOfALegalPersonNamesWhoIsResponsibleWhereTheRulesSaySo() {
+        world.serious().decided();
+
+        world.flag("SERIOUS_NAMES_RESPONSIBLE", true);
+        var entry = world.lapsed();
+        var refusal =
+                refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "responsible-person-missing");
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("responsible");
+        var named = List.of(new ResponsiblePerson("示例某", ResponsiblePerson.Role.LEGAL_REPRESENTATIVE));
+        entry.decide(new CaseActs.Ruling(null, null, false, named), world.by(APPROVER));
+        assertThat(entry.view().responsible()).isEqualTo(named);
+
+        world.subjectType = SubjectType.SOLE_TRADER;
+        world.decided();
+        world.subjectType = SubjectType.LEGAL_PERSON;
+        world.severity = Severity.GENERAL;
+        world.decided();
+    }
+
+    @Test
+    void theRepairNoticeIsDeliveredWithTheDecisionWhereTheRulesSaySo() {
+        world.decided().serveDecision(delivery(false), world.by(HANDLER));
+
+        world.flag("DECISION_WITH_REPAIR_NOTICE", true);
+        var entry = world.decided();
+        refused(entry, () -> entry.serveDecision(delivery(false), world.by(HANDLER)), 422, "repair-notice-missing");
+        world.decided().serveDecision(delivery(true), world.by(HANDLER));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClassIsPublishedWhereTheRulesSaySo(Severity severity) {
+        world.severity = severity;
+        world.published();
+
+        world.flag(severity + "_PUBLISHED", false);
+        var entry = world.served();
+        refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "class-not-published");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSoleTraderIsPublishedWhereTheRulesSaySo(ListKind kind) {
+        if (kind == ListKind.RED) {
+            world.red();
+        }
+        world.subjectType = SubjectType.SOLE_TRADER;
+        world.published();
+
+        world.flag("SOLE_TRADER_PUBLISHED", false);
+        var entry = kind == ListKind.RED ? world.announced() : world.served();
+        refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "subject-not-published");
+
+        world.subjectType = SubjectType.LEGAL_PERSON;
+        world.published();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-04, false", "2026-03-05, true"})
+    void anHonourIsPublishedAfterItsPublicNotice(LocalDate day, boolean over) {
+        world.red();
+        var entry = world.announced();
+        world.on(day);
+
+        if (over) {
+            entry.publish(BATCH, "", world.by(PUBLISHER));
+        } else {
+            var refusal =
+                    refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "public-notice-running");
+            assertThat(refusal.detail().en()).contains("2026-03-04");
+        }
+    }
+
+    @Test
+    void aDecisionIsWholeAndTaken() {
+        world.decision = decidedOn(TODAY.plusDays(1));
+        var entry = world.lapsed();
+        assertThat(refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "missing-decision")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("decision.decidedOn");
+
+        world.decision = new DecisionDocument("示例1号", TODAY, "示例机关", " ", "示例", "示例", null);
+        var incomplete = world.lapsed();
+        assertThat(refused(incomplete, () -> incomplete.decide(ruling(), world.by(APPROVER)), 422, "missing-decision")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("decision.facts", "decision.remedies");
+
+        // The decision itself brings the document.
+        incomplete.decide(new CaseActs.Ruling(decidedOn(TODAY), null, false, null), world.by(APPROVER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-09, false", "2026-03-10, true"})
+    void whatIsOverIsNotPublished(LocalDate until, boolean allowed) {
+        world.validUntil = until;
+        var entry = world.served();
+
+        if (allowed) {
+            entry.publish(BATCH, "", world.by(PUBLISHER));
+        } else {
+            refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "term-over");
+        }
+    }
+
+    @Test
+    void noHonourForTheBlackListed() {
+        world.blackListed = true;
+        world.published();
+
+        world.blackListed = false;
+        world.red();
+        var entry = world.announced();
+        world.blackListed = true;
+        refused(world::draft, 409, "black-listed");
+        assertThat(refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 409, "black-listed")
+                        .detail()
+                        .en())
+                .contains(EntryFixture.USCC);
+    }
+
+    @Test
+    void noPersonalDataInPublic() {
+        var entry = world.published();
+
+        var refusal =
+                refused(entry, () -> entry.addStatement("请致电 13812345678 联系", world.by(OWNER)), 422, "personal-data");
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("statement");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-09, false", "2026-06-10, true"})
+    void repairWaitsForTheMinimumOfTheClass(LocalDate day, boolean reached) {
+        var entry = world.published();
+        world.on(day);
+        var application = new CaseActs.Repairing("示例", "示例", List.of(FILE));
+
+        if (reached) {
+            entry.applyForRepair(application, world.by(OWNER));
+        } else {
+            var refusal =
+                    refused(entry, () -> entry.applyForRepair(application, world.by(OWNER)), 422, "repair-too-early");
+            assertThat(refusal.detail().en()).contains("2026-06-10");
+        }
+    }
+
+    @Test
+    void correctionIsProven() {
+        var entry = world.published();
+        world.on(LocalDate.of(2026, 6, 10));
+
+        var refusal = refused(
+                entry,
+                () -> entry.applyForRepair(new CaseActs.Repairing("示例", "示例", null), world.by(OWNER)),
+                422,
+                "correction-unproven");
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("evidence");
+    }
+
+    @Test
+    void aNewPenaltyStandsAgainstRepair() {
+        var entry = world.accepted();
+        world.penalisedAgain = true;
+
+        refused(
+                entry,
+                () -> entry.decideRepair(new CaseActs.RepairRuling(true, "示例"), world.by(APPROVER)),
+                422,
+                "penalised-again");
+        entry.decideRepair(new CaseActs.RepairRuling(false, "示例"), world.by(APPROVER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-03-10, false", "2027-03-11, true"})
+    void timeTakesAnEntryOffAfterItsLastDay(LocalDate day, boolean over) {
+        var entry = world.published();
+        world.on(day);
+
+        if (over) {
+            entry.expire(world.by(Actor.SYSTEM));
+        } else {
+            refused(entry, () -> entry.expire(world.by(Actor.SYSTEM)), 422, "term-running");
+        }
+    }
+
+    @Test
+    void nothingIsArchivedThatIsStillSharedOrInUse() {
+        var entry = world.withdrawn();
+        world.sharingStopped = false;
+        refused(entry, () -> entry.archive(world.by(PUBLISHER)), 422, "still-shared");
+
+        world.sharingStopped = true;
+        refused(entry, () -> entry.archive(world.by(PUBLISHER)), 422, "measures-stand");
+        entry.liftMeasures(lifting(TODAY), world.by(HANDLER));
+        entry.archive(world.by(PUBLISHER));
+
+        // Nothing follows from an honour that would have to be lifted.
+        world.red();
+        world.withdrawn().archive(world.by(PUBLISHER));
+    }
+
+    @Test
+    void onlyWhatWasRepairedIsRestored() {
+        var entry = world.withdrawn();
+        entry.liftMeasures(lifting(TODAY), world.by(HANDLER));
+        entry.archive(world.by(PUBLISHER));
+
+        refused(
+                entry,
+                () -> entry.restore(new CaseActs.FraudFinding("示例", TODAY, "示例"), world.by(APPROVER)),
+                422,
+                "never-repaired");
+    }
+}

@@ -1,0 +1,87 @@
+package cn.quality.credit.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule pack, in force always, in which a test sets each value itself, and calendars in which weekends alone are off:
+ * whether a rule is obeyed must not depend on what the law says today.
+ */
+public final class HandMadeRules {
+
+    public static final String PACK = "by-hand";
+
+    private final Map<String, RulePack.Rule> rules = new LinkedHashMap<>();
+
+    private HandMadeRules() {}
+
+    public static HandMadeRules none() {
+        return new HandMadeRules();
+    }
+
+    /** All that the life of a list entry needs: nothing is asked for, everything is published, each period has its own length. */
+    public static HandMadeRules lenient() {
+        return none().workingDays("STATEMENT_AND_DEFENCE", 5)
+                .workingDays("RED_PUBLIC_NOTICE", 6)
+                .workingDays("PUBLISH_AFTER_DECISION", 20)
+                .workingDays("PUBLISH_SERIOUS_LIST", 10)
+                .workingDays("OBJECTION_OWN_DATA", 3)
+                .workingDays("OBJECTION_OTHER_UNIT", 7)
+                .workingDays("REPAIR_ACCEPTANCE", 2)
+                .workingDays("REPAIR_DECISION", 8)
+                .workingDays("WITHDRAW_AFTER_ANNULMENT", 4)
+                .workingDays("STOP_AFTER_REPAIR", 9)
+                .value("ADVERSE_OUTER_BOUND", 5, RulePack.Unit.YEARS)
+                .severity("MINOR", 1, 3)
+                .severity("GENERAL", 3, 12)
+                .severity("SERIOUS", 12, 36)
+                .flag("SERIOUS_EXTENDED_BY_BAN", false)
+                .flag("UPPER_CONSENT_REQUIRED", false)
+                .flag("NO_INTENT_NOT_LISTED", false)
+                .flag("DECISION_WITH_REPAIR_NOTICE", false)
+                .flag("SERIOUS_NAMES_RESPONSIBLE", false)
+                .flag("SOLE_TRADER_PUBLISHED", true);
+    }
+
+    private HandMadeRules severity(String name, int repairAfterMonths, int stopsAfterMonths) {
+        return flag(name + "_PUBLISHED", true)
+                .value(name + "_REPAIR_AFTER", repairAfterMonths, RulePack.Unit.MONTHS)
+                .value(name + "_STOPS_AFTER", stopsAfterMonths, RulePack.Unit.MONTHS);
+    }
+
+    public HandMadeRules flag(String code, boolean set) {
+        return value(code, set ? 1 : 0, RulePack.Unit.FLAG);
+    }
+
+    public HandMadeRules workingDays(String code, int days) {
+        return value(code, days, RulePack.Unit.WORKING_DAYS);
+    }
+
+    public HandMadeRules value(String code, int value, RulePack.Unit unit) {
+        rules.put(code, new RulePack.Rule(code, value, unit, "示例", Certainty.U, null));
+        return this;
+    }
+
+    public RulesInForce inForce() {
+        return new RulesInForce(List.of(versioned(pack(PACK, LocalDate.of(2000, 1, 1), null))), calendars(2020, 2040));
+    }
+
+    RulePack pack(String id, LocalDate from, @Nullable LocalDate to) {
+        return new RulePack(id, "示例", from, to, "示例", Certainty.U, List.copyOf(rules.values()));
+    }
+
+    static List<Versioned<WorkingCalendar>> calendars(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(year -> versioned(new WorkingCalendar(year, 1, "示例", Certainty.U, List.of(), List.of())))
+                .toList();
+    }
+
+    static <T extends ReferenceItem> Versioned<T> versioned(T item) {
+        return new Versioned<>(item, 2, Instant.EPOCH);
+    }
+}
