@@ -77,9 +77,9 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule eventsComeInThroughIntake = noClasses()
+    static final ArchRule eventsComeInThroughConsumers = noClasses()
             .that()
-            .resideOutsideOfPackage("..intake..")
+            .resideOutsideOfPackage("..consumer..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("cn.quality.platform.inbox..");
