@@ -20,9 +20,9 @@ class ArchitectureTest {
     static final ArchTests SERVICE = ArchTests.in(ServiceRules.class);
 
     @ArchTest
-    static final ArchRule EVENTS_COME_IN_THROUGH_INTAKE = noClasses()
+    static final ArchRule EVENTS_COME_IN_THROUGH_CONSUMERS = noClasses()
             .that()
-            .resideOutsideOfPackage("..intake..")
+            .resideOutsideOfPackage("..consumer..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("cn.quality.platform.inbox..");

@@ -100,9 +100,9 @@ class ArchiveRecord {
     }
 
     /**
-     * Puts a fact on file, unless a rule keeps it out.
+     * Puts a fact on file, unless a rule refuses it.
      *
-     * @throws Problem 422 with the clause that keeps it out, or {@code unsuitable-date}; 400 when details do not fit the
+     * @throws Problem 422 with the clause that refuses it, or {@code unsuitable-date}; 400 when details do not fit the
      *     form of the kind
      */
     static ArchiveRecord admit(NewRecord from, UnifiedSocialCreditCode code, Instant now) {

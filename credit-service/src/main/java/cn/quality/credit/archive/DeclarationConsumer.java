@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Keeps on file which standards an enterprise has declared, as the standards service tells. Each event holds the whole
+ * Stores which standards an enterprise has declared, as the standards service reports. Each event holds the whole
  * declaration, so whatever its type, the newest sequence wins.
  */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What other services are told about the archive. */
+/** What other services are notified of about the archive. */
 public sealed interface RecordEvent {
 
     String TOPIC = "quality.credit.record";

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The schemas of the archive, for whoever fills them in. */
+/** The schemas of the archive, for clients that fill them in. */
 @Path("record-kinds")
 @PermitAll
 @Tag(name = "records")

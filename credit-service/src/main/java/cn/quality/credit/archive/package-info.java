@@ -7,7 +7,7 @@
  * by a correction: a record of its own that takes the place of the one it names, or voids it. Only the last of such a chain
  * counts and is shown; the earlier ones stay for the department and the auditors.
  *
- * What an enterprise declares about its standards arrives from the standards service as events and is kept here too, so
+ * What an enterprise declares about its standards arrives from the standards service as events and is stored here too, so
  * that the public answer needs nobody else to be up.
  *
  * <p>Invariants: a record is never overwritten; a chain never forks; one record per source record number; no banned data and

@@ -6,6 +6,7 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ListResponses;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BatchImport {
 
-    public static final String NDJSON = "application/x-ndjson";
+    public static final String NDJSON = ListResponses.NDJSON;
     public static final String CSV = CsvTable.MEDIA_TYPE;
 
     /** Lines of one batch. */

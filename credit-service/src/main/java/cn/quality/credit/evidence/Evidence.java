@@ -18,7 +18,7 @@ class Evidence {
 
     String owner;
 
-    /** Whose offices may read it; null when another feature keeps it. */
+    /** Whose offices may read it; null when another feature stores it. */
     @Nullable
     String region;
 

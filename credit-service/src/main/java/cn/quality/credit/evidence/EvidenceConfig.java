@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** Where evidence is kept, and how much of it at once. */
+/** Where evidence is stored, and how much of it at once. */
 @ConfigMapping(prefix = "quality.evidence")
 interface EvidenceConfig {
 

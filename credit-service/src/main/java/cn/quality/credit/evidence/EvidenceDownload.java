@@ -10,7 +10,7 @@ public final class EvidenceDownload {
 
     private EvidenceDownload() {}
 
-    /** Sent so that no browser shows it as a page of ours, and nobody between keeps a copy. */
+    /** Sent so that no browser shows it as a page of ours, and nobody between stores a copy. */
     public static Response of(EvidenceService.Content content) {
         var file = content.evidence();
         return Response.ok(content.stream(), file.mediaType())
@@ -21,7 +21,7 @@ public final class EvidenceDownload {
                 .build();
     }
 
-    /** RFC 6266: the name in UTF-8, and a plain one for whoever cannot read that. */
+    /** RFC 6266: the name in UTF-8, and a plain one for clients that cannot read that. */
     private static String attachment(String name) {
         var extension = name.substring(name.lastIndexOf('.'));
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)

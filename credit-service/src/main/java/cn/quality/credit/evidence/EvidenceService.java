@@ -45,7 +45,7 @@ public class EvidenceService {
     }
 
     /**
-     * A file to keep.
+     * A file to store.
      *
      * @param region whose offices may read it over HTTP; null when another feature serves it
      * @param mediaType what the sender says it is; null when they say nothing
@@ -136,7 +136,7 @@ public class EvidenceService {
     }
 
     /**
-     * Forgets all files of another feature's owner: their retention is over. Content that nobody else keeps is removed
+     * Forgets all files of another feature's owner: their retention is over. Content that no other owner stores is removed
      * once the transaction has been committed; a crash in between leaves bytes that no row leads to.
      */
     @Transactional

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * How a file of a kind is built, as far as it can be seen without decoding: beginning, end, and what a picture says of its
- * size. Reads in one pass and keeps nothing.
+ * size. Reads in one pass and retains nothing.
  */
 final class FileStructure {
 

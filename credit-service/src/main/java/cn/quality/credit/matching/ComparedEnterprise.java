@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a comparison: what is known of an enterprise, by whoever asks or by the register.
+ * One side of a comparison: what is known of an enterprise, by the client or by the register.
  *
- * @param place where it is, told besides the name
+ * @param place where it is, given besides the name
  */
 public record ComparedEnterprise(
         @Nullable UnifiedSocialCreditCode code,

@@ -81,7 +81,7 @@ public final class NameMatcher {
     }
 
     /**
-     * Like is compared with like: the regions in the names, the places told besides. Only when that tells nothing, a
+     * Like is compared with like: the regions in the names, the places given besides. Only when that says nothing, a
      * region in one name with the place of the other. A city agrees with its counties.
      */
     private static Whereabouts whereabouts(

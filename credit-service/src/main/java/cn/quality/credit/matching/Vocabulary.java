@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The words company names are made of. Forms, branches and industries come with the program ({@code name-words.txt});
- * regions are told, because they change with the map.
+ * regions are given, because they change with the map.
  */
 public final class Vocabulary {
 

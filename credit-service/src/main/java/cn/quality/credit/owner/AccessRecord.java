@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers who looked an enterprise up. A look of somebody known is written with the answer; looks of the public are
+ * Records who looked an enterprise up. A look by a known client is written with the answer; looks of the public are
  * counted in memory and added to the day's count in batches, so that a lookup costs no write.
  */
 @ApplicationScoped
@@ -64,7 +64,7 @@ public class AccessRecord {
     }
 
     /**
-     * A system was told about these enterprises. Within the caller's transaction.
+     * A system was answered about these enterprises. Within the caller's transaction.
      *
      * @param client id of the system
      * @param purpose in the asker's words

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody looked the enterprise up.
+ * That a client looked the enterprise up.
  *
  * @param by the system, or the department of the official
  */

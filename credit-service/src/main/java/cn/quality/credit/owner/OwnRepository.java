@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Reads the file of one enterprise across the features that keep it. */
+/** Reads the file of one enterprise across the features that store it. */
 @ApplicationScoped
 class OwnRepository {
 

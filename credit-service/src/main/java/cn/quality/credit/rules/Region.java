@@ -1,5 +1,6 @@
 package cn.quality.credit.rules;
 
+import cn.quality.platform.identifiers.RegionCode;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "行政区划或功能区 (administrative division or function zone)")
 public record Region(
-        @NotNull @Pattern(regexp = "[1-9]\\d{5}(-[A-Z0-9]{1,10})?") @Schema(examples = "371102")
+        @NotNull @Pattern(regexp = RegionCode.FORM) @Schema(examples = "371102")
         String code,
 
         @NotBlank @Size(max = 100) @Schema(examples = "东港区") String name,

@@ -26,7 +26,7 @@ record JobResult(
         List<Candidate> candidates,
         @Nullable List<ScreeningAnswer.Defect> invalid) {
 
-    /** @param listed entries that stand; only in what is told, never in what is kept, and only for a confirmed one */
+    /** @param listed entries that stand; only in what is returned, never in what is stored, and only for a confirmed one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ScreeningJobCandidate")
     record Candidate(
@@ -82,7 +82,7 @@ record JobResult(
         return new JobResult(row.line(), row.ref(), Band.NONE, List.of(), row.invalid());
     }
 
-    /** Codes of those whose entries may be told. */
+    /** Codes of those whose entries may be returned. */
     static Set<String> confirmed(List<JobResult> results) {
         return results.stream()
                 .flatMap(JobResult::confirmed)

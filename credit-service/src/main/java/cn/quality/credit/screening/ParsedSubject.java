@@ -39,7 +39,7 @@ record ParsedSubject(
             invalid.add(new ScreeningAnswer.Defect(
                     "name", "no-letters", new Text("名称中没有文字或数字", "The name has neither letters nor digits")));
         }
-        // Two valid codes are two enterprises, so whoever gives one is never matched by name.
+        // Two valid codes are two enterprises, so a subject with one is never matched by name.
         var name = subject.name() == null || normalised.isEmpty() || code.isPresent()
                 ? Optional.<LegalName>empty()
                 : Optional.of(LegalName.parse(subject.name(), words));

@@ -55,7 +55,7 @@ final class Reconciliation {
 
     /**
      * @param score 0 to 100
-     * @param match only for whoever is the one match
+     * @param match only for the one match
      * @param features the reasons of the score
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

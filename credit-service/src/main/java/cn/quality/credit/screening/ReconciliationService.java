@@ -1,5 +1,7 @@
 package cn.quality.credit.screening;
 
+import cn.quality.platform.identifiers.RegionCode;
+
 import cn.quality.credit.matching.Band;
 import cn.quality.platform.identifiers.NameNormaliser;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -78,7 +80,7 @@ class ReconciliationService {
                 isCode ? code : null,
                 query.query(),
                 query.property("region")
-                        .filter(region -> region.matches(ScreeningRequest.Subject.REGION))
+                        .filter(RegionCode::isValid)
                         .orElse(null));
     }
 

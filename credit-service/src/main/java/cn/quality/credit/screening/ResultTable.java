@@ -54,7 +54,7 @@ final class ResultTable {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Empty for one that is only possible: of that one nothing is told. */
+    /** Empty for one that is only possible: of that one nothing is returned. */
     private static @Nullable String entries(JobResult.Candidate candidate) {
         return candidate.listed() == null
                 ? null

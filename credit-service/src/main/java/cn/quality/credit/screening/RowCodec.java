@@ -12,7 +12,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Rows as compressed JSON lines, the form in which chunks are kept. */
+/** Rows as compressed JSON lines, the form in which chunks are stored. */
 @ApplicationScoped
 class RowCodec {
 

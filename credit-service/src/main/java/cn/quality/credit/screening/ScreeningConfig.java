@@ -36,7 +36,7 @@ interface ScreeningConfig {
     @WithDefault("3")
     int jobsPerClient();
 
-    /** How long results are kept. */
+    /** How long results are retained. */
     @WithDefault("7d")
     Duration keepResults();
 

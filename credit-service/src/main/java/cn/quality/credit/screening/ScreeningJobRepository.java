@@ -37,7 +37,7 @@ class ScreeningJobRepository {
         this.sql = sql;
     }
 
-    /** A chunk somebody works on. */
+    /** A chunk a worker has leased. */
     record Claim(UUID job, int number, UUID lease, int attempts, byte[] subjects) {}
 
     /** What a chunk adds to its job. */
@@ -154,7 +154,7 @@ class ScreeningJobRepository {
         return claimed;
     }
 
-    /** Keeps what was found, unless the lease went to somebody else; the subjects are not needed any more. */
+    /** Stores what was found, unless the lease went to another worker; the subjects are not needed any more. */
     boolean keep(Claim claim, byte[] result) {
         return sql.update(
                         "update screening_chunk set subjects = null, result = ?, lease = null, leased_until = null"

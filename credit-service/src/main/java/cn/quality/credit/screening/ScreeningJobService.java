@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes jobs in, keeps what workers find, and tells results. */
+/** Takes jobs in, stores what workers find, and returns results. */
 @ApplicationScoped
 class ScreeningJobService {
 
@@ -187,7 +187,7 @@ class ScreeningJobService {
     }
 
     /**
-     * A result that may be told.
+     * A result that may be returned.
      *
      * @throws Problem 409 {@code job-not-done} or 410 {@code result-gone}
      */

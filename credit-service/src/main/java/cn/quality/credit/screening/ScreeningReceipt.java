@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That somebody asked, kept without whom they asked about.
+ * That a client asked, stored without whom it asked about.
  *
  * @param matches number of subjects whose best candidate is a match
  * @param requestDigest SHA-256 of the request as JSON without blanks: purpose, then subjects with ref, uscc, name and

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whom a subject may mean, many subjects in one statement, and keeps receipts. */
+/** Finds whom a subject may mean, many subjects in one statement, and stores receipts. */
 @ApplicationScoped
 class ScreeningRepository {
 
@@ -79,7 +79,7 @@ class ScreeningRepository {
     /**
      * An enterprise on file.
      *
-     * @param formerNames told only with whoever was found by an equal name
+     * @param formerNames returned only for an enterprise found by an equal name
      */
     record Known(String uscc, String name, String normalisedName, String region, List<String> formerNames) {}
 
@@ -92,7 +92,7 @@ class ScreeningRepository {
     }
 
     /**
-     * What the public is told of these enterprises.
+     * What the public may read of these enterprises.
      *
      * @param today legal date on which an entry must still be in force
      * @param upTo version of the lists after which an entry is too new; empty for the present version

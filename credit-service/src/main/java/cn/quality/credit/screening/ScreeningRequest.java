@@ -1,5 +1,6 @@
 package cn.quality.credit.screening;
 
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -44,15 +45,12 @@ record ScreeningRequest(
             @Size(max = LONGEST_NAME) @Schema(examples = "日照示例海洋食品有限公司") @Nullable
             String name,
 
-            @Pattern(regexp = REGION) @Schema(examples = "371102") @Nullable
+            @Pattern(regexp = RegionCode.FORM) @Schema(examples = "371102") @Nullable
             String region) {
 
         static final int LONGEST_REF = 100;
         static final int LONGEST_CODE = 40;
         static final int LONGEST_NAME = 200;
-        static final String REGION = "[1-9]\\d{5}(-[A-Z0-9]{1,10})?";
-
-        private static final java.util.regex.Pattern REGION_FORM = java.util.regex.Pattern.compile(REGION);
 
         /** Why a subject that came in a file cannot be used: the rules above, without the cost of a validator per row. */
         List<ScreeningAnswer.Defect> defects() {
@@ -60,7 +58,7 @@ record ScreeningRequest(
             requireShort(defects, "ref", ref, LONGEST_REF);
             requireShort(defects, "uscc", uscc, LONGEST_CODE);
             requireShort(defects, "name", name, LONGEST_NAME);
-            if (region != null && !REGION_FORM.matcher(region).matches()) {
+            if (region != null && !RegionCode.isValid(region)) {
                 defects.add(new ScreeningAnswer.Defect(
                         "region", "form", new Text("应为六位数字区划代码", "Must be a six-digit region code")));
             }

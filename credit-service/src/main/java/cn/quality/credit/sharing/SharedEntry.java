@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A list entry that was told to others: no more of it than they need to stop using it.
+ * A list entry that others were notified of: no more of it than they need to stop using it.
  *
  * @param list {@code RED} or {@code BLACK}
  * @param region whose office is competent for the entry

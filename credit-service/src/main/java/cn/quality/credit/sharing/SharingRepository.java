@@ -34,7 +34,7 @@ class SharingRepository {
      * Registers or changes a subscriber.
      *
      * @param version that it has; absent for a new one
-     * @return whether it was stored: not when somebody else was faster
+     * @return whether it was stored: not when another request was faster
      */
     boolean store(String clientId, NewSubscriber subscriber, Optional<Long> version) {
         return version.map(known -> sql.update(

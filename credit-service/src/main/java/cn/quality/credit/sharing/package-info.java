@@ -1,5 +1,5 @@
 /**
- * Sharing: who is told of list entries, and who has confirmed that it stopped using one that ended.
+ * Sharing: who is notified of list entries, and who has confirmed that it stopped using one that ended.
  *
  * <p>When an entry ends, publishing, sharing and using it end with it (山东省社会信用条例第三十八条). Showing it stops here at
  * once; that others stop too is known only from themselves. So each {@link cn.quality.credit.sharing.Subscriber} that
@@ -9,7 +9,7 @@
  * whether everybody has stopped ({@code allAcknowledged}), each inside its own transaction.
  *
  * <p>Invariants: one open acknowledgement per entry and subscriber; a subscriber acknowledges for itself alone; what is
- * kept and told here is that an entry ended, never its ground.
+ * stored and returned here is that an entry ended, never its ground.
  */
 @NullMarked
 package cn.quality.credit.sharing;

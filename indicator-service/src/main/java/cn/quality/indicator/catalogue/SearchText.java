@@ -8,7 +8,7 @@ final class SearchText {
 
     private SearchText() {}
 
-    /** The parts are kept on lines of their own, so that no match runs from one into the next. */
+    /** The parts stand on lines of their own, so that no match runs from one into the next. */
     static String of(String... parts) {
         return Normalizer.normalize(String.join("\n", parts), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)

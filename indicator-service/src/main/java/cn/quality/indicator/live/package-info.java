@@ -2,7 +2,7 @@
  * Live figures: what the other services' events add up to at this moment, provisional (status P) until a round of reporting
  * freezes them.
  *
- * <p>For every list entry and every declaration the latest snapshot is kept, if its sequence is newer than what is there.
+ * <p>For every list entry and every declaration the latest snapshot is stored, if its sequence is newer than what is there.
  * A counter moves in the same transaction, and only when the record itself starts or stops to count; the counter's row is
  * locked before the record is looked at, so however many consumers run, a figure always equals the number of records its
  * drill-down shows. Reading a figure therefore costs the same for ten records and for ten million.

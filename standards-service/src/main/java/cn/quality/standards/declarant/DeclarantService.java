@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps and shows what the credit service tells. Plain SQL, because everything here is one statement: replace the row if
+ * Stores and shows what the credit service reports. Plain SQL, because everything here is one statement: replace the row if
  * what comes is newer.
  */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for: words that must all occur.
+ * What a client looks for: words that must all occur.
  *
  * @param words normalised, without blanks
  */

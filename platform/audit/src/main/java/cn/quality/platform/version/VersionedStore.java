@@ -18,11 +18,17 @@ import java.util.function.Consumer;
 public final class VersionedStore {
 
     private final VersionTable table;
-    private final Factory with;
+    private final Jdbc sql;
+    private final ObjectMapper json;
+    private final CurrentActor actor;
+    private final Clock clock;
 
-    private VersionedStore(VersionTable table, Factory with) {
+    private VersionedStore(VersionTable table, Jdbc sql, ObjectMapper json, CurrentActor actor, Clock clock) {
         this.table = table;
-        this.with = with;
+        this.sql = sql;
+        this.json = json;
+        this.actor = actor;
+        this.clock = clock;
     }
 
     /** Makes the store of a table; to be injected into the service that has the table. */
@@ -42,7 +48,7 @@ public final class VersionedStore {
         }
 
         public VersionedStore in(VersionTable table) {
-            return new VersionedStore(table, this);
+            return new VersionedStore(table, sql, json, actor, clock);
         }
     }
 
@@ -62,27 +68,27 @@ public final class VersionedStore {
         if (newest.filter(known -> known.item().equals(item)).isPresent()) {
             return newest.get();
         }
-        var stored = new Versioned<>(item, newest.map(Versioned::version).orElse(0L) + 1, with.clock.instant());
+        var stored = new Versioned<>(item, newest.map(Versioned::version).orElse(0L) + 1, clock.instant());
         onChange.accept(new Change<>(stored.version(), newest.map(Versioned::item), item));
-        with.sql.update(
+        sql.update(
                 "insert into %s (%s, %s, version, body, recorded_at, recorded_by) values (?, ?, ?, cast(? as json), ?, ?)"
                         .formatted(table.name(), table.kind(), table.key()),
                 kind,
                 key,
                 stored.version(),
-                Json.unchecked(() -> with.json.writeValueAsString(item)),
+                Json.unchecked(() -> json.writeValueAsString(item)),
                 stored.recordedAt(),
-                with.actor.id());
+                actor.id());
         return stored;
     }
 
     public <T> Optional<Versioned<T>> newest(String kind, String key, Class<T> type) {
-        return with.sql.first(select("where %s = ? and %s = ? order by version desc limit 1"), row(type), kind, key);
+        return sql.first(select("where %s = ? and %s = ? order by version desc limit 1"), row(type), kind, key);
     }
 
     /** The newest version of each item, in the order of their keys. */
     public <T> List<Versioned<T>> newestOfEach(String kind, Class<T> type) {
-        return with.sql.query(
+        return sql.query(
                 select("where %1$s = ? and version = (select max(version) from %3$s other"
                         + " where other.%1$s = item.%1$s and other.%2$s = item.%2$s) order by %2$s"),
                 row(type),
@@ -92,7 +98,7 @@ public final class VersionedStore {
     /** Every version of an item, the newest first. */
     public Page<Versioned<JsonNode>> versions(String kind, String key, PageRequest page) {
         long below = page.cursor().map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE);
-        var rows = with.sql.query(
+        var rows = sql.query(
                 select("where %s = ? and %s = ? and version < ? order by version desc limit ?"),
                 row(JsonNode.class),
                 kind,
@@ -103,7 +109,7 @@ public final class VersionedStore {
     }
 
     private void lock(String item) {
-        with.sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, item);
+        sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, item);
     }
 
     private String select(String condition) {
@@ -115,7 +121,7 @@ public final class VersionedStore {
         return row -> {
             var body = row.getString("body");
             return new Versioned<>(
-                    Json.unchecked(() -> with.json.readValue(body, type)),
+                    Json.unchecked(() -> json.readValue(body, type)),
                     row.getLong("version"),
                     Jdbc.instant(row, "recorded_at"));
         };

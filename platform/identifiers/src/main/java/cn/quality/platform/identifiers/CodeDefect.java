@@ -8,7 +8,7 @@ public sealed interface CodeDefect {
     /** Stable name of the reason, for programs. */
     String code();
 
-    /** The reason told to a person. */
+    /** The reason shown to a person. */
     Text text();
 
     /** @param found number of characters that came */

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 public record RegionCode(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[1-9]\\d{5}(-[A-Z0-9]{1,10})?");
+    /** As a regular expression. */
+    public static final String FORM = "[1-9]\\d{5}(-[A-Z0-9]{1,10})?";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     /** @throws Problem 400 {@code invalid-argument} when the text has not the form of a region code */
     public RegionCode {
@@ -23,7 +26,7 @@ public record RegionCode(String value) {
 
     /** Whether the text has the form of a region code; whether there is such a region, the catalogue of regions knows. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return PATTERN.matcher(text).matches();
     }
 
     /** Whether the other region is this one or lies in it: a province covers its cities, a city its counties and zones. */

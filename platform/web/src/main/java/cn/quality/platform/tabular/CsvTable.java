@@ -64,7 +64,7 @@ public record CsvTable<T>(List<Column<T>> columns) {
         return number || text.isEmpty() || FORMULA_BEGINS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
-    /** Flushed but not closed with the table: the answer goes on to belong to whoever opened it. */
+    /** Flushed but not closed with the table: the answer goes on to belong to the caller that opened it. */
     private static final class StayOpen extends java.io.FilterWriter {
 
         StayOpen(BufferedWriter out) {
