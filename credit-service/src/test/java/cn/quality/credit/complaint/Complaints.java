@@ -7,6 +7,7 @@ import cn.quality.credit.Credit;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public final class Complaints {
                                 "place", "东港区示例园区",
                                 "deaths", 0,
                                 "injured", 2,
-                                "directLoss", "1000000.00"));
+                                "directLoss", new BigDecimal("1000000.00")));
             case "PRODUCT_INJURY" ->
                 form.put("injury", Map.of("severity", "SLIGHT", "product", "示例儿童玩具", "hospital", "示例医院"));
             default -> {}
