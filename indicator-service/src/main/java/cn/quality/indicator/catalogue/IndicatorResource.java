@@ -27,15 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -59,33 +51,7 @@ class IndicatorResource {
     @GET
     @PermitAll
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Operation(
-            operationId = "listIndicators",
-            summary = "列出指标 (list indicators)",
-            description = "以 Accept: text/csv 取得全部符合条件的行，不分页。(With Accept: text/csv all matching rows at once.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "按代码排序的一页 (a page, by code)",
-            content = {
-                @Content(
-                        mediaType = "application/json",
-                        schema =
-                                @Schema(
-                                        type = SchemaType.OBJECT,
-                                        properties = {
-                                            @SchemaProperty(
-                                                    name = "items",
-                                                    type = SchemaType.ARRAY,
-                                                    implementation = IndicatorView.class),
-                                            @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                        }),
-                        examples = @ExampleObject(name = "indicators", value = IndicatorExamples.PAGE)),
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "table", value = IndicatorExamples.TABLE))
-            })
-    public Response list(
+    public Response listIndicators(
             @Valid @BeanParam IndicatorFilter filter, @Valid @BeanParam PageRequest page, @Context Request request) {
         return request.selectVariant(FORMS).getMediaType().equals(CSV)
                 ? table(filter)
@@ -102,20 +68,8 @@ class IndicatorResource {
     @GET
     @Path("{code}")
     @PermitAll
-    @Operation(
-            operationId = "getIndicator",
-            summary = "一项指标，含实时数字 (one indicator, with its live figure)",
-            description =
-                    "基数、目标与规划原文；不具备实时来源的指标没有实时数字。(Baseline, target and the words of the plan; a live figure where there is a source for one.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "指标 (the indicator)",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = IndicatorView.class),
-                            examples = @ExampleObject(name = "indicator", value = IndicatorExamples.SHOWN)))
-    public Response get(@PathParam("code") String code) {
+    @APIResponseSchema(IndicatorView.class)
+    public Response getIndicator(@PathParam("code") String code) {
         return IndicatorCode.parse(code)
                 .flatMap(indicators::find)
                 .map(answers::of)
@@ -125,28 +79,9 @@ class IndicatorResource {
     @GET
     @Path("{code}/versions")
     @PermitAll
-    @Operation(
-            operationId = "listIndicatorVersions",
-            summary = "一项指标的各个版本 (every version of an indicator)",
-            description = "每次修改留下一个版本。(Each change leaves a version.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "最新的在前的一页 (a page, newest first)",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = RevisionView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            }),
-                            examples = @ExampleObject(name = "versions", value = IndicatorExamples.VERSIONS)))
-    public Response versions(@PathParam("code") String code, @Valid @BeanParam PageRequest page) {
+    // The items; that they come as a page stands in the texts.
+    @APIResponseSchema(RevisionView.class)
+    public Response listIndicatorVersions(@PathParam("code") String code, @Valid @BeanParam PageRequest page) {
         return IndicatorCode.parse(code)
                 .flatMap(known -> indicators.versions(known, page))
                 .map(answers::of)
@@ -156,44 +91,11 @@ class IndicatorResource {
     @PUT
     @Path("{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            operationId = "putIndicator",
-            summary = "登记或修改一项指标 (record an indicator or restate it)",
-            description = "相同内容重复提交不产生新版本。(The same data again changes nothing.)")
-    @APIResponse(
-            responseCode = "201",
-            description = "新指标 (a new indicator)",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = IndicatorView.class),
-                            examples = @ExampleObject(name = "indicator", value = IndicatorExamples.SHOWN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "已修改，或内容未变 (restated, or nothing changed)",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "quotation-not-in-plan: 引文不在规划原文中 (not in the text of the plan)；unknown-plan: 规划不存在 (no such plan)；"
-                            + "inconsistent-indicator: 各部分不一致 (its parts do not agree)")
-    public Response put(
+    @APIResponseSchema(IndicatorView.class)
+    public Response putIndicator(
             @PathParam("code") String code,
-            @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewIndicator.class),
-                                            examples =
-                                                    @ExampleObject(name = "indicator", value = IndicatorExamples.SENT)))
-                    @NotNull
-                    @Valid
-                    NewIndicator indicator) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewIndicator indicator) {
         if (!indicator.code().equals(code)) {
             throw new Problem(
                             ProblemTypes.INVALID_ARGUMENT,
