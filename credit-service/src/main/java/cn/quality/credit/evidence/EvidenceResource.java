@@ -25,13 +25,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,49 +54,8 @@ class EvidenceResource {
     @RolesAllowed({Roles.ENTERPRISE, Roles.CASE_HANDLER, Roles.CASE_APPROVER, Roles.PUBLISHER, Roles.DATA_PROVIDER})
     @Consumes({PDF, PNG, JPEG, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "上传证据文件 (upload an evidence file)",
-            description = "请求体即文件内容，仅接受 PDF、PNG、JPEG，以内容判定类型，扩展名与 Content-Type 须与内容一致；默认不超过10 MiB。"
-                    + "返回的编号用于异议、修复申请、档案记录等。同一文件以同一名称再次上传时返回首次结果。"
-                    + "(The body is the file: PDF, PNG or JPEG, as its content tells; extension and Content-Type have to "
-                    + "agree; by default up to 10 MiB. Its id goes into objections, repair applications, records and so on. "
-                    + "The same file under the same name again gets the first result.)")
-    @RequestBody(
-            content = {
-                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
-    @APIResponse(
-            responseCode = "201",
-            description = "已保存 (kept)",
-            content = @Content(schema = @Schema(implementation = EvidenceView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "此前已上传，返回首次结果 (uploaded before: the first result)",
-            content = @Content(schema = @Schema(implementation = EvidenceView.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "payload-too-large: 文件过大 (the file is too large)；image-too-large: 图片像素过多 (too many pixels)")
-    @APIResponse(
-            responseCode = "415",
-            description = "unsupported-file: 仅接受 PDF、PNG 与 JPEG 文件 (only PDF, PNG and JPEG)；"
-                    + "content-mismatch: 内容与名称或 Content-Type 不符，或文件已损坏 "
-                    + "(the content is not what name or Content-Type say, or the file is damaged)")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "empty-file: 文件为空 (the file is empty)；unknown-enterprise: 企业未登记 (the enterprise is not registered)")
-    public Response keep(
-            @QueryParam("name")
-                    @NotBlank
-                    @Parameter(description = "文件名，带扩展名 (file name with its extension)", example = "整改报告.pdf")
-                    String name,
-            InputStream body,
-            @Context HttpHeaders request) {
+    @APIResponseSchema(EvidenceView.class)
+    public Response keep(@QueryParam("name") @NotBlank String name, InputStream body, @Context HttpHeaders request) {
         long limit = config.maxSize().asLongValue();
         if (request.getLength() > limit) {
             throw EvidenceProblems.tooLong(limit);
@@ -120,15 +73,6 @@ class EvidenceResource {
     @Path("{id}")
     @Authenticated
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "查看证据文件信息 (an evidence file without its content)",
-            description = "上传人、该区划的经办机关或审计人员可见。随投诉举报等提交的文件由相应功能提供，不在此处。"
-                    + "(For whoever uploaded it, the office of the region, and auditors. Files of complaints and the like are "
-                    + "found with these, not here.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "证据文件 (the evidence file)",
-            content = @Content(schema = @Schema(implementation = EvidenceView.class)))
     public EvidenceView view(@PathParam("id") UUID id) {
         return readable(id);
     }
@@ -137,18 +81,6 @@ class EvidenceResource {
     @Path("{id}/content")
     @Authenticated
     @Produces({PDF, PNG, JPEG})
-    @Operation(
-            summary = "下载证据文件 (content of an evidence file)",
-            description =
-                    "可见范围同上。始终作为附件下载，不在浏览器中打开，也不缓存。(For the same people. Always a download, never opened in the browser, never cached.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "文件内容 (the content)",
-            content = {
-                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
     public Response content(@PathParam("id") UUID id) {
         var file = readable(id);
         return EvidenceDownload.of(service.open(file.id()));

@@ -35,13 +35,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -86,44 +84,10 @@ class PublishedListResource {
     @GET
     @PermitAll
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, NDJSON})
-    @Operation(
-            summary = "红黑榜 (the published lists)",
-            description =
-                    "默认公开查询：只含已发布且在有效期内的条目，新发布的在前。Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部条目(不分页)，均取自同一时刻；"
-                            + "List-Version 与 List-As-Of 指明榜单版本及其最后变更时刻。办案与审计人员可用 state 查询本辖区其他状态的条目。"
-                            + "(By default what is public: entries published and in force, the newest first. With Accept: text/csv or "
-                            + "application/x-ndjson all matching entries at once, as of one moment; List-Version and List-As-Of tell "
-                            + "the version of the lists and when it last changed. With state, the office and auditors see other "
-                            + "entries of their region.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "一页条目，或全部条目的文件 (one page, or a file of all)",
-            headers = {
-                @Header(
-                        name = ListEdition.VERSION_HEADER,
-                        description = "榜单版本 (version of the lists)",
-                        schema = @Schema(type = SchemaType.INTEGER)),
-                @Header(
-                        name = ListEdition.AS_OF_HEADER,
-                        description = "榜单最后变更时刻，此后内容未变 (moment of the last change)",
-                        schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-            },
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = PublicListingPage.class)),
-                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = PublicListing.class))
-            })
-    @APIResponse(responseCode = "401", description = "查询未发布条目须登录 (log in to see unpublished entries)")
-    @APIResponse(responseCode = "403", description = "仅限本辖区的办案人员与审计人员 (the office of the region only)")
+    @APIResponseSchema(PublicListingPage.class)
     public Response list(
             @Valid @BeanParam ListingQuery query,
-            @QueryParam("state")
-                    @Parameter(
-                            description = "仅限办案与审计人员 (for the office and auditors only)",
-                            schema = @Schema(implementation = ListingState.class))
-                    @Nullable
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = ListingState.class)) @Nullable
                     String state,
             @Valid @BeanParam PageRequest page,
             @Context Request request) {
@@ -175,16 +139,9 @@ class PublishedListResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(
-            summary = "一个条目 (one entry)",
-            description = "公众只能看到已发布且在有效期内的条目；办案与审计人员在本辖区内看到全部内容，ETag 为版本，用于 If-Match。"
-                    + "(The public sees an entry while it is published and in force; the office and auditors see everything in "
-                    + "their region, and the ETag for If-Match.)")
     @APIResponse(
             responseCode = "200",
-            description = "公开内容；办案人员得到 ListingView (public content; the office gets ListingView)",
             content = @Content(schema = @Schema(oneOf = {PublicListing.class, ListingView.class})))
-    @APIResponse(responseCode = "403", description = "foreign-region: 条目不在本辖区 (another region's entry)")
     public Response one(@PathParam("id") UUID id) {
         if (isOffice()) {
             return ListingResource.act(service.desk(id));

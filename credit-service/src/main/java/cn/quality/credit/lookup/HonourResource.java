@@ -1,5 +1,6 @@
 package cn.quality.credit.lookup;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import static cn.quality.platform.tabular.CsvTable.column;
 
 import cn.quality.credit.archive.Award;
@@ -25,13 +26,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -106,28 +103,7 @@ class HonourResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
-    @Operation(
-            summary = "品牌发展资源库 (honours)",
-            description = "市长质量奖、名牌产品、老字号等公开的荣誉，新授予的在前；更正只显示最新的，作废的不显示。"
-                    + "Accept 为 text/csv 或 application/x-ndjson 时，一次给出符合条件的全部荣誉(不分页)。"
-                    + "(Public honours such as the mayor's quality award, famous products and time-honoured brands, the newest "
-                    + "first; of a correction only the last, of a void one nothing. With Accept: text/csv or "
-                    + "application/x-ndjson all matching honours at once.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "一页荣誉，或全部荣誉的文件 (one page, or a file of all)",
-            headers =
-                    @Header(
-                            name = VALID_ON,
-                            description = "以这一天是否有效为准 (the day of validity)",
-                            schema = @Schema(type = SchemaType.STRING, format = "date")),
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = PublicHonourPage.class)),
-                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = PublicHonour.class))
-            })
+    @APIResponseSchema(PublicHonourPage.class)
     public Response list(
             @Valid @BeanParam HonourQuery query, @Valid @BeanParam PageRequest page, @Context Request request) {
         var filter = query.filter(clock);

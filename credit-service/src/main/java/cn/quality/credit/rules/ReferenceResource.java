@@ -20,10 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reference data: everybody may read it, administrators maintain it. */
@@ -44,14 +42,7 @@ class ReferenceResource {
     @PUT
     @Path("regions/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            summary = "登记区划 (store a region)",
-            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
-                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "现行版本 (the newest version)",
-            content = @Content(schema = @Schema(implementation = Region.class)))
+    @APIResponseSchema(Region.class)
     public Response putRegion(@PathParam("code") String code, @Valid @NotNull Region region) {
         return store(code, region);
     }
@@ -59,14 +50,7 @@ class ReferenceResource {
     @GET
     @Path("regions")
     @PermitAll
-    @Operation(
-            summary = "区划目录 (regions)",
-            description =
-                    "全部区划的现行版本，按代码排序；清单很短，不分页。(The newest version of every region, by code; a short list, in one piece.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "区划 (regions)",
-            content = @Content(schema = @Schema(implementation = RegionPage.class)))
+    @APIResponseSchema(RegionPage.class)
     public Response regions() {
         return all(Region.class);
     }
@@ -74,14 +58,7 @@ class ReferenceResource {
     @PUT
     @Path("legal-bases/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            summary = "登记设列依据 (store a legal basis)",
-            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
-                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "现行版本 (the newest version)",
-            content = @Content(schema = @Schema(implementation = LegalBasis.class)))
+    @APIResponseSchema(LegalBasis.class)
     public Response putLegalBasis(@PathParam("code") String code, @Valid @NotNull LegalBasis basis) {
         return store(code, basis);
     }
@@ -89,14 +66,7 @@ class ReferenceResource {
     @GET
     @Path("legal-bases")
     @PermitAll
-    @Operation(
-            summary = "设列依据目录 (legal bases)",
-            description = "入榜和入档所依据的法律、法规与政策，附来源与可信度。"
-                    + "(Laws, regulations and policies that entries and records rest on, with source and certainty.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "依据 (legal bases)",
-            content = @Content(schema = @Schema(implementation = LegalBasisPage.class)))
+    @APIResponseSchema(LegalBasisPage.class)
     public Response legalBases() {
         return all(LegalBasis.class);
     }
@@ -104,14 +74,7 @@ class ReferenceResource {
     @PUT
     @Path("rule-packs/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            summary = "登记规则包 (store a rule pack)",
-            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
-                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "现行版本 (the newest version)",
-            content = @Content(schema = @Schema(implementation = RulePack.class)))
+    @APIResponseSchema(RulePack.class)
     public Response putRulePack(@PathParam("id") String id, @Valid @NotNull RulePack pack) {
         return store(id, pack);
     }
@@ -119,14 +82,7 @@ class ReferenceResource {
     @GET
     @Path("rule-packs")
     @PermitAll
-    @Operation(
-            summary = "规则包 (rule packs)",
-            description =
-                    "各时期的期限与标志，每个数值附来源与可信度。(Terms and flags of each period, every value with source and certainty.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "规则包 (rule packs)",
-            content = @Content(schema = @Schema(implementation = RulePackPage.class)))
+    @APIResponseSchema(RulePackPage.class)
     public Response rulePacks() {
         return all(RulePack.class);
     }
@@ -134,14 +90,7 @@ class ReferenceResource {
     @PUT
     @Path("calendars/{year}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            summary = "登记工作日历 (store a working-day calendar)",
-            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
-                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "现行版本 (the newest version)",
-            content = @Content(schema = @Schema(implementation = WorkingCalendar.class)))
+    @APIResponseSchema(WorkingCalendar.class)
     public Response putCalendar(@PathParam("year") String year, @Valid @NotNull WorkingCalendar calendar) {
         return store(year, calendar);
     }
@@ -149,13 +98,7 @@ class ReferenceResource {
     @GET
     @Path("calendars/{year}")
     @PermitAll
-    @Operation(
-            summary = "工作日历 (working-day calendar)",
-            description = "某年的放假与调休安排。(Days off of a year, and weekends worked in exchange.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "日历 (calendar)",
-            content = @Content(schema = @Schema(implementation = WorkingCalendar.class)))
+    @APIResponseSchema(WorkingCalendar.class)
     public Response calendar(@PathParam("year") String year) {
         return service.newest(WorkingCalendar.class, year)
                 .map(known -> answers.of(known.item()))
@@ -166,14 +109,7 @@ class ReferenceResource {
     @PUT
     @Path("industries/{edition}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            summary = "登记行业分类 (store an edition of the classification of industries)",
-            description = "内容有变时新增一个版本，无变化时不做改动。ETag 为版本号。"
-                    + "(Other content makes a new version, the same changes nothing. The ETag is the version.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "现行版本 (the newest version)",
-            content = @Content(schema = @Schema(implementation = IndustryCatalogue.class)))
+    @APIResponseSchema(IndustryCatalogue.class)
     public Response putIndustries(@PathParam("edition") String edition, @Valid @NotNull IndustryCatalogue catalogue) {
         return store(edition, catalogue);
     }
@@ -181,15 +117,7 @@ class ReferenceResource {
     @GET
     @Path("industries")
     @PermitAll
-    @Operation(
-            summary = "行业分类 (classification of industries)",
-            description = "GB/T 4754 各版的门类与大类；企业的行业代码据今日施行的一版核对。"
-                    + "(Sections and divisions of each edition of GB/T 4754; the industry of an enterprise is checked against "
-                    + "the one in force today.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "各版 (editions)",
-            content = @Content(schema = @Schema(implementation = IndustryCataloguePage.class)))
+    @APIResponseSchema(IndustryCataloguePage.class)
     public Response industries() {
         return all(IndustryCatalogue.class);
     }

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the schemas of this service's events. */
@@ -28,17 +26,7 @@ class SchemaResource {
     @GET
     @Path("{type}")
     @Produces("application/schema+json")
-    @Operation(
-            summary = "事件的 JSON Schema (JSON Schema of an event)",
-            description = "事件 data 部分的 JSON Schema 2020-12。同一版本只会增加可选字段。"
-                    + "(JSON Schema 2020-12 of an event's data. Within a version only optional fields are added.)")
-    public String schema(
-            @PathParam("type")
-                    @Parameter(
-                            description = "CloudEvents 类型 (CloudEvents type)",
-                            example = "cn.quality.credit.listing.published.v1")
-                    String type)
-            throws IOException {
+    public String schema(@PathParam("type") String type) throws IOException {
         try (InputStream schema = TYPE.matcher(type).matches()
                 ? SchemaResource.class.getResourceAsStream("/schemas/" + type + ".json")
                 : null) {

@@ -1,5 +1,6 @@
 package cn.quality.credit.screening;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.platform.http.IgnoredParameters;
 import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
@@ -21,12 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,25 +56,10 @@ class ReconciliationResource {
 
     @GET
     @PermitAll
-    @Operation(
-            summary = "对账服务说明或对账 (manifest, or a batch of queries)",
-            description = "W3C Reconciliation Service API 0.2，供 OpenRefine 使用。不带 queries 时返回服务说明。"
-                    + "每个查询给出名称或代码，可附属性 uscc、region；得分0至100，features 为得分理由；仅当唯一命中时 match 为真。"
-                    + "只答复代码与名称，不涉及榜单；仅凭名称的只是可能。"
-                    + "(W3C Reconciliation Service API 0.2, for OpenRefine. Without queries, the manifest. A query gives a "
-                    + "name or a code, and may give the properties uscc and region; scores run from 0 to 100, features are "
-                    + "their reasons, match is true only for the one hit. Answers tell code and name, nothing of the lists; by "
-                    + "name alone it is only possible.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "服务说明；带 queries 时为以查询键为名的结果 (manifest; with queries their answers by key)",
-            content = @Content(schema = @Schema(implementation = Reconciliation.Manifest.class)))
-    @APIResponse(responseCode = "400", description = "malformed-json: queries 无法读取 (queries cannot be read)")
-    @APIResponse(responseCode = "413", description = "too-many-subjects: 超过50个查询 (more than 50 queries)")
+    @APIResponseSchema(Reconciliation.Manifest.class)
     @IgnoredParameters({CALLBACK, NO_CACHE})
     public Object manifestOrAnswers(
             @QueryParam("queries")
-                    @Parameter(description = "一批查询，以 JSON 表示 (a batch of queries, in JSON)", example = EXAMPLE)
                     @Nullable
                     String queries) {
         return queries == null ? manifest() : service.answer(read(queries));
@@ -87,28 +68,7 @@ class ReconciliationResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(
-            summary = "对账 (a batch of queries)",
-            description =
-                    "同 GET，queries 为表单字段，一次最多50个查询。(As GET, with queries as a form field; up to 50 queries at once.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "以查询键为名的结果 (answers by the keys of the queries)",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Reconciliation.Answer.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            value =
-                                                    "{\"q0\": {\"result\": [{\"id\": \"91371199MA3RH00187\","
-                                                            + " \"name\": \"日照示例海洋食品有限公司\", \"type\": [{\"id\": \"enterprise\","
-                                                            + " \"name\": \"企业 (enterprise)\"}], \"score\": 97.00, \"match\": true,"
-                                                            + " \"features\": [{\"id\": \"name-equal\", \"value\": 0.9700}]}]}}")))
-    @APIResponse(
-            responseCode = "400",
-            description = "malformed-json: queries 缺少或无法读取 (queries is missing, or cannot be read)")
-    @APIResponse(responseCode = "413", description = "too-many-subjects: 超过50个查询 (more than 50 queries)")
+    @APIResponseSchema(Reconciliation.Answer.class)
     public Map<String, Reconciliation.Answer> answers(
             @FormParam("queries")
                     @DefaultValue("")
@@ -120,13 +80,6 @@ class ReconciliationResource {
     @GET
     @Path("suggest")
     @PermitAll
-    @Operation(
-            summary = "按名称开头提示企业 (suggest entities)",
-            description = "至少两个字；最多10个，按名称排序。(From two characters on; up to 10, by name.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "提示 (suggestions)",
-            content = @Content(schema = @Schema(implementation = Reconciliation.Suggestions.class)))
     @IgnoredParameters({
         CALLBACK,
         NO_CACHE,
@@ -147,7 +100,6 @@ class ReconciliationResource {
     })
     public Reconciliation.Suggestions suggest(
             @QueryParam("prefix")
-                    @Parameter(description = "名称的开头 (beginning of a name)", example = "日照示例")
                     @DefaultValue("")
                     String prefix) {
         return new Reconciliation.Suggestions(service.suggest(prefix));

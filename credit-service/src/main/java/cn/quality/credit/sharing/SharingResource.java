@@ -27,13 +27,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +49,9 @@ class SharingResource {
     @PUT
     @Path("subscribers/{clientId}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            summary = "登记接收方 (register a subscriber)",
-            description = "登记通过变更订阅、推送或消息主题接收名单信息的系统；条目终止时，期间接收过的系统须确认停止使用。修改已登记的接收方须带 If-Match。"
-                    + "(Systems that receive list entries by change feed, webhook or topic; at the end of an entry, those that "
-                    + "received it have to confirm that they stopped. Changing a registered one needs If-Match.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "已登记 (stored)",
-            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = Subscriber.class)))
-    @APIResponse(responseCode = "409", description = "concurrent-change: 刚被他人登记或修改 (somebody else was faster)")
+    @APIResponseSchema(Subscriber.class)
     public Response subscribe(
-            @PathParam("clientId")
-                    @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-                    @Parameter(description = "系统的客户端标识 (client id of the system)", example = "screening-bank")
-                    String clientId,
+            @PathParam("clientId") @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}") String clientId,
             @Valid @NotNull NewSubscriber subscriber,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var stored = service.subscribe(clientId, subscriber, ifMatch);
@@ -78,10 +61,6 @@ class SharingResource {
     @GET
     @Path("subscribers")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
-    @Operation(
-            summary = "接收方名册 (subscribers)",
-            description = "接收名单信息的系统，按客户端标识排序；version 即 If-Match 所需的版本。"
-                    + "(Systems that receive list entries, by client id; version is the one for If-Match.)")
     public Page<Subscriber> subscribers(@Valid @BeanParam PageRequest page) {
         return service.subscribers(page);
     }
@@ -89,20 +68,8 @@ class SharingResource {
     @GET
     @Path("sharing-stops")
     @RolesAllowed({Roles.SCREENING_CLIENT, Roles.PUBLISHER, Roles.AUDITOR})
-    @Operation(
-            summary = "停止共享通知 (sharing stops)",
-            description = "条目修复、撤下或到期后，接收方须停止公示、共享和使用并确认（《山东省社会信用条例》第三十八条）。接收方只看到自己的；发布人员看到本辖区的；审计人员看到全部。"
-                    + "(Once an entry is repaired, withdrawn or expired, receivers have to stop showing, sharing and using it, "
-                    + "and to confirm it (Shandong Social Credit Regulations, art. 38). Receivers see their own, publishers "
-                    + "their region's, auditors all.)")
     public Page<SharingStop> stops(
-            @QueryParam("state")
-                    @DefaultValue("OPEN")
-                    @Parameter(
-                            description = "OPEN 待确认（含逾期）、OVERDUE 逾期、ACKNOWLEDGED 已确认、RESUMED 条目已恢复；不分大小写 "
-                                    + "(OPEN to be confirmed, overdue or not; OVERDUE; ACKNOWLEDGED; RESUMED the entry stands again; in any "
-                                    + "case of letters)",
-                            schema = @Schema(implementation = SharingState.class))
+            @QueryParam("state") @DefaultValue("OPEN") @Parameter(schema = @Schema(implementation = SharingState.class))
                     String state,
             @Valid @BeanParam PageRequest page) {
         return service.stops(stateOf(state), page);
@@ -112,18 +79,6 @@ class SharingResource {
     @Path("sharing-stops/{id}/acknowledgement")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.SCREENING_CLIENT)
-    @Operation(
-            summary = "确认已停止使用 (acknowledge)",
-            description = "接收方确认已停止公示、共享和使用该条目。只能确认发给自己的通知；重复确认返回首次结果。"
-                    + "(The receiver confirms that it stopped showing, sharing and using the entry. Only for its own notices; "
-                    + "again, the first result.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "已确认 (acknowledged)",
-            content = @Content(schema = @Schema(implementation = SharingStop.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "sharing-resumed: 条目已恢复，无须停止 (the entry stands again: no need to stop)")
     public SharingStop acknowledge(@PathParam("id") UUID id) {
         return service.acknowledge(id);
     }

@@ -21,15 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,47 +40,15 @@ class AreaResource {
 
     @GET
     @PermitAll
-    @Operation(
-            operationId = "listAreas",
-            summary = "列出地区 (list the areas)",
-            description = "市、区县与功能区，指标以此为单位上报。(City, districts and functional zones: what figures are reported for.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "按代码排序的一页 (a page, by code)",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = AreaView.class),
-                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
-                                            }),
-                            examples = @ExampleObject(name = "areas", value = AreaExamples.PAGE)))
-    public Response list(@Valid @BeanParam PageRequest page) {
+    public Response listAreas(@Valid @BeanParam PageRequest page) {
         return answers.of(areas.list(page));
     }
 
     @GET
     @Path("{code}")
     @PermitAll
-    @Operation(
-            operationId = "getArea",
-            summary = "一个地区 (one area)",
-            description = "以 GB/T 2260 代码查询。(By its code of GB/T 2260.)")
-    @APIResponse(
-            responseCode = "200",
-            description = "地区 (the area)",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AreaView.class),
-                            examples = @ExampleObject(name = "area", value = AreaExamples.SHOWN)))
-    public Response get(@PathParam("code") String code) {
+    @APIResponseSchema(AreaView.class)
+    public Response getArea(@PathParam("code") String code) {
         return AreaCode.parse(code)
                 .flatMap(areas::find)
                 .map(answers::of)
@@ -99,42 +59,11 @@ class AreaResource {
     @PUT
     @Path("{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(
-            operationId = "putArea",
-            summary = "登记或更正一个地区 (record an area or correct it)",
-            description = "相同内容重复提交不产生新版本。(The same data again changes nothing.)")
-    @APIResponse(
-            responseCode = "201",
-            description = "新地区 (a new area)",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = AreaView.class),
-                            examples = @ExampleObject(name = "area", value = AreaExamples.SHOWN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "已更正，或内容未变 (corrected, or nothing changed)",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AreaView.class)))
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "unknown-parent: 上级不是已登记的市 (its parent is no registered city)；misplaced-city: 层级不符 (not at this level)")
-    public Response put(
+    @APIResponseSchema(AreaView.class)
+    public Response putArea(
             @PathParam("code") String code,
-            @Parameter(description = "据以修改的版本，可省略 (the version this change was decided upon; optional)")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewArea.class),
-                                            examples = @ExampleObject(name = "area", value = AreaExamples.SENT)))
-                    @NotNull
-                    @Valid
-                    NewArea area) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewArea area) {
         if (!area.code().equals(code)) {
             throw new Problem(
                             ProblemTypes.INVALID_ARGUMENT,

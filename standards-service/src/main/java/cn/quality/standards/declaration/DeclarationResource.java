@@ -1,5 +1,6 @@
 package cn.quality.standards.declaration;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -35,14 +36,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -73,34 +67,9 @@ class DeclarationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ENTERPRISE)
-    @Operation(
-            operationId = "declareStandard",
-            summary = "声明公开所执行的标准 Declare a standard",
-            description = "立即公开，无需审批；声明主体取自令牌的 uscc。Public at once; the declarant is the token's uscc.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            schema = @Schema(implementation = NewDeclaration.class),
-                            examples = @ExampleObject(name = "own-standard", value = Examples.NEW_DECLARATION)))
-    @APIResponse(
-            responseCode = "201",
-            description = "已公开；同一幂等键重发时返回首次结果 Public; the first result for a key sent again",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DeclarationView.class),
-                            examples = @ExampleObject(name = "own-standard", value = Examples.DECLARATION)))
-    @APIResponse(
-            responseCode = "409",
-            description = "already-declared: 该标准已声明公开 (the standard is declared already)；"
-                    + "enterprise-closed: 企业已注销 (the enterprise is closed)；idempotency-key-reused")
-    @APIResponse(
-            responseCode = "422",
-            description = "unusable-standard: 所执行的标准未收录或不是现行标准，附其代替标准 "
-                    + "(not in the catalogue, or not in force; names what replaces it)")
-    public Response declare(
+    @APIResponseSchema(DeclarationView.class)
+    public Response declareStandard(
             @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "重发时取得首次结果 Send again safely", example = "0199e0f0-1")
                     @Nullable
                     String key,
             @Nullable NewDeclaration body,
@@ -128,30 +97,12 @@ class DeclarationResource {
     @GET
     @PermitAll
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
-    @Operation(
-            operationId = "searchDeclarations",
-            summary = "检索公开的声明 Search public declarations, newest first",
-            description = "已终止的声明不在其中；Accept 为 text/csv 或 application/x-ndjson 时一次给出全部，不分页。"
-                    + "Without those that ended; with Accept: text/csv or application/x-ndjson all at once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "一页声明 One page",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = DeclarationPage.class),
-                        examples = @ExampleObject(name = "page", value = Examples.DECLARATION_PAGE)),
-                @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = ListResponses.NDJSON, schema = @Schema(implementation = DeclarationSummary.class))
-            })
-    @APIResponse(responseCode = "304", description = "未变 Not modified")
-    public Response search(
+    @APIResponseSchema(DeclarationPage.class)
+    public Response searchDeclarations(
             @QueryParam("uscc")
-                    @Parameter(description = "统一社会信用代码 Unified social credit code", example = "91371199MA3RH00187")
                     @Nullable
                     String uscc,
             @QueryParam("q")
-                    @Parameter(description = "编号片段、标准名称或产品名称 Piece of number, title or product", example = "烤鳗")
                     @Nullable
                     String q,
             @Valid @BeanParam PageRequest page,
@@ -171,19 +122,8 @@ class DeclarationResource {
     @GET
     @Path("{id}")
     @PermitAll
-    @Operation(
-            operationId = "getDeclaration",
-            summary = "一项声明 One declaration",
-            description = "已终止的声明仍可查询。One that ended can still be read.")
-    @APIResponse(
-            responseCode = "200",
-            description = "声明 The declaration",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DeclarationView.class),
-                            examples = @ExampleObject(name = "own-standard", value = Examples.DECLARATION)))
-    @APIResponse(responseCode = "304", description = "未变 Not modified")
-    public Response byId(@PathParam("id") UUID id) {
+    @APIResponseSchema(DeclarationView.class)
+    public Response getDeclaration(@PathParam("id") UUID id) {
         return answers.of(lookup.byId(id)
                 .orElseThrow(() ->
                         new Problem(ProblemTypes.NOT_FOUND, Text.of("没有声明 %s", "there is no declaration %s", id))));
@@ -196,30 +136,4 @@ class DeclarationResource {
 
             @Schema(description = "下一页的 after (the after of the next page)") @Nullable
             String next) {}
-
-    private static final class Examples {
-
-        static final String NEW_DECLARATION = """
-                {"standard":{"number":"Q/RZSL 001-2024","title":"冷冻烤鳗"},
-                 "executes":["GB 2733-2015"],
-                 "products":[{"name":"冷冻烤鳗","model":"250 g","gtin":"6901234567892"}],
-                 "indicators":[{"name":"蛋白质","operator":"GE","value":12.50,"unit":"g/100 g",
-                                "testMethod":"GB 5009.5-2016"}]}""";
-
-        static final String DECLARATION = """
-                {"id":"0199e0f0-0000-7000-8000-000000000000","uscc":"91371199MA3RH00187",
-                 "enterpriseName":"日照示例海洋食品有限公司","standard":{"number":"Q/RZSL 001-2024","title":"冷冻烤鳗"},
-                 "numberConfidence":"HIGH","ownStandard":true,
-                 "executes":[{"id":"0199e0f0-0000-7000-8000-000000000001","number":"GB 2733-2015",
-                              "titleZh":"食品安全国家标准 鲜、冻动物性水产品","status":"IN_FORCE"}],
-                 "products":[{"name":"冷冻烤鳗","model":"250 g","gtin":"6901234567892"}],
-                 "indicators":[{"name":"蛋白质","operator":"GE","sign":"≥","value":12.50,"unit":"g/100 g",
-                                "testMethod":"GB 5009.5-2016"}],
-                 "state":"PUBLIC","declaredAt":"2026-01-05T02:00:00Z"}""";
-
-        static final String DECLARATION_PAGE = """
-                {"items":[{"id":"0199e0f0-0000-7000-8000-000000000000","uscc":"91371199MA3RH00187",
-                  "enterpriseName":"日照示例海洋食品有限公司","standard":{"number":"Q/RZSL 001-2024","title":"冷冻烤鳗"},
-                  "ownStandard":true,"state":"PUBLIC","declaredAt":"2026-01-05T02:00:00Z"}]}""";
-    }
 }

@@ -15,12 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("enterprises")
@@ -41,22 +36,8 @@ class EnterpriseResource {
     @GET
     @Path("{uscc}")
     @PermitAll
-    @Operation(
-            operationId = "getEnterpriseProfile",
-            summary = "企业的标志与声明数 Badge and declarations of an enterprise",
-            description = "红黑榜标志由信用服务的事件得知。The badge is known from the events of the credit service.")
-    @APIResponse(
-            responseCode = "200",
-            description = "企业概貌 The enterprise",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = EnterpriseProfile.class),
-                            examples = @ExampleObject(name = "red", value = EXAMPLE)))
-    @APIResponse(responseCode = "304", description = "未变 Not modified")
-    public Response profile(
-            @PathParam("uscc")
-                    @Parameter(description = "统一社会信用代码 Unified social credit code", example = "91371199MA3RH00187")
-                    String uscc) {
+    @APIResponseSchema(EnterpriseProfile.class)
+    public Response getEnterpriseProfile(@PathParam("uscc") String uscc) {
         return answers.of(profileOf(UnifiedSocialCreditCode.parse(uscc)));
     }
 
@@ -76,10 +57,4 @@ class EnterpriseResource {
                 standing.entries(),
                 declared);
     }
-
-    private static final String EXAMPLE = """
-            {"uscc":"91371199MA3RH00187","name":"日照示例海洋食品有限公司","status":"ACTIVE","badge":"RED",
-             "listings":[{"listingId":"0199e0f0-0000-7000-8000-000000000002","kind":"RED",
-                          "publishedAt":"2026-01-05T02:00:00Z"}],
-             "declarations":3}""";
 }

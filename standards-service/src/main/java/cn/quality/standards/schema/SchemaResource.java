@@ -10,13 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("schemas")
@@ -29,27 +22,7 @@ class SchemaResource {
     @Path("{type: [a-z0-9.-]+}")
     @Produces({JSON_SCHEMA, "application/json"})
     @PermitAll
-    @Operation(
-            operationId = "getEventSchema",
-            summary = "一种事件的 JSON Schema (the schema of one event type)",
-            description = "同一版本只会增加可选字段。Within a version only optional fields are added.")
-    @APIResponse(
-            responseCode = "200",
-            description = "JSON Schema 2020-12",
-            content =
-                    @Content(
-                            mediaType = JSON_SCHEMA,
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            examples =
-                                    @ExampleObject(
-                                            name = "schema",
-                                            value = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\","
-                                                    + "\"type\":\"object\"}")))
-    public Response schema(
-            @PathParam("type")
-                    @Parameter(description = "CloudEvents type", example = "cn.quality.standards.declaration.made.v1")
-                    String type)
-            throws IOException {
+    public Response getEventSchema(@PathParam("type") String type) throws IOException {
         try (var schema = SchemaResource.class.getResourceAsStream("/schemas/" + type + ".json")) {
             if (schema == null) {
                 throw new Problem(

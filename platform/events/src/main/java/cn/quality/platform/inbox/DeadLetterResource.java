@@ -47,11 +47,7 @@ class DeadLetterResource {
 
     @GET
     @RolesAllowed("auditor")
-    @Operation(
-            operationId = "listDeadLetters",
-            summary = "无法处理的消息 (dead letters)",
-            description =
-                    "按时间先后列出本服务多次处理失败、已移出队列的消息。(Messages this service failed to handle several times and set aside, earliest first.)")
+    @Operation(operationId = "listDeadLetters")
     public Page<DeadLetterView> list(@Valid @BeanParam PageRequest request) {
         long after = request.cursor().map(cursor -> cursor.number(0)).orElse(0L);
         return Page.of(

@@ -23,9 +23,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -81,20 +78,8 @@ class ChangeFeedResource {
     @GET
     @RolesAllowed({"screening-client", "auditor"})
     @Transactional
-    @Operation(
-            operationId = "readChanges",
-            summary = "自上次以来的变更 (changes since a cursor)",
-            description =
-                    "按发布顺序给出每个对象的最新状态；保存 next，下次以 after 继续。事件保留 30 天，更早的游标得到 410，须重新全量读取。"
-                            + "(The latest state of each subject, in the order of publication. Keep next and come back with it as "
-                            + "after. Events are kept for 30 days; an older cursor gets 410, and everything has to be read anew.)")
-    @APIResponseSchema(value = Changes.class, responseDescription = "变更 (the changes, perhaps none)")
-    @APIResponse(responseCode = "410", description = "cursor-too-old: 游标早于保留期 (the cursor is older than what is kept)")
-    public Changes since(
-            @Valid @BeanParam PageRequest request,
-            @QueryParam("types")
-                    @Parameter(description = "只要这些事件类型，逗号分隔或重复给出 (only these event types, by comma or repeated)")
-                    List<String> types) {
+    @Operation(operationId = "readChanges")
+    public Changes since(@Valid @BeanParam PageRequest request, @QueryParam("types") List<String> types) {
         var kept = kept();
         long after = request.cursor().map(cursor -> place(cursor, kept)).orElse(-1L);
         var wanted = types.stream()

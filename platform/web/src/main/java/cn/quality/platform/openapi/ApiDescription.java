@@ -2,11 +2,9 @@ package cn.quality.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Completes the description of every operation with what is the same for all of them: the refusals, each as a problem, and
- * the token. What is particular to an operation stands beside it in its resource.
+ * the token. What is particular to an operation has been written by {@link OperationTexts}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -28,7 +26,6 @@ public class ApiDescription implements OASFilter {
     /** What the framework writes where a resource says nothing. */
     private static final Set<String> SAID_BY_NOBODY = Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
-    private static final Pattern WORD = Pattern.compile("[/-]+(.)");
     private static final String TOKEN = "token";
 
     /** Refusals any operation can answer with. */
@@ -71,9 +68,6 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        if (operation.getOperationId() == null) {
-            operation.setOperationId(operationId(path, method));
-        }
         var security = operation.getSecurity();
         boolean restricted = security != null && !security.isEmpty();
         var roles = restricted ? roles(security) : List.of();
@@ -98,14 +92,6 @@ public class ApiDescription implements OASFilter {
                 && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
             refusals(operation, WITH_VERSION);
         }
-    }
-
-    /** Named by what it does to what, so the name outlives any class: {@code postListingsByIdPublication}. */
-    private static String operationId(String path, PathItem.HttpMethod method) {
-        var words =
-                path.replaceFirst("^/api/[^/]+/v[0-9]+", "").replace("{", "by-").replace("}", "");
-        return method.name().toLowerCase(Locale.ROOT)
-                + WORD.matcher(words).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** A token needs one of these. */
