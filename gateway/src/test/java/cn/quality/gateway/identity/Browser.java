@@ -77,7 +77,7 @@ final class Browser {
     }
 
     String session() {
-        return cookies.getOrDefault("session", "");
+        return cookies.getOrDefault("__Host-session", cookies.getOrDefault("session", ""));
     }
 
     String everythingItSaw() {

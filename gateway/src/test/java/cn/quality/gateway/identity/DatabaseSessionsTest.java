@@ -3,21 +3,20 @@ package cn.quality.gateway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.quality.gateway.AsDeployed;
 import cn.quality.gateway.Ground;
-import cn.quality.gateway.MovedClock;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.gateway.MovedClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(OutsideWorld.class)
 @WithTestResource(Ground.class)
-@TestProfile(DatabaseSessionsTest.SeveralGateways.class)
+@TestProfile(AsDeployed.class)
 class DatabaseSessionsTest {
-
-    public static final class SeveralGateways implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.session.store", "database");
-        }
-    }
 
     @Inject
     Jdbc sql;

@@ -2,25 +2,30 @@ package cn.quality.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.gateway.AsDeployed;
+import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
+import cn.quality.gateway.store.Migration;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(OutsideWorld.class)
-@TestProfile(OverTlsTest.BehindAnEdge.class)
+@WithTestResource(Ground.class)
+@TestProfile(AsDeployed.class)
 class OverTlsTest {
 
-    public static final class BehindAnEdge implements QuarkusTestProfile {
+    @Inject
+    Migration migration;
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.session.public-url", "https://quality.example/");
-        }
+    @BeforeEach
+    void tablesAreThere() {
+        assertThat(migration.done()).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
