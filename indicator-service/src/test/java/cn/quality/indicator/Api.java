@@ -1,10 +1,6 @@
 package cn.quality.indicator;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -33,18 +29,6 @@ public final class Api {
 
     public static ValidatableResponse put(String path, String json) {
         return administrator().body(json).put(path).then();
-    }
-
-    /** The answer is a problem of ours: right form, stable code, a trace id, nothing of our insides. */
-    public static ValidatableResponse refused(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("status", equalTo(status))
-                .body("code", equalTo(code))
-                .body("type", equalTo("urn:problem:" + code))
-                .body("traceId", matchesPattern("[0-9a-f]{32}"))
-                .body(not(containsString("cn.quality")))
-                .body(not(containsString("Exception")));
     }
 
     public static String plan(String id, String text) {

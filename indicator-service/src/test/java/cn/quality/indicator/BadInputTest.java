@@ -6,7 +6,7 @@ import static cn.quality.indicator.Api.as;
 import static cn.quality.indicator.Api.indicator;
 import static cn.quality.indicator.Api.plan;
 import static cn.quality.indicator.Api.put;
-import static cn.quality.indicator.Api.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;

@@ -17,11 +17,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.Infra;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -18,11 +18,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints.Mine;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

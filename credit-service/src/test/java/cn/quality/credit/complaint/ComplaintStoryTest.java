@@ -20,9 +20,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints.Mine;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

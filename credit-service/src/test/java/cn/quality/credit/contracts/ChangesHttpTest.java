@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

@@ -15,16 +15,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.credit.complaint.Complaints;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.credit.listing.Time;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.AsyncApi;
 import cn.quality.testing.Infra;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
+import cn.quality.testing.MovedClock;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -239,13 +236,6 @@ class EventContractTest {
     private static List<String> violations(Sent event) {
         var served = anybody().accept("application/schema+json").get("schemas/" + event.type());
         served.then().statusCode(200).contentType("application/schema+json");
-        var strict =
-                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(served.asString(), strict)
-                .validate(event.data(), InputFormat.JSON)
-                .stream()
-                .map(Object::toString)
-                .toList();
+        return AsyncApi.violationsOf(served.asString(), event.data());
     }
 }

@@ -24,9 +24,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.MovedClock;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
 

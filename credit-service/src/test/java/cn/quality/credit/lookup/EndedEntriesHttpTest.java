@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;

@@ -22,8 +22,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;

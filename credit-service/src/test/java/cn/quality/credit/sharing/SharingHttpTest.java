@@ -13,10 +13,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
-import cn.quality.credit.MovedClock;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;

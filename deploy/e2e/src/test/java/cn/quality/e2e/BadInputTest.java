@@ -1,6 +1,6 @@
 package cn.quality.e2e;
 
-import static org.hamcrest.Matchers.containsString;
+import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,9 +37,9 @@ class BadInputTest {
         "91371199MA3RH00287, organisation-check-character",
     })
     void aWrongCodeIsRefusedWithItsReason(String uscc, String reason) {
-        problem(actors.anybody().get(ENTERPRISES + "/" + uscc).then(), 400, "invalid-uscc")
+        refused(actors.anybody().get(ENTERPRISES + "/" + uscc).then(), 400, "invalid-uscc")
                 .body("violations.code", hasItem(reason));
-        problem(register(enterprise("uscc", uscc)).then(), 400, "invalid-uscc")
+        refused(register(enterprise("uscc", uscc)).then(), 400, "invalid-uscc")
                 .body("violations.code", hasItem(reason));
     }
 
@@ -49,13 +48,13 @@ class BadInputTest {
         var uscc = Samples.newCode();
         var elsewhere = new HashMap<>(Samples.enterprise(uscc, "日照示例外地有限公司"));
         elsewhere.put("region", "371198");
-        problem(register(elsewhere).then(), 422, "unknown-region");
-        problem(actors.anybody().get(ENTERPRISES + "/" + uscc).then(), 404, "not-found");
+        refused(register(elsewhere).then(), 422, "unknown-region");
+        refused(actors.anybody().get(ENTERPRISES + "/" + uscc).then(), 404, "not-found");
 
         var known = Samples.registered(actors, "日照示例无据有限公司");
         var entry = new HashMap<>(Samples.entry(known, "BLACK"));
         entry.put("legalBasis", "NO-SUCH-LAW");
-        problem(draft("case-handler", entry).then(), 422, "unknown-legal-basis");
+        refused(draft("case-handler", entry).then(), 422, "unknown-legal-basis");
     }
 
     @Test
@@ -68,12 +67,12 @@ class BadInputTest {
 
     @Test
     void aBodyOverTheLimit() {
-        problem(register(enterprise("name", "长".repeat(2_000_000))).then(), 413, "payload-too-large");
+        refused(register(enterprise("name", "长".repeat(2_000_000))).then(), 413, "payload-too-large");
     }
 
     @Test
     void brokenJson() {
-        problem(
+        refused(
                 office().contentType(ContentType.JSON)
                         .body("{\"uscc\": ")
                         .post(ENTERPRISES)
@@ -84,20 +83,20 @@ class BadInputTest {
 
     @Test
     void anUnknownMediaTypeAndAnUnacceptableFormat() {
-        problem(
+        refused(
                 office().contentType("application/xml")
                         .body("<enterprise/>")
                         .post(ENTERPRISES)
                         .then(),
                 415,
                 "unsupported-media-type");
-        problem(actors.anybody().accept("image/png").get(LISTINGS).then(), 406, "not-acceptable");
+        refused(actors.anybody().accept("image/png").get(LISTINGS).then(), 406, "not-acceptable");
     }
 
     @Test
     void noTokenAWrongTokenAndATokenNobodySigned() {
         var body = enterprise("name", "日照示例无名有限公司");
-        problem(
+        refused(
                 actors.anybody()
                         .contentType(ContentType.JSON)
                         .body(body)
@@ -105,7 +104,7 @@ class BadInputTest {
                         .then(),
                 401,
                 "unauthenticated");
-        problem(
+        refused(
                 actors.with("not.a.token")
                         .contentType(ContentType.JSON)
                         .body(body)
@@ -114,7 +113,7 @@ class BadInputTest {
                 401,
                 "invalid-token");
         var unsigned = "eyJhbGciOiJub25lIn0.eyJyZWFsbV9hY2Nlc3MiOnsicm9sZXMiOlsiYWRtaW5pc3RyYXRvciJdfX0.";
-        problem(
+        refused(
                 actors.with(unsigned)
                         .contentType(ContentType.JSON)
                         .body(body)
@@ -126,7 +125,7 @@ class BadInputTest {
 
     @Test
     void aWrongRoleAndAForeignRegion() {
-        problem(
+        refused(
                 actors.person("reporter")
                         .contentType(ContentType.JSON)
                         .body(enterprise("name", "日照示例越权有限公司"))
@@ -135,7 +134,7 @@ class BadInputTest {
                 403,
                 "forbidden");
         var inLanshan = enterprise("region", "371103");
-        problem(
+        refused(
                 actors.system("dept-market-supervision-donggang")
                         .contentType(ContentType.JSON)
                         .body(withDepartment(inLanshan, "东港区市场监督管理局"))
@@ -147,20 +146,20 @@ class BadInputTest {
 
     @Test
     void anUnknownPath() {
-        problem(actors.anybody().get("/api/unknown/v1/things").then(), 404, "not-found");
-        problem(actors.anybody().get("/api/credit/v1/nothing").then(), 404, "not-found");
-        problem(actors.anybody().get(ENTERPRISES + "/" + Samples.newCode()).then(), 404, "not-found");
+        refused(actors.anybody().get("/api/unknown/v1/things").then(), 404, "not-found");
+        refused(actors.anybody().get("/api/credit/v1/nothing").then(), 404, "not-found");
+        refused(actors.anybody().get(ENTERPRISES + "/" + Samples.newCode()).then(), 404, "not-found");
     }
 
     @Test
     void refusalsSpeakTheCallersLanguage() {
         var chinese = actors.anybody().get(ENTERPRISES + "/91371199MA3RH00188").then();
-        problem(chinese, 400, "invalid-uscc").body("violations[0].message", matchesPattern(".*[\\u4e00-\\u9fff].*"));
+        refused(chinese, 400, "invalid-uscc").body("violations[0].message", matchesPattern(".*[\\u4e00-\\u9fff].*"));
         var english = actors.anybody()
                 .header("Accept-Language", "en")
                 .get(ENTERPRISES + "/91371199MA3RH00188")
                 .then();
-        problem(english, 400, "invalid-uscc")
+        refused(english, 400, "invalid-uscc")
                 .body("violations[0].message", not(matchesPattern(".*[\\u4e00-\\u9fff].*")));
     }
 
@@ -186,14 +185,5 @@ class BadInputTest {
         var other = new HashMap<>(enterprise);
         other.put("source", Map.of("department", department, "recordNumber", "E2E-" + enterprise.get("uscc")));
         return other;
-    }
-
-    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType(containsString("application/problem+json"))
-                .body("status", equalTo(status))
-                .body("code", equalTo(code))
-                .body("traceId", matchesPattern("[0-9a-f]{32}"))
-                .body(not(containsString("Exception")));
     }
 }

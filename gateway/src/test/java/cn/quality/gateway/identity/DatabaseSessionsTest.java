@@ -7,7 +7,7 @@ import cn.quality.gateway.AsDeployed;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.platform.sql.Jdbc;
-import cn.quality.gateway.MovedClock;
+import cn.quality.testing.MovedClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import cn.quality.gateway.MovedClock;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
+import cn.quality.testing.MovedClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -2,7 +2,7 @@ package cn.quality.indicator.area;
 
 import static cn.quality.indicator.Api.anyone;
 import static cn.quality.indicator.Api.put;
-import static cn.quality.indicator.Api.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 

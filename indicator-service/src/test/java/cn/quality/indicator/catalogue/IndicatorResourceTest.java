@@ -5,7 +5,7 @@ import static cn.quality.indicator.Api.anyone;
 import static cn.quality.indicator.Api.indicator;
 import static cn.quality.indicator.Api.plan;
 import static cn.quality.indicator.Api.put;
-import static cn.quality.indicator.Api.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

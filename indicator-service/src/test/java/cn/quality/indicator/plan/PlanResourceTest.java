@@ -4,7 +4,7 @@ import static cn.quality.indicator.Api.administrator;
 import static cn.quality.indicator.Api.anyone;
 import static cn.quality.indicator.Api.plan;
 import static cn.quality.indicator.Api.put;
-import static cn.quality.indicator.Api.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;

@@ -4,7 +4,7 @@ import static cn.quality.standards.suite.Bodies.standard;
 import static cn.quality.standards.suite.Bodies.with;
 import static cn.quality.standards.suite.Http.administrator;
 import static cn.quality.standards.suite.Http.anyone;
-import static cn.quality.standards.suite.Http.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -19,15 +19,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Kafka;
 import cn.quality.standards.suite.Tables;
-import cn.quality.testing.InfraResource;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -41,8 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+@StandardsTest
 class CatalogueTest {
 
     @Inject

@@ -6,6 +6,7 @@ import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
 import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.schema.Contracts;
+import cn.quality.testing.AsyncApi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,7 @@ class StandardEventTest {
         assertThat(samples.stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(StandardEvent.class.getPermittedSubclasses()));
         assertThat(samples.stream().map(StandardEvent::type).collect(Collectors.toSet()))
-                .isEqualTo(Contracts.typesOn(StandardEvent.TOPIC));
+                .isEqualTo(AsyncApi.typesOn(StandardEvent.TOPIC));
         samples.forEach(event -> Contracts.check(
                 event.outbound().type(), Contracts.tree(event.outbound().data())));
     }
@@ -43,7 +44,7 @@ class StandardEventTest {
     void theSchemaKnowsEveryFieldThatIsSent() {
         var sent = Contracts.tree(snapshot(Status.REPLACED, Nature.RECOMMENDED, LocalDate.of(2008, 12, 30)));
         var schema =
-                Contracts.schema("cn.quality.standards.standard.replaced.v1").get("properties");
+                AsyncApi.schema("cn.quality.standards.standard.replaced.v1").get("properties");
         assertThat(sent.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(schema::fieldNames);
     }
 

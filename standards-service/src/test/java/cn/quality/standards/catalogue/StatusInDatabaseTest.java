@@ -3,10 +3,7 @@ package cn.quality.standards.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.platform.sql.Jdbc;
-import cn.quality.testing.InfraResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import cn.quality.standards.StandardsTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A search filters by the legal state in SQL; it must never differ from the state the answer shows. */
-@QuarkusTest
-@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+@StandardsTest
 class StatusInDatabaseTest {
 
     @Inject

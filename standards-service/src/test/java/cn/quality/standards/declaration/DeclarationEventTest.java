@@ -3,6 +3,7 @@ package cn.quality.standards.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.standards.schema.Contracts;
+import cn.quality.testing.AsyncApi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ class DeclarationEventTest {
         assertThat(samples.stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(DeclarationEvent.class.getPermittedSubclasses()));
         assertThat(samples.stream().map(DeclarationEvent::type).collect(Collectors.toSet()))
-                .isEqualTo(Contracts.typesOn(DeclarationEvent.TOPIC));
+                .isEqualTo(AsyncApi.typesOn(DeclarationEvent.TOPIC));
         samples.forEach(event -> Contracts.check(
                 event.outbound().type(), Contracts.tree(event.outbound().data())));
     }
@@ -30,8 +31,7 @@ class DeclarationEventTest {
     @Test
     void theSchemaKnowsEveryFieldThatIsSent() {
         var sent = Contracts.tree(snapshot("日照示例海洋食品有限公司", "371102", DeclarationState.PUBLIC));
-        var schema =
-                Contracts.schema("cn.quality.standards.declaration.made.v1").get("properties");
+        var schema = AsyncApi.schema("cn.quality.standards.declaration.made.v1").get("properties");
         assertThat(sent.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(schema::fieldNames);
     }
 

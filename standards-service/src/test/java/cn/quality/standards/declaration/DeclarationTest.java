@@ -6,7 +6,7 @@ import static cn.quality.standards.suite.Bodies.with;
 import static cn.quality.standards.suite.Http.administrator;
 import static cn.quality.standards.suite.Http.anyone;
 import static cn.quality.standards.suite.Http.enterprise;
-import static cn.quality.standards.suite.Http.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,16 +17,13 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Fictional;
 import cn.quality.standards.suite.Kafka;
 import cn.quality.standards.suite.Tables;
-import cn.quality.testing.InfraResource;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -41,8 +38,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+@StandardsTest
 class DeclarationTest {
 
     @Inject

@@ -3,7 +3,7 @@ package cn.quality.standards.intake;
 import static cn.quality.standards.suite.Bodies.declaration;
 import static cn.quality.standards.suite.Http.anyone;
 import static cn.quality.standards.suite.Http.enterprise;
-import static cn.quality.standards.suite.Http.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -12,14 +12,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Fictional;
 import cn.quality.standards.suite.Kafka;
-import cn.quality.testing.InfraResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -29,8 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Real events through a real broker: in any order, twice, or of types nobody knows. */
-@QuarkusTest
-@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+@StandardsTest
 class IntakeTest {
 
     private static final String ENTERPRISE = "quality.credit.enterprise";

@@ -2,6 +2,7 @@ package cn.quality.standards.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.testing.AsyncApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,13 @@ class AsyncApiTest {
 
     @Test
     void everyMessageHasItsSchemaAndEverySchemaItsMessage() throws IOException {
-        Contracts.schemaFiles().forEach((type, file) -> {
+        AsyncApi.schemaFiles().forEach((type, file) -> {
             assertThat(file).isEqualTo("schemas/" + type + ".json");
-            assertThat(Contracts.schema(type).at("/$id").asText()).isEqualTo("urn:schema:" + type);
+            assertThat(AsyncApi.schema(type).at("/$id").asText()).isEqualTo("urn:schema:" + type);
         });
         try (var files = Files.list(Path.of("src/main/resources/schemas"))) {
             assertThat(files.map(file -> "schemas/" + file.getFileName()))
-                    .containsExactlyInAnyOrderElementsOf(Contracts.schemaFiles().values());
+                    .containsExactlyInAnyOrderElementsOf(AsyncApi.schemaFiles().values());
         }
     }
 }

@@ -1,22 +1,19 @@
 package cn.quality.standards.schema;
 
 import static cn.quality.standards.suite.Http.anyone;
-import static cn.quality.standards.suite.Http.refused;
+import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.equalTo;
 
-import cn.quality.testing.InfraResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import cn.quality.standards.StandardsTest;
+import cn.quality.testing.AsyncApi;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(value = InfraResource.class, initArgs = @ResourceArg(name = "database", value = "standards"))
+@StandardsTest
 class SchemaTest {
 
     @Test
     void servesTheSchemaOfEveryEvent() {
-        for (var type : Contracts.schemaFiles().keySet()) {
+        for (var type : AsyncApi.schemaFiles().keySet()) {
             anyone().get("schemas/" + type)
                     .then()
                     .statusCode(200)
