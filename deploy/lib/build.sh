@@ -67,7 +67,7 @@ build_when_changed() {
     || echo "First build: downloads about 500 MB from Maven Central, then takes some minutes. Log: ${log#"$PWD"/}"
   # The stamp is as old as the start of the build: a file saved meanwhile is built next time.
   touch "$stamp.begun"
-  (cd "$ROOT" && exec ./mvnw -B package -pl '!deploy/e2e' -Dmaven.test.skip=true -Dspotless.check.skip=true) \
+  (cd "$ROOT" && exec ./mvnw -B package -pl '!deploy/e2e,!deploy/architecture' -Dmaven.test.skip=true -Dspotless.check.skip=true) \
     >"$log" 2>&1 </dev/null &
   pid=$!
   trap 'kill $pid 2>/dev/null; echo; exit 130' INT TERM

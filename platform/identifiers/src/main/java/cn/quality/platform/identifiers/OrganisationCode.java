@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Its check is modulo 11 over values up to 35, so a letter taken for another whose value differs by 11 or 22 is not seen
  * here; in a unified social credit code the second check character sees it.
  */
-public record OrganisationCode(String value) {
+record OrganisationCode(String value) {
 
     public static final ProblemType INVALID =
             new ProblemType(400, "invalid-organisation-code", new Text("组织机构代码无效", "Invalid organisation code"));
