@@ -38,6 +38,7 @@ import org.apache.kafka.tools.AclCommand;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A node that asks who speaks and denies by default, given the lines of docs/kafka.md: everybody the table there names can do
  * what it says, and nobody anything else.
  */
+@Tag("container")
 class AclsTest {
 
     private static final Path PAGE = Path.of("../../docs/kafka.md");

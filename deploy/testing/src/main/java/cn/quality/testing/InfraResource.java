@@ -27,6 +27,8 @@ public final class InfraResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>();
+        // Several modules are tested at once.
+        config.put("quarkus.http.test-port", "0");
         config.put("kafka.bootstrap.servers", Infra.bootstrapServers());
         // Tokens are checked against this key; no identity server is asked.
         config.put("quarkus.oidc.public-key", Tokens.publicKey());
