@@ -20,6 +20,6 @@ public final class Golden {
             Files.createDirectories(file.getParent());
             Files.writeString(file, current);
         }
-        assertThat(file).content().isEqualTo(current);
+        assertThat(current).as("what %s says", file).isEqualTo(Files.readString(file));
     }
 }

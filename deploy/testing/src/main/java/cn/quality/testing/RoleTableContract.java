@@ -19,7 +19,7 @@ public abstract class RoleTableContract {
     protected abstract String base();
 
     protected List<Operation> operations() throws IOException {
-        return RoleTable.operations(ApiDocument.served().text(), base());
+        return RoleTable.operations(ApiDocument.served().root().toString(), base());
     }
 
     /** Tokens by caller, in the order of the columns. */
