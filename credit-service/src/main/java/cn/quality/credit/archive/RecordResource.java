@@ -1,6 +1,5 @@
 package cn.quality.credit.archive;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.credit.batch.BatchImport;
 import cn.quality.credit.batch.BatchLine;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Filing of records by departments. */
@@ -62,9 +62,7 @@ class RecordResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(RecordChain.class)
-    public Response correct(
-            @PathParam("id") UUID id,
-            @Valid @NotNull NewCorrection correction) {
+    public Response correct(@PathParam("id") UUID id, @Valid @NotNull NewCorrection correction) {
         var outcome = UniqueViolationRetry.run(() -> service.correct(id, correction));
         return Response.status(outcome.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(service.chain(outcome.id()))

@@ -1,7 +1,5 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.platform.identifiers.Redactor;
-
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
@@ -12,6 +10,7 @@ import cn.quality.platform.act.ActResult;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.digest.Digests;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
@@ -25,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;

@@ -1,14 +1,11 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.platform.identifiers.Redactor;
-
 import cn.quality.credit.Roles;
 import cn.quality.credit.archive.ArchiveService;
 import cn.quality.credit.archive.Disclosure;
 import cn.quality.credit.archive.NewRecord;
 import cn.quality.credit.batch.Source;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.credit.batch.Source;
 import cn.quality.credit.rules.DeadlineCalculator;
 import cn.quality.platform.act.Act;
 import cn.quality.platform.act.Act.VersionCheck;
@@ -19,6 +16,7 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;

@@ -1,6 +1,5 @@
 package cn.quality.credit.enterprise;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.credit.batch.BatchForm;
 import cn.quality.credit.batch.BatchImport;
@@ -39,6 +38,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +113,7 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(EnterpriseHistory.class)
     public Response rename(
-            @PathParam("uscc")
-                    String uscc,
+            @PathParam("uscc") String uscc,
             @Valid @NotNull NewName change,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);
@@ -128,8 +127,7 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(EnterpriseHistory.class)
     public Response relocate(
-            @PathParam("uscc")
-                    String uscc,
+            @PathParam("uscc") String uscc,
             @Valid @NotNull NewRegion move,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);
@@ -143,8 +141,7 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(EnterpriseHistory.class)
     public Response amend(
-            @PathParam("uscc")
-                    String uscc,
+            @PathParam("uscc") String uscc,
             @Valid @NotNull NewAmendment change,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);
@@ -163,9 +160,7 @@ class EnterpriseResource {
     })
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(EnterpriseHistory.class)
-    public Response history(
-            @PathParam("uscc")
-                    String uscc) {
+    public Response history(@PathParam("uscc") String uscc) {
         var history = service.history(UnifiedSocialCreditCode.parse(uscc));
         if (!caller.has(Roles.AUDITOR) && !caller.has(Roles.ADMINISTRATOR)) {
             caller.requireRegion(history.region());
@@ -181,10 +176,7 @@ class EnterpriseResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(BranchPage.class)
-    public Response branches(
-            @PathParam("uscc")
-                    String uscc,
-            @Valid @BeanParam PageRequest page) {
+    public Response branches(@PathParam("uscc") String uscc, @Valid @BeanParam PageRequest page) {
         return answers.of(service.branches(UnifiedSocialCreditCode.parse(uscc), page));
     }
 
@@ -195,8 +187,7 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(EnterpriseHistory.class)
     public Response close(
-            @PathParam("uscc")
-                    String uscc,
+            @PathParam("uscc") String uscc,
             @Valid @NotNull NewClosure end,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var code = UnifiedSocialCreditCode.parse(uscc);

@@ -1,6 +1,5 @@
 package cn.quality.credit.listing;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +42,7 @@ class BatchResource {
     @POST
     @RolesAllowed(Roles.PUBLISHER)
     @APIResponseSchema(PublicationBatch.View.class)
-    public Response publish(
-            @Valid @NotNull NewBatch batch,
-            @HeaderParam("Idempotency-Key") @Nullable
-                    String key) {
+    public Response publish(@Valid @NotNull NewBatch batch, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return ListingResource.office(Response.status(Response.Status.CREATED)
                         .entity(service.publish(batch, Optional.ofNullable(key))))
                 .build();
@@ -54,10 +51,7 @@ class BatchResource {
     @GET
     @PermitAll
     @APIResponseSchema(BatchPage.class)
-    public Response batches(
-            @QueryParam("kind") @Nullable
-                    ListKind kind,
-            @Valid @BeanParam PageRequest page) {
+    public Response batches(@QueryParam("kind") @Nullable ListKind kind, @Valid @BeanParam PageRequest page) {
         return answers.of(service.batches(Optional.ofNullable(kind), page));
     }
 

@@ -1,6 +1,5 @@
 package cn.quality.credit.listing;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.RegionCode;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +47,7 @@ class ListingResource {
     @POST
     @RolesAllowed(Roles.CASE_HANDLER)
     @APIResponseSchema(ListingView.class)
-    public Response draft(
-            @Valid @NotNull NewListing proposal,
-            @HeaderParam("Idempotency-Key") @Nullable
-                    String key) {
+    public Response draft(@Valid @NotNull NewListing proposal, @HeaderParam("Idempotency-Key") @Nullable String key) {
         var view = service.draft(proposal, Preconditions.key(key));
         return office(Response.created(
                         UriBuilder.fromPath("listings/{id}").build(view.id().toString())))
@@ -164,11 +161,7 @@ class ListingResource {
     @Path("overdue")
     @RolesAllowed({Roles.CASE_HANDLER, Roles.CASE_APPROVER, Roles.PUBLISHER, Roles.AUDITOR})
     @APIResponseSchema(OverduePage.class)
-    public Response overdue(
-            @QueryParam("region")
-                    @Nullable
-                    String region,
-            @Valid @BeanParam PageRequest page) {
+    public Response overdue(@QueryParam("region") @Nullable String region, @Valid @BeanParam PageRequest page) {
         return office(Response.ok(service.overdue(Optional.ofNullable(region).map(RegionCode::new), page)))
                 .build();
     }

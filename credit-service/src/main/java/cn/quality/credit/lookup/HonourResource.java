@@ -1,6 +1,5 @@
 package cn.quality.credit.lookup;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import static cn.quality.platform.tabular.CsvTable.column;
 
 import cn.quality.credit.archive.Award;
@@ -29,6 +28,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package cn.quality.credit.lookup;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.credit.owner.AccessRecord;
 import cn.quality.credit.query.Parameters;
@@ -30,6 +29,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +60,7 @@ class LookupResource {
     @GET
     @Path("{uscc}")
     @APIResponseSchema(PublicEnterprise.class)
-    public Response byCode(
-            @PathParam("uscc")
-                    String uscc) {
+    public Response byCode(@PathParam("uscc") String uscc) {
         var code = UnifiedSocialCreditCode.parse(uscc);
         var known = lookup.byCode(code, LegalDates.today(clock));
         known.ifPresent(found -> looks.count(code.value()));
@@ -75,11 +73,8 @@ class LookupResource {
     @Path("{uscc}/status")
     @APIResponseSchema(StatusAt.class)
     public Response status(
-            @PathParam("uscc")
-                    String uscc,
-            @QueryParam("validAt")
-                    @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
-                    @Nullable
+            @PathParam("uscc") String uscc,
+            @QueryParam("validAt") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @Nullable
                     String validAt,
             @QueryParam("knownAt")
                     @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time"))
@@ -123,11 +118,7 @@ class LookupResource {
     @GET
     @APIResponseSchema(EnterpriseHitPage.class)
     public Response byName(
-            @QueryParam("name")
-                    @Size(max = 200)
-                    @Parameter(required = true)
-                    @Nullable
-                    String name,
+            @QueryParam("name") @Size(max = 200) @Parameter(required = true) @Nullable String name,
             @Valid @BeanParam PageRequest page) {
         var normalised = NameNormaliser.normalise(name == null ? "" : name);
         if (normalised.codePointCount(0, normalised.length()) < SHORTEST) {

@@ -1,6 +1,5 @@
 package cn.quality.credit.owner;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.credit.query.Parameters;
 import cn.quality.platform.paging.Page;
@@ -23,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +46,7 @@ class OwnResource {
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @APIResponseSchema(OwnItemPage.class)
     public Response archive(
-            @QueryParam("section")
-                    @Parameter(schema = @Schema(implementation = OwnSection.class))
-                    @Nullable
+            @QueryParam("section") @Parameter(schema = @Schema(implementation = OwnSection.class)) @Nullable
                     String section,
             @Valid @BeanParam PageRequest page,
             @Context Request request) {

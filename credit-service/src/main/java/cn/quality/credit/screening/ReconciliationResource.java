@@ -1,6 +1,5 @@
 package cn.quality.credit.screening;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.platform.http.IgnoredParameters;
 import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
@@ -23,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +58,7 @@ class ReconciliationResource {
     @PermitAll
     @APIResponseSchema(Reconciliation.Manifest.class)
     @IgnoredParameters({CALLBACK, NO_CACHE})
-    public Object manifestOrAnswers(
-            @QueryParam("queries")
-                    @Nullable
-                    String queries) {
+    public Object manifestOrAnswers(@QueryParam("queries") @Nullable String queries) {
         return queries == null ? manifest() : service.answer(read(queries));
     }
 
@@ -98,10 +95,7 @@ class ReconciliationResource {
         "type",
         "type_strict"
     })
-    public Reconciliation.Suggestions suggest(
-            @QueryParam("prefix")
-                    @DefaultValue("")
-                    String prefix) {
+    public Reconciliation.Suggestions suggest(@QueryParam("prefix") @DefaultValue("") String prefix) {
         return new Reconciliation.Suggestions(service.suggest(prefix));
     }
 

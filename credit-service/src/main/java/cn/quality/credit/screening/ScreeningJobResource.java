@@ -1,6 +1,5 @@
 package cn.quality.credit.screening;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.credit.Roles;
 import cn.quality.credit.batch.BatchImport;
 import cn.quality.platform.http.StrictJson;
@@ -41,6 +40,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +80,7 @@ class ScreeningJobResource {
     @RolesAllowed(Roles.SCREENING_CLIENT)
     @APIResponseSchema(ScreeningJobView.class)
     public Response submit(
-            @QueryParam("purpose")
-                    @NotBlank
-                    @Size(max = 200)
-                    String purpose,
+            @QueryParam("purpose") @NotBlank @Size(max = 200) String purpose,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             InputStream body)

@@ -89,11 +89,16 @@ public final class Complaints {
                 form.put(
                         "accident",
                         Map.of(
-                                "at", "2026-03-02T01:00:00Z",
-                                "place", "东港区示例园区",
-                                "deaths", 0,
-                                "injured", 2,
-                                "directLoss", new BigDecimal("1000000.00")));
+                                "at",
+                                "2026-03-02T01:00:00Z",
+                                "place",
+                                "东港区示例园区",
+                                "deaths",
+                                0,
+                                "injured",
+                                2,
+                                "directLoss",
+                                new BigDecimal("1000000.00")));
             case "PRODUCT_INJURY" ->
                 form.put("injury", Map.of("severity", "SLIGHT", "product", "示例儿童玩具", "hospital", "示例医院"));
             default -> {}

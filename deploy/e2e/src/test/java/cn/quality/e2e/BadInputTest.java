@@ -1,6 +1,7 @@
 package cn.quality.e2e;
 
 import static cn.quality.testing.Refusal.refused;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -84,12 +85,12 @@ class BadInputTest {
     @Test
     void whatIsNotUnderstoodIsNamedAndNeverCached() {
         for (int i = 0; i < 2; i++) {
-            problem(actors.anybody().get(LISTINGS + "?knd=BLACK").then(), 400, "invalid-argument")
+            refused(actors.anybody().get(LISTINGS + "?knd=BLACK").then(), 400, "invalid-argument")
                     .body("violations[0].field", equalTo("knd"))
                     .body("violations[0].message", containsString("kind"))
                     .header("X-Cache", not(equalTo("HIT")));
         }
-        problem(register(enterprise("naem", "日照示例误写有限公司")).then(), 400, "invalid-argument")
+        refused(register(enterprise("naem", "日照示例误写有限公司")).then(), 400, "invalid-argument")
                 .body("violations[0].field", equalTo("naem"));
     }
 

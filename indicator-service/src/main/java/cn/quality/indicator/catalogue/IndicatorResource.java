@@ -1,6 +1,5 @@
 package cn.quality.indicator.catalogue;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.Roles;
 import cn.quality.indicator.revision.RevisionView;
@@ -29,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -90,12 +90,8 @@ class IndicatorResource {
     @APIResponseSchema(IndicatorView.class)
     public Response putIndicator(
             @PathParam("code") String code,
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-                    @NotNull
-                    @Valid
-                    NewIndicator indicator) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid NewIndicator indicator) {
         if (!indicator.code().equals(code)) {
             throw new Problem(
                             ProblemTypes.INVALID_ARGUMENT,

@@ -1,6 +1,5 @@
 package cn.quality.standards.catalogue;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -35,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -77,17 +77,9 @@ class StandardResource {
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @APIResponseSchema(StandardPage.class)
     public Response searchStandards(
-            @QueryParam("q")
-                    @Nullable
-                    String q,
-            @QueryParam("level")
-                    @Parameter(schema = @Schema(implementation = Level.class))
-                    @Nullable
-                    String level,
-            @QueryParam("status")
-                    @Parameter(schema = @Schema(implementation = Status.class))
-                    @Nullable
-                    String status,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("level") @Parameter(schema = @Schema(implementation = Level.class)) @Nullable String level,
+            @QueryParam("status") @Parameter(schema = @Schema(implementation = Status.class)) @Nullable String status,
             @Valid @BeanParam PageRequest page,
             @Context Request request) {
         var query = new StandardQuery(

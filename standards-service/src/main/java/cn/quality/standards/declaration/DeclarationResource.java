@@ -1,6 +1,5 @@
 package cn.quality.standards.declaration;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -37,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +69,7 @@ class DeclarationResource {
     @RolesAllowed(Roles.ENTERPRISE)
     @APIResponseSchema(DeclarationView.class)
     public Response declareStandard(
-            @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
-            @Nullable NewDeclaration body,
-            UriInfo uri) {
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewDeclaration body, UriInfo uri) {
         var declarant = declarant();
         var request = Flaws.body(body);
         var id = service.declare(declarant, request.checked(), Preconditions.key(key), request);
@@ -99,12 +95,8 @@ class DeclarationResource {
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @APIResponseSchema(DeclarationPage.class)
     public Response searchDeclarations(
-            @QueryParam("uscc")
-                    @Nullable
-                    String uscc,
-            @QueryParam("q")
-                    @Nullable
-                    String q,
+            @QueryParam("uscc") @Nullable String uscc,
+            @QueryParam("q") @Nullable String q,
             @Valid @BeanParam PageRequest page,
             @Context Request request) {
         var declarant =
