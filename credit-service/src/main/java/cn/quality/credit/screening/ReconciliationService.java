@@ -1,9 +1,8 @@
 package cn.quality.credit.screening;
 
-import cn.quality.platform.identifiers.RegionCode;
-
 import cn.quality.credit.matching.Band;
 import cn.quality.platform.identifiers.NameNormaliser;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
@@ -79,9 +78,7 @@ class ReconciliationService {
                 null,
                 isCode ? code : null,
                 query.query(),
-                query.property("region")
-                        .filter(RegionCode::isValid)
-                        .orElse(null));
+                query.property("region").filter(RegionCode::isValid).orElse(null));
     }
 
     private static Reconciliation.Answer answer(MatchResult finding, Reconciliation.Query query) {
