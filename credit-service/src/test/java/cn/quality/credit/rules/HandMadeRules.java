@@ -1,5 +1,6 @@
 package cn.quality.credit.rules;
 
+import cn.quality.platform.version.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
 
 /**
  * A cache miss: fetches a response that is the same for everybody, stores it, and answers the caller with it; with what is
@@ -34,13 +35,13 @@ final class FetchHandler {
         context.addEndHandler(end -> cache.store().abandon(fetch));
         var headers = fetch.key().headers();
         RequestTrace.of(context).writeTo(headers);
-        exchange.fetch(headers).onComplete(this::finish);
+        exchange.fetch(headers).onComplete(result -> finish(result, this::received));
     }
 
-    private void finish(AsyncResult<HttpClientResponse> result) {
+    private <T> void finish(AsyncResult<T> result, Consumer<T> success) {
         try {
             if (result.succeeded()) {
-                received(result.result());
+                success.accept(result.result());
             } else {
                 failed(result.cause());
             }
@@ -57,8 +58,7 @@ final class FetchHandler {
         cache.lifetime(response)
                 .ifPresentOrElse(
                         lifetime -> exchange.receive(response)
-                                .onSuccess(body -> store(response, body, lifetime))
-                                .onFailure(this::failed),
+                                .onComplete(whole -> finish(whole, body -> store(response, body, lifetime))),
                         () -> {
                             cache.store().abandon(fetch);
                             exchange.relay(response);
