@@ -37,7 +37,7 @@ class EmbeddedKafkaTest {
             EmbeddedKafka.createTopics(kafka.bootstrapServers());
             var topics = admin.describeTopics(Topics.all()).allTopicNames().get(30, TimeUnit.SECONDS);
             assertThat(topics.values())
-                    .hasSize(9)
+                    .isNotEmpty()
                     .allMatch(topic -> topic.partitions().size() == 12);
             assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS))
                     .containsExactlyInAnyOrderElementsOf(Topics.all());
