@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param removal how and when the entry can be removed, as the decision says
  * @param remedies how the decision can be contested
- * @param clocks terms that run, the first to end first
+ * @param deadlines those that run, the first to end first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "本企业未了结的条目：正在计算的期限与可以采取的行动 (an open entry: terms that run, and what can be done)")
+@Schema(description = "本企业未了结的条目：正在计算的期限与可以采取的行动 (an open entry: deadlines that run, and what can be done)")
 record OwnMatter(
         UUID listingId,
         @Schema(examples = "BLACK") String kind,
@@ -28,11 +28,24 @@ record OwnMatter(
         @Nullable String removal,
         @Nullable String remedies,
         @Nullable String statement,
-        List<Clock> clocks) {
+        List<Deadline> deadlines) {
 
-    /** A term that runs; {@code due} is its last day. */
-    @Schema(name = "OwnMatterClock")
+    /** A deadline that runs; {@code due} is its last day. */
+    @Schema(name = "OwnMatterDeadline")
+    record Deadline(@Schema(examples = "DEFENCE") String kind, LocalDate startedOn, LocalDate due) {}
+
+    /** A deadline as it was called in the version before. */
+    @Schema(name = "OwnMatterClock", deprecated = true)
     record Clock(@Schema(examples = "DEFENCE") String clock, LocalDate startedOn, LocalDate due) {}
+
+    /** The same as {@link #deadlines}, for clients of the version before. */
+    @Schema(deprecated = true, description = "请改用 deadlines (use deadlines)")
+    @JsonProperty
+    List<Clock> clocks() {
+        return deadlines.stream()
+                .map(one -> new Clock(one.kind(), one.startedOn(), one.due()))
+                .toList();
+    }
 
     /** What an enterprise can do, each a {@code POST} below the entry. */
     @Schema(name = "OwnMatterAct")

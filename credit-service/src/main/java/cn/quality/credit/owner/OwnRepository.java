@@ -92,7 +92,7 @@ class OwnRepository {
             select jsonb_strip_nulls(jsonb_build_object('listingId', l.id, 'kind', l.kind, 'state', l.state, 'ground', l.ground,
                      'documentNumber', l.document_number, 'decidedOn', l.decided_on, 'validUntil', l.valid_until,
                      'removal', l.removal, 'remedies', l.remedies, 'statement', l.statement,
-                     'clocks', coalesce((select jsonb_agg(jsonb_build_object('clock', c.clock,
+                     'deadlines', coalesce((select jsonb_agg(jsonb_build_object('kind', c.clock,
                                            'startedOn', c.started_on, 'due', c.due) order by c.due, c.position)
                                          from listing_clock c where c.listing_id = l.id and c.ended_on is null), '[]')))
             from listing l

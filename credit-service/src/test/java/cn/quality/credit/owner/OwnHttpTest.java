@@ -240,6 +240,7 @@ class OwnHttpTest {
         own("matters")
                 .body("items[0].state", equalTo("OBJECTION_OPEN"))
                 .body("items[0].can", contains("STATEMENT"))
+                .body("items[0].deadlines.kind", hasItem("OBJECTION"))
                 .body("items[0].clocks.clock", hasItem("OBJECTION"));
     }
 
@@ -267,7 +268,7 @@ class OwnHttpTest {
                 .body("items[0].listingId", equalTo(listing))
                 .body("items[0].state", equalTo("NOTICE_SERVED"))
                 .body("items[0].can", contains("DEFENCE"))
-                .body("items[0].clocks.clock", contains("DEFENCE"));
+                .body("items[0].deadlines.kind", contains("DEFENCE"));
     }
 
     @ParameterizedTest
