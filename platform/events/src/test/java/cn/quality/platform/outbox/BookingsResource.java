@@ -20,8 +20,7 @@ public class BookingsResource {
     @POST
     @Path("{account}")
     @Transactional
-    public void book(
-            @PathParam("account") String account, @QueryParam("q") String query, Map<String, Object> booking) {
+    public void book(@PathParam("account") String account, @QueryParam("q") String query, Map<String, Object> booking) {
         outbox.append(new OutboundEvent("quality.credit.enterprise", "cn.quality.test.booked.v1", account, 1, booking));
     }
 }

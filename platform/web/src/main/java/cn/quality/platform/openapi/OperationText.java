@@ -92,8 +92,7 @@ final class OperationText {
         texts.properties()
                 .forEach(entry -> checked(entry.getKey(), () -> {
                     var status = entry.getKey();
-                    var response = Optional.ofNullable(responses.getAPIResponse(status))
-                            .orElseGet(OASFactory::createAPIResponse);
+                    var response = own(responses.getAPIResponse(status));
                     if (isSuccess(status) && !status.equals("204") && response.getContent() == null) {
                         assumed.map(Map.Entry::getValue)
                                 .map(APIResponse::getContent)
@@ -106,6 +105,21 @@ final class OperationText {
         assumed.map(Map.Entry::getKey)
                 .filter(status -> named && !texts.has(status))
                 .ifPresent(responses::removeAPIResponse);
+    }
+
+    /** The scanner lets operations share what it writes by itself, so a change is made to a copy. */
+    private static APIResponse own(@Nullable APIResponse scanned) {
+        var own = OASFactory.createAPIResponse();
+        if (scanned != null) {
+            own.description(scanned.getDescription())
+                    .headers(scanned.getHeaders())
+                    .links(scanned.getLinks())
+                    .extensions(scanned.getExtensions())
+                    .content(Optional.ofNullable(scanned.getContent())
+                            .map(OperationText::copy)
+                            .orElse(null));
+        }
+        return own;
     }
 
     private void response(APIResponse response, JsonNode texts) {
@@ -145,10 +159,20 @@ final class OperationText {
                 .filter(node -> !node.isMissingNode())
                 .map(this::schema);
         content.getMediaTypes().values().forEach(type -> {
-            schema.filter(missing -> type.getSchema() == null).ifPresent(type::setSchema);
+            schema.filter(missing -> isUnknown(type.getSchema())).ifPresent(type::setSchema);
             examples(type, texts);
         });
         return content;
+    }
+
+    /** Of a method that returns a {@code Response} the scanner knows that there is a schema, but not which. */
+    private static boolean isUnknown(@Nullable Schema schema) {
+        return schema == null
+                || (schema.getRef() == null
+                        && schema.getType() == null
+                        && schema.getProperties() == null
+                        && schema.getOneOf() == null
+                        && schema.getAllOf() == null);
     }
 
     private MediaType mediaType(JsonNode texts) {
@@ -207,8 +231,12 @@ final class OperationText {
     private static Content copy(Content content) {
         var copy = OASFactory.createContent();
         content.getMediaTypes()
-                .forEach((name, type) ->
-                        copy.addMediaType(name, OASFactory.createMediaType().schema(type.getSchema())));
+                .forEach((name, type) -> copy.addMediaType(
+                        name,
+                        OASFactory.createMediaType()
+                                .schema(type.getSchema())
+                                .example(type.getExample())
+                                .examples(type.getExamples())));
         return copy;
     }
 

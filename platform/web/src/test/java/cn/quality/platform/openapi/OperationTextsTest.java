@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Notes are the things of this API: {@code postNotes} makes one, {@code listNotes} lists them. */
 class OperationTextsTest {
@@ -186,18 +188,40 @@ class OperationTextsTest {
         assertThat(responses.getAPIResponse("409").getDescription()).isEqualTo("已满 (full)");
     }
 
-    @Test
-    void aSharedSchemaIsForWhatTheResourceDoesNotTell() {
+    static Stream<@Nullable Schema> unknownSchemas() {
+        return Stream.of(null, OASFactory.createSchema());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknownSchemas")
+    void aSharedSchemaIsForWhatTheResourceDoesNotTell(@Nullable Schema scanned) {
         making.getResponses()
                 .getAPIResponse("200")
                 .getContent()
                 .getMediaType("application/json")
-                .setSchema(null);
+                .setSchema(scanned);
         filter("like: {change: {responses: {200: {schema: Note}}}}\noperations:\n  postNotes:\n    like: change\n"
                 + TEXTS.indent(4) + "    responses: {200: {zh: 笔记, en: the note}}\n");
         var content = making.getResponses().getAPIResponse("200").getContent();
         assertThat(content.getMediaType("application/json").getSchema().getRef())
                 .endsWith("Note");
+    }
+
+    /** As the scanner does it with what follows from a role. */
+    @Test
+    void aResponseThatOperationsShareIsChangedForOneAlone() {
+        var shared = OASFactory.createAPIResponse().description("Not Allowed").content(json());
+        making.getResponses().addAPIResponse("403", shared);
+        listing.getResponses().addAPIResponse("403", shared);
+        describe(TEXTS + """
+                responses:
+                  403: {zh: 他人的笔记, en: not yours, examples: {short: {text: 短}}}
+                """);
+        assertThat(making.getResponses().getAPIResponse("403").getDescription()).isEqualTo("他人的笔记 (not yours)");
+        var other = listing.getResponses().getAPIResponse("403");
+        assertThat(other.getDescription()).isEqualTo("Not Allowed");
+        assertThat(other.getContent().getMediaType("application/json").getExamples())
+                .isNull();
     }
 
     @Test
