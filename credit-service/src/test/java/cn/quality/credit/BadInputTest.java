@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.RolesInTheTable;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -362,19 +363,7 @@ class BadInputTest {
     })
     void rolesAreKept(String method, String path, String allowed) {
         refused(anybody().contentType(ContentType.JSON).body("{}").request(method, path), 401, "unauthenticated");
-        for (var role : List.of(
-                "data-provider",
-                "reporter",
-                "county-reviewer",
-                "city-reviewer",
-                "case-handler",
-                "case-approver",
-                "publisher",
-                "enterprise",
-                "social-organization",
-                "screening-client",
-                "auditor",
-                "administrator")) {
+        for (var role : RolesInTheTable.ROLES) {
             var answer = as(Tokens.of(role).region("371100"))
                     .contentType(ContentType.JSON)
                     .body("{}")

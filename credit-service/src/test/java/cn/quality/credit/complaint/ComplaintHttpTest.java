@@ -23,6 +23,7 @@ import cn.quality.credit.evidence.Samples;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.MovedClock;
+import cn.quality.testing.RolesInTheTable;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -62,15 +63,6 @@ class ComplaintHttpTest {
             "answer",
             "closing");
     private static final List<String> APPROVERS_ACTS = List.of("extension", "confirmation", "return");
-    private static final List<String> ROLES = List.of(
-            "data-provider",
-            "case-handler",
-            "case-approver",
-            "publisher",
-            "enterprise",
-            "screening-client",
-            "auditor",
-            "administrator");
 
     @Inject
     Jdbc sql;
@@ -466,7 +458,7 @@ class ComplaintHttpTest {
     @Test
     void whoMayDoWhat() {
         var mine = Mine.filed("COMPLAINT");
-        for (var role : ROLES) {
+        for (var role : RolesInTheTable.ROLES) {
             var caller = Tokens.of(role).user("someone-" + role).region("371102");
             for (var act : HANDLERS_ACTS) {
                 denied(act(mine, caller, act), role.equals("case-handler"), role + " " + act);

@@ -16,6 +16,7 @@ import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.testing.MovedClock;
+import cn.quality.testing.RolesInTheTable;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -45,20 +46,6 @@ class ListingTableTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 10);
 
     private static final LocalDate AFTER_THE_MINIMUM = LocalDate.of(2027, 2, 10);
-
-    private static final List<String> ROLES = List.of(
-            "data-provider",
-            "reporter",
-            "county-reviewer",
-            "city-reviewer",
-            "case-handler",
-            "case-approver",
-            "publisher",
-            "enterprise",
-            "social-organization",
-            "screening-client",
-            "auditor",
-            "administrator");
 
     /** Where an act is done, and what has to come with it. */
     private record Call(String method, String path, Map<String, ?> body) {}
@@ -93,8 +80,9 @@ class ListingTableTest {
         for (var act : CALLS.keySet()) {
             expect(wrong, act, "nobody", call(Credit.anybody(), id, etag, act), "401 unauthenticated");
             // All the wrong roles at once: if one of them opened the door, the door would open.
-            var others =
-                    ROLES.stream().filter(role -> !act.roles().contains(role)).toArray(String[]::new);
+            var others = RolesInTheTable.ROLES.stream()
+                    .filter(role -> !act.roles().contains(role))
+                    .toArray(String[]::new);
             var outsider = Tokens.of(others).user("outsider").region("371100").uscc(uscc);
             expect(wrong, act, "all others", call(as(outsider), id, etag, act), "403 forbidden");
             if (AllowedMoves.after(kind, state, act).isEmpty()) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 public final class RolesInTheTable {
 
     private static final String ANYBODY = "anonymous";
-    private static final List<String> ROLES = List.of(
+    /** Every role a token can carry. */
+    public static final List<String> ROLES = List.of(
             "data-provider",
             "reporter",
             "county-reviewer",
