@@ -179,7 +179,7 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                     Types.REPAIR_NOTICE_MISSING,
                     new Text("决定书与信用修复告知书须同时送达(两书同达)", "The repair notice must be served with the decision")))),
 
-    /** Minor cases are not shown; a city may not show what the pack withholds. */
+    /** A city may not show a class that the pack withholds. */
     CLASS_IS_PUBLISHED((listing, act, now) -> listing.severity()
             .filter(severity -> !now.rules().flag(severity + "_PUBLISHED", listing.lawDay()))
             .map(severity -> new Problem(

@@ -32,9 +32,10 @@ public record RulePack(
         @NotEmpty List<@Valid @NotNull Rule> rules)
         implements ReferenceItem {
 
-    /** What a value counts. */
+    /** What a value counts; days, months and years are those of the calendar unless they are working days. */
     @Schema(name = "RuleUnit")
     public enum Unit {
+        HOURS,
         WORKING_DAYS,
         DAYS,
         MONTHS,

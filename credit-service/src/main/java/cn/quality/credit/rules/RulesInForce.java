@@ -1,10 +1,13 @@
 package cn.quality.credit.rules;
 
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.version.Versioned;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -51,8 +54,36 @@ public final class RulesInForce {
             case DAYS -> calendarDays(found, start.plusDays(value));
             case MONTHS -> calendarDays(found, start.plusMonths(value));
             case YEARS -> calendarDays(found, start.plusYears(value));
+            case HOURS -> throw new IllegalArgumentException(rule + " is counted in hours, from a moment");
             case FLAG, COUNT -> throw new IllegalArgumentException(rule + " is no period");
         };
+    }
+
+    /**
+     * The last moment of a period that is counted in hours, as the first reports of recalls and accidents are. Nights and
+     * holidays count.
+     *
+     * @throws Problem 409 {@code no-rule-in-force}
+     */
+    public Instant latest(String rule, Instant start) {
+        var found = find(rule, LegalDates.on(start)).rule();
+        if (found.unit() != RulePack.Unit.HOURS) {
+            throw new IllegalArgumentException(rule + " is not counted in hours");
+        }
+        return start.plus(found.value(), ChronoUnit.HOURS);
+    }
+
+    /**
+     * A quantity that is no period: how many persons, files or samples.
+     *
+     * @throws Problem 409 {@code no-rule-in-force}
+     */
+    public int count(String rule, LocalDate day) {
+        var found = find(rule, day).rule();
+        if (found.unit() != RulePack.Unit.COUNT) {
+            throw new IllegalArgumentException(rule + " is no quantity");
+        }
+        return found.value();
     }
 
     /**

@@ -385,8 +385,9 @@ class ListingStoryTest {
                 "personal-data");
     }
 
+    /** 总局令第107号 art. 7: criticism or a low fine is shown for three months and stops by itself. */
     @Test
-    void minorCasesAreNotShown() {
+    void aMinorCaseIsShownForThreeMonths() {
         drafted("MINOR");
         submitted();
         noticeServed();
@@ -397,8 +398,14 @@ class ListingStoryTest {
                 entry,
                 "service",
                 Map.of("servedOn", "2026-11-10", "method", "示例", "withRepairNotice", true)));
+        ok(published());
+        due("DISPLAY", "2027-02-10", "MINOR_STOPS_AFTER");
 
-        refuse(published(), 422, "class-not-published");
+        Time.comes(LocalDate.of(2027, 2, 10));
+        publicSeesIt();
+        Time.comes(LocalDate.of(2027, 2, 11));
+        is("EXPIRED");
+        publicDoesNotSeeIt();
     }
 
     @Test

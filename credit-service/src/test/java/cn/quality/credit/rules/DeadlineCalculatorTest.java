@@ -28,7 +28,7 @@ class DeadlineCalculatorTest {
         var defence = deadlines.deadline("STATEMENT_AND_DEFENCE", LocalDate.of(2026, 9, 29));
 
         assertThat(defence.due()).isEqualTo(LocalDate.of(2026, 10, 12));
-        assertThat(defence.rulePack()).startsWith("credit-2026-04-01@");
+        assertThat(defence.rulePack()).startsWith("credit-2026-04-15@");
         assertThat(defence.calendars()).startsWith("2026@");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.platform.problem.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -62,6 +63,50 @@ class RulesInForceTest {
         assertThat(rules.flag("TWO", START)).isTrue();
         assertThatThrownBy(() -> rules.deadline("YES", START)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> rules.deadline("TWO", START)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hoursAreCountedFromTheMomentThroughNightsAndHolidays() {
+        var rules = HandMadeRules.none()
+                .value("FIRST_REPORT", 36, RulePack.Unit.HOURS)
+                .workingDays("PERIOD", 1)
+                .inForce();
+        var fridayNight = Instant.parse("2026-01-30T15:30:00Z");
+
+        assertThat(rules.latest("FIRST_REPORT", fridayNight)).isEqualTo("2026-02-01T03:30:00Z");
+        assertThatThrownBy(() -> rules.latest("PERIOD", fridayNight)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> rules.deadline("FIRST_REPORT", START)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The pack in force is that of the legal day, and in Shanghai it is the next day already. */
+    @Test
+    void hoursFollowThePackOfTheLegalDay() {
+        var change = LocalDate.of(2026, 1, 31);
+        var rules = new RulesInForce(
+                List.of(
+                        HandMadeRules.versioned(HandMadeRules.none()
+                                .value("REPORT", 48, RulePack.Unit.HOURS)
+                                .pack("former", START.minusYears(1), change)),
+                        HandMadeRules.versioned(HandMadeRules.none()
+                                .value("REPORT", 24, RulePack.Unit.HOURS)
+                                .pack("present", change, null))),
+                List.of());
+
+        assertThat(rules.latest("REPORT", Instant.parse("2026-01-30T16:00:00Z")))
+                .isEqualTo("2026-01-31T16:00:00Z");
+        assertThat(rules.latest("REPORT", Instant.parse("2026-01-30T15:59:59Z")))
+                .isEqualTo("2026-02-01T15:59:59Z");
+    }
+
+    @Test
+    void aQuantityIsReadAsItStands() {
+        var rules = HandMadeRules.none()
+                .value("INSPECTORS", 2, RulePack.Unit.COUNT)
+                .flag("YES", true)
+                .inForce();
+
+        assertThat(rules.count("INSPECTORS", START)).isEqualTo(2);
+        assertThatThrownBy(() -> rules.count("YES", START)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

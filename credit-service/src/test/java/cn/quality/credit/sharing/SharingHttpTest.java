@@ -84,7 +84,7 @@ class SharingHttpTest {
                 .body("items[0].list", equalTo("BLACK"))
                 .body("items[0].endedOn", equalTo(ENDED.toString()))
                 .body("items[0].due.due", equalTo(DUE.toString()))
-                .body("items[0].due.rulePack", startsWith("credit-2026-04-01@"));
+                .body("items[0].due.rulePack", startsWith("credit-2026-04-15@"));
         acknowledge(bank, banks).then().statusCode(200).body("state", equalTo("ACKNOWLEDGED"));
         open(bank).body("items.listingId", not(hasItem(listing.toString())));
         assertThat(sharing.allAcknowledged(listing)).isFalse();
