@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.platform.problem.Problem;
+import cn.quality.standards.input.Flaws;
 import cn.quality.standards.number.StandardNumber.Reading;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +66,19 @@ class StandardNumberTest {
     void anAmendmentIsKnownByItsOrdinalHoweverItIsSpelled(String text) {
         assertThat(StandardNumber.of(text)).isEqualTo(StandardNumber.of("GB 19517-2009/XG1"));
         assertThat(StandardNumber.of(text)).isNotEqualTo(StandardNumber.of("GB 19517-2009"));
+    }
+
+    /** The ordinal, in whichever digits, and no other: the second amendment is not the first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GB 19517-2009/XG 02-2016    | GB 19517-2009/XG2
+            GB 19517-2009 第二号修改单  | GB 19517-2009/XG2
+            GB 19517-2009 第十号修改单  | GB 19517-2009/XG10
+            GB 19517-2009 第12号修改单  | GB 19517-2009/XG12
+            GB/T 19001-2016 第3号修改单 | GB/T 19001-2016/XG3
+            """)
+    void anAmendmentKeepsItsOrdinal(String text, String canonical) {
+        assertThat(StandardNumber.of(text)).hasToString(canonical);
     }
 
     @Test
@@ -124,9 +140,11 @@ class StandardNumberTest {
             ISO 9001                      | year
             ISO A:2015                    | serial
             GB/T 19001-2016;              | characters
+            T/CAS                         | serial year
+            T/ZZB0001                     | year
             """)
-    void refusesWithTheReason(String text, String code) {
-        assertThat(codes(text)).containsExactly(code);
+    void refusesWithTheReason(String text, String codes) {
+        assertThat(codes(text)).containsExactly(codes.split(" ", -1));
     }
 
     @Test
@@ -142,7 +160,40 @@ class StandardNumberTest {
 
     @Test
     void refusesWhatIsTooLong() {
+        assertThat(codes("Q/" + "A".repeat(98))).as("100 characters").isEmpty();
         assertThat(codes("Q/" + "A".repeat(99))).containsExactly("too-long");
+    }
+
+    /** As keys of maps and sets too. */
+    @Test
+    void spellingsOfOneStandardAreOneKey() {
+        var spellings = Stream.of("GB/T 19001-2016", "gb/t19001—2016", "GB/T 19001-2016/ISO 9001:2015")
+                .map(StandardNumber::of)
+                .collect(Collectors.toSet());
+
+        assertThat(spellings).extracting(StandardNumber::canonical).containsExactly("GB/T 19001-2016");
+        assertThat(StandardNumber.of("GB/T 19001-2016").hashCode())
+                .isNotEqualTo(StandardNumber.of("GB/T 19001-2008").hashCode());
+        assertThat(StandardNumber.of("GB/T 19001-2016")).isNotEqualTo("GB/T 19001-2016");
+        assertThat(StandardNumber.of("GB/T 19001-2016").identicalTo()).isEmpty();
+    }
+
+    @Test
+    void inABodyEveryFlawIsNotedUnderItsField() {
+        var flaws = new Flaws();
+
+        assertThat(StandardNumber.of("GB/T 19001-2016", "replaces", flaws))
+                .contains(StandardNumber.of("GB/T 19001-2016"));
+        assertThat(flaws.none()).isTrue();
+
+        assertThat(StandardNumber.of("GB/X A-20", "replaces", flaws)).isEmpty();
+        assertThat(StandardNumber.of(null, "adopts", flaws)).isEmpty();
+        assertThatThrownBy(flaws::refuseIfAny).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.type()).isEqualTo(StandardNumber.INVALID);
+            assertThat(problem.violations())
+                    .extracting(violation -> violation.field() + " " + violation.code())
+                    .containsExactly("replaces suffix", "replaces serial", "replaces year", "adopts blank");
+        });
     }
 
     @Test
