@@ -49,7 +49,7 @@ class ModulesTest {
     void noArrowRunsBackUp(String module) {
         var higher = Set.copyOf(Suite.ORDER.subList(Suite.ORDER.indexOf(module) + 1, Suite.ORDER.size()));
         assertThat(SUITE.mainTypes(module))
-                .allSatisfy(type -> assertThat(Suite.known(type))
+                .allSatisfy(type -> assertThat(SUITE.known(type))
                         .filteredOn(known ->
                                 SUITE.moduleOf(known).filter(higher::contains).isPresent())
                         .as("what %s knows of higher modules", type.getName())
@@ -61,7 +61,7 @@ class ModulesTest {
     void nobodyKnowsAServiceButItself(String service) {
         assertThat(SUITE.types())
                 .filteredOn(type -> !isOf(type, service))
-                .allSatisfy(type -> assertThat(Suite.known(type))
+                .allSatisfy(type -> assertThat(SUITE.known(type))
                         .filteredOn(known -> isOf(known, service))
                         .as("what %s knows of %s", type.getName(), service)
                         .isEmpty());
@@ -87,7 +87,7 @@ class ModulesTest {
                 .forEach(type -> users.put(type.getName(), new TreeSet<>()));
         for (var type : SUITE.types()) {
             var module = SUITE.moduleOf(type);
-            Suite.known(type)
+            SUITE.known(type).stream()
                     .filter(known -> !SUITE.moduleOf(known).equals(module))
                     .map(ModulesTest::outermost)
                     .map(JavaClass::getName)

@@ -1,5 +1,9 @@
 package cn.quality.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static java.util.Objects.requireNonNull;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +43,25 @@ final class Suite {
             "deploy/e2e",
             "deploy/architecture");
 
-    private static final Path ROOT = Path.of("..", "..");
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
     private final Map<String, String> moduleByType = new HashMap<>();
-    private final List<JavaClass> types = new ArrayList<>();
+    private final Map<String, List<JavaClass>> known = new HashMap<>();
+    private final List<JavaClass> types;
     private final Map<String, JavaClasses> mainTypes = new HashMap<>();
 
     private Suite() {
+        // One import of all, for ArchUnit links only what it reads together.
+        var all = new ClassFileImporter()
+                .importPaths(ORDER.stream()
+                        .flatMap(module -> Stream.of(main(module), tests(module)))
+                        .filter(Files::isDirectory)
+                        .toList());
+        types = List.copyOf(all);
         for (var module : ORDER) {
-            var main = imported(module, "classes");
-            mainTypes.put(module, main);
-            Stream.of(main, imported(module, "test-classes"))
-                    .flatMap(JavaClasses::stream)
-                    .forEach(type -> {
-                        moduleByType.put(type.getName(), module);
-                        types.add(type);
-                    });
+            mainTypes.put(module, all.that(resideIn(main(module))));
+            all.that(resideIn(main(module)).or(resideIn(tests(module))))
+                    .forEach(type -> moduleByType.put(type.getName(), module));
         }
     }
 
@@ -76,7 +82,7 @@ final class Suite {
     }
 
     JavaClasses mainTypes(String module) {
-        return mainTypes.getOrDefault(module, new ClassFileImporter().importPaths(List.of()));
+        return requireNonNull(mainTypes.get(module), module);
     }
 
     /** Of main code and tests. */
@@ -88,17 +94,31 @@ final class Suite {
         return Optional.ofNullable(moduleByType.get(type.getBaseComponentType().getName()));
     }
 
-    /** Types of the suite a type knows, arrays as what they hold. */
-    static Stream<JavaClass> known(JavaClass type) {
-        return type.getDirectDependenciesFromSelf().stream()
-                .map(Dependency::getTargetClass)
-                .map(JavaClass::getBaseComponentType);
+    /** Types a type knows, arrays as what they hold. */
+    List<JavaClass> known(JavaClass type) {
+        return known.computeIfAbsent(
+                type.getName(),
+                name -> type.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .map(JavaClass::getBaseComponentType)
+                        .distinct()
+                        .toList());
     }
 
-    private static JavaClasses imported(String module, String folder) {
-        return new ClassFileImporter()
-                .importPaths(Stream.of(ROOT.resolve(module).resolve("target").resolve(folder))
-                        .filter(Files::isDirectory)
-                        .toList());
+    private static Path main(String module) {
+        return ROOT.resolve(module).resolve("target").resolve("classes");
+    }
+
+    private static Path tests(String module) {
+        return ROOT.resolve(module).resolve("target").resolve("test-classes");
+    }
+
+    private static DescribedPredicate<JavaClass> resideIn(Path folder) {
+        var uri = folder.toUri().toString();
+        return describe(
+                "reside in " + folder,
+                type -> type.getSource()
+                        .filter(source -> source.getUri().toString().startsWith(uri))
+                        .isPresent());
     }
 }
