@@ -79,16 +79,23 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"code\": ",
-                "[]",
-                "\"T_BAD\"",
-                "{\"code\": \"T_BAD\", \"kind\": \"WISH\"}",
-                "{\"baseline\": 5}"
-            })
+    @ValueSource(strings = {"{\"code\": ", "[]", "\"T_BAD\""})
     void brokenJson(String body) {
         refused(put(PATH, body), 400, "malformed-json");
+        nothingWasWritten();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"code\": \"T_BAD\", \"kind\": \"WISH\"} | kind     | unknown-value",
+                "{\"baseline\": 5}                     | baseline | format",
+            })
+    void aValueThatItsFieldDoesNotTake(String body, String field, String code) {
+        refused(put(PATH, body), 400, "invalid-argument")
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].code", equalTo(code));
         nothingWasWritten();
     }
 
@@ -143,9 +150,9 @@ class BadInputTest {
                 "\"year\": 2015        | \"yaer\": 2015                    | invalid-argument | baseline.yaer    | unknown-field",
                 "\"合格率\"            | \"合\\u001b格\"                  | invalid-argument | nameZh           | control-character",
                 "\"合格率\"            | \"合\\udc00格\"                  | invalid-argument | nameZh           | unpaired-surrogate",
-                "\"kind\": \"REACH\"   | \"kind\": 0                       | malformed-json   | kind             | format",
-                "\"year\": 2015        | \"year\": \"2015\"                | malformed-json   | baseline.year    | format",
-                "\"value\": 93.20      | \"value\": \"93.20\"              | malformed-json   | baseline.value   | format",
+                "\"kind\": \"REACH\"   | \"kind\": 0                       | invalid-argument | kind             | format",
+                "\"year\": 2015        | \"year\": \"2015\"                | invalid-argument | baseline.year    | format",
+                "\"value\": 93.20      | \"value\": \"93.20\"              | invalid-argument | baseline.value   | format",
                 "\"year\": 2015        | \"year\": 2015, \"year\": 2016     | malformed-json   | baseline.year    | doubled-field",
             })
     void whatIsNotMeantIsNamed(String written, String instead, String type, String field, String code) {

@@ -26,9 +26,9 @@ class BadInputTest {
                 "{\"tilteZh\":\"x\"}                      | invalid-argument | tilteZh           | unknown-field",
                 "{\"adopts\":[{\"nubmer\":\"x\"}]}        | invalid-argument | adopts[0].nubmer  | unknown-field",
                 "{\"number\":\"x\",\"number\":\"y\"}       | malformed-json   | number            | doubled-field",
-                "{\"level\":0}                            | malformed-json   | level             | format",
-                "{\"publishedOn\":20000}                  | malformed-json   | publishedOn       | format",
-                "{\"publishedOn\":[2026,3,2]}             | malformed-json   | publishedOn       | format",
+                "{\"level\":0}                            | invalid-argument | level             | format",
+                "{\"publishedOn\":20000}                  | invalid-argument | publishedOn       | format",
+                "{\"publishedOn\":[2026,3,2]}             | invalid-argument | publishedOn       | format",
             })
     void ofAStandard(String body, String type, String field, String code) {
         refused(administrator().body(body).post("standards").then(), 400, type)
@@ -42,7 +42,7 @@ class BadInputTest {
             value = {
                 "{\"standrad\":{}}                        | invalid-argument | standrad            | unknown-field",
                 "{\"indicators\":[{\"unit\":\"\\u0007\"}]} | invalid-argument | indicators[0].unit  | control-character",
-                "{\"indicators\":[{\"value\":\"12.5\"}]}  | malformed-json   | indicators[0].value | format",
+                "{\"indicators\":[{\"value\":\"12.5\"}]}  | invalid-argument | indicators[0].value | format",
             })
     void ofADeclaration(String body, String type, String field, String code) {
         refused(enterprise(USCC).body(body).post("declarations").then(), 400, type)

@@ -43,6 +43,11 @@ enum ComplaintAct implements Labelled {
         return role;
     }
 
+    @Override
+    public boolean isOfficial() {
+        return role != CaseRole.COMPLAINANT;
+    }
+
     /** Its name in the decision log. */
     String logged() {
         return "complaint." + name().toLowerCase(Locale.ROOT);

@@ -74,6 +74,11 @@ public enum ListingAct implements Labelled {
         return roles;
     }
 
+    @Override
+    public boolean isOfficial() {
+        return !roles.equals(List.of(ENTERPRISE));
+    }
+
     /** Its name in the decision log. */
     String logged() {
         return "listing." + name().toLowerCase(Locale.ROOT).replace('_', '-');

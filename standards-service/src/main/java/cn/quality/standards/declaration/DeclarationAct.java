@@ -21,6 +21,11 @@ enum DeclarationAct implements Labelled {
         return zh;
     }
 
+    @Override
+    public boolean isOfficial() {
+        return this == ABOLISH;
+    }
+
     /** Its name in the decision log. */
     String logged() {
         return "declaration." + logged;

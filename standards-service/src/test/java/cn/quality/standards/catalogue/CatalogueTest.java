@@ -403,7 +403,7 @@ class CatalogueTest {
                         .post("standards")
                         .then(),
                 400,
-                "malformed-json");
+                "invalid-argument");
         refused(
                 administrator()
                         .contentType("text/csv")

@@ -64,8 +64,8 @@ public final class TransitionTable<S extends Enum<S> & Labelled, A extends Enum<
     /**
      * The row for an act in a state.
      *
-     * @throws Problem 409 {@code illegal-transition} naming the state, the act, what is possible, and the shortest way to a
-     *     state in which the act is
+     * @throws Problem 409 {@code illegal-transition} naming the state, the act, what is possible, and for officials the
+     *     shortest way to a state in which the act is
      */
     public Transition<S, A, P, D, E> of(S state, A act) {
         return find(state, act).orElseThrow(() -> illegal(state, act));
@@ -144,22 +144,33 @@ public final class TransitionTable<S extends Enum<S> & Labelled, A extends Enum<
     }
 
     private Problem illegal(S state, A act) {
-        var possible = possible(state).stream().map(Enum::name).collect(Collectors.joining(", "));
+        var possible = possible(state).stream()
+                .filter(other -> act.isOfficial() || !other.isOfficial())
+                .toList();
         var problem = new Problem(
                 ILLEGAL_TRANSITION,
                 Text.of(
-                        "%6$s处于“%1$s”(%2$s)状态，不能%3$s(%4$s)；可以进行：%5$s",
-                        "%7$s is %2$s and cannot take %4$s; possible: %5$s",
-                        state.zh(),
-                        state.name(),
-                        act.zh(),
-                        act.name(),
-                        possible.isEmpty() ? "-" : possible,
+                        "%1$s处于“%3$s”状态，不能%5$s；%7$s",
+                        "%2$s is in the state “%4$s”, in which the act “%6$s” is not possible; %8$s",
                         subject.zh(),
-                        subject.en()));
-        missing(state, act)
-                .forEach(step ->
-                        problem.with("missing", step.name(), Text.of("须先%s", "First: %2$s", step.zh(), step.name())));
+                        subject.en(),
+                        state.zh(),
+                        state.en(),
+                        act.zh(),
+                        act.en(),
+                        possible.isEmpty() ? "目前没有可以进行的操作" : "可以" + words(possible, Labelled::zh, "、"),
+                        possible.isEmpty()
+                                ? "nothing is at the moment"
+                                : "possible: " + words(possible, Labelled::en, ", ")));
+        if (act.isOfficial()) {
+            missing(state, act)
+                    .forEach(step ->
+                            problem.with("missing", step.name(), Text.of("须先%s", "First: %2$s", step.zh(), step.en())));
+        }
         return problem;
+    }
+
+    private static <L extends Labelled> String words(List<L> labels, Function<L, String> word, String between) {
+        return labels.stream().map(word).collect(Collectors.joining(between));
     }
 }

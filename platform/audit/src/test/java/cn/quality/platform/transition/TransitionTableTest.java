@@ -46,6 +46,11 @@ class TransitionTableTest {
         public String zh() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        @Override
+        public boolean isOfficial() {
+            return this != PAINT && this != FIND;
+        }
     }
 
     private enum Rule implements Transition.Policy<String, DoorAct, Integer> {
@@ -102,22 +107,37 @@ class TransitionTableTest {
             assertThat(p.type()).isEqualTo(TransitionTable.ILLEGAL_TRANSITION);
             assertThat(p.type().status()).isEqualTo(409);
             assertThat(p.detail())
-                    .isEqualTo(new Text(
-                            "门处于“开”(OPEN)状态，不能brick_up(BRICK_UP)；可以进行：CLOSE, PAINT",
-                            "The door is OPEN and cannot take BRICK_UP; possible: CLOSE, PAINT"));
+                    .isEqualTo(
+                            new Text(
+                                    "门处于“开”状态，不能brick_up；可以close、paint",
+                                    "The door is in the state “open”, in which the act “brick up” is not possible; possible: close, paint"));
             assertThat(p.violations())
                     .extracting("field", "code")
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("missing", "CLOSE"),
                             org.assertj.core.groups.Tuple.tuple("missing", "LOCK"));
-            assertThat(p.violations().getFirst().message()).isEqualTo(new Text("须先close", "First: CLOSE"));
+            assertThat(p.violations().getFirst().message()).isEqualTo(new Text("须先close", "First: close"));
+        });
+    }
+
+    @Test
+    void whoIsNoOfficialIsNotShownWhatOfficialsCouldDo() {
+        assertThatThrownBy(() -> TABLE.of(State.OPEN, DoorAct.FIND)).isInstanceOfSatisfying(Problem.class, p -> {
+            assertThat(p.detail().zh()).isEqualTo("门处于“开”状态，不能find；可以paint");
+            assertThat(p.violations()).isEmpty();
+        });
+        assertThatThrownBy(() -> TABLE.of(State.LOCKED, DoorAct.PAINT)).isInstanceOfSatisfying(Problem.class, p -> {
+            assertThat(p.detail().zh()).isEqualTo("门处于“锁”状态，不能paint；目前没有可以进行的操作");
+            assertThat(p.violations()).isEmpty();
         });
     }
 
     @Test
     void fromAnEndNothingIsPossibleAndNoWayLeads() {
         assertThatThrownBy(() -> TABLE.of(State.BRICKED_UP, DoorAct.OPEN)).isInstanceOfSatisfying(Problem.class, p -> {
-            assertThat(p.detail().en()).isEqualTo("The door is BRICKED_UP and cannot take OPEN; possible: -");
+            assertThat(p.detail().en())
+                    .isEqualTo("The door is in the state “bricked up”, in which the act “open” is not possible; "
+                            + "nothing is at the moment");
             assertThat(p.violations()).isEmpty();
         });
         assertThat(TABLE.missing(State.LOCKED, DoorAct.BRICK_UP)).isEmpty();

@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public record Preconditions(
                     ProblemTypes.PRECONDITION_REQUIRED,
                     new Text("请先读取数据，并以 If-Match 提交其 ETag", "Read first, then send the ETag as If-Match"));
         }
-        if (!ifMatch.strip().equals(quoted(version))) {
+        if (!names(ifMatch, quoted(version))) {
             throw new Problem(
                     ProblemTypes.PRECONDITION_FAILED,
                     new Text("数据在读取之后已被修改，请重新读取", "The data has changed since it was read; read it again"));
@@ -79,6 +80,12 @@ public record Preconditions(
         if (ifMatch != null) {
             requireVersion(version);
         }
+    }
+
+    /** RFC 9110 §13.1.1: any version, or one of a list, compared strongly ({@code W/"…"} equals nothing). */
+    private static boolean names(String ifMatch, String tag) {
+        return ifMatch.strip().equals("*")
+                || Stream.of(ifMatch.split(",", -1)).anyMatch(one -> one.strip().equals(tag));
     }
 
     private static String quoted(long version) {

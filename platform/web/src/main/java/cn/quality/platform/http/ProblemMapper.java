@@ -7,7 +7,6 @@ import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.SqlFailure;
 import cn.quality.platform.trace.RequestTrace;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -21,16 +20,20 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -41,6 +44,12 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     static final Text SOME_FIELDS = new Text("部分字段不符合要求", "Some fields do not meet their rules");
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private final OfferedOperations offered;
+
+    ProblemMapper(OfferedOperations offered) {
+        this.offered = offered;
+    }
 
     /** Named one by one, because a mapper for a wider type does not replace the framework's own for a narrower one. */
     @ServerExceptionMapper({
@@ -53,8 +62,8 @@ class ProblemMapper {
         MismatchedInputException.class,
         Throwable.class
     })
-    Response answer(Throwable cause, RoutingContext request) {
-        var problem = problem(cause);
+    Response answer(Throwable cause, RoutingContext request, UriInfo uri) {
+        var problem = withOffer(problem(cause), request.request().method().name(), uri.getPath());
         int status = problem.type().status();
         if (status >= 500) {
             LOG.errorf(cause, "%s %s", request.request().method(), request.normalizedPath());
@@ -77,6 +86,26 @@ class ProblemMapper {
                         .setStatusCode(ProblemTypes.NOT_FOUND.status())
                         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                         .end(body(general(404), request).encode()));
+    }
+
+    /** What is offered instead of a method or a content type that is not. */
+    private Problem withOffer(Problem problem, String method, String path) {
+        if (problem.type().equals(ProblemTypes.METHOD_NOT_ALLOWED)) {
+            return problem.withHeader(HttpHeaders.ALLOW, String.join(", ", offered.methodsAt(path)));
+        }
+        if (problem.type().equals(ProblemTypes.UNSUPPORTED_MEDIA_TYPE)) {
+            var types = offered.typesAt(path, method);
+            return types.isEmpty()
+                    ? problem
+                    : problem.with(
+                                    HttpHeaders.CONTENT_TYPE,
+                                    "unknown-value",
+                                    new Text(
+                                            "应为 " + String.join("、", types),
+                                            "must be one of " + String.join(", ", types)))
+                            .withHeader(HttpHeaders.ACCEPT, String.join(", ", types));
+        }
+        return problem;
     }
 
     private static JsonObject body(Problem problem, RoutingContext request) {
@@ -144,31 +173,31 @@ class ProblemMapper {
 
     private static Problem malformed(JsonProcessingException e) {
         var at = e.getLocation();
-        var problem = new Problem(
+        return new Problem(
                 ProblemTypes.MALFORMED_JSON,
                 at == null
                         ? new Text("请求内容不是可读取的 JSON", "The body is not readable JSON")
                         : Text.of(
                                 "第 %d 行第 %d 列附近无法读取",
                                 "Not readable near line %d column %d", at.getLineNr(), at.getColumnNr()));
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            problem.with(
-                    StrictJson.path(mapping),
-                    "format",
-                    new Text("取值的类型或格式不对", "The value has the wrong type or format"));
-        }
-        return problem;
     }
 
     private static Problem invalid(ConstraintViolationException e) {
         var problem = new Problem(ProblemTypes.INVALID_ARGUMENT, SOME_FIELDS);
         e.getConstraintViolations().stream()
                 .sorted((a, b) -> field(a).compareTo(field(b)))
-                .forEach(v -> problem.with(field(v), constraint(v), new Text(v.getMessage(), v.getMessage())));
+                .forEach(v -> problem.with(field(v), constraint(v), text(v)));
         return problem;
     }
 
-    /** The path inside the request: method and parameter names of our code are nobody's business. */
+    /** The constraint of a parameter itself, not of something in it, is that there is a body. */
+    private static Text text(ConstraintViolation<?> violation) {
+        return field(violation).isEmpty()
+                ? new Text("请求须有正文", "The request needs a body")
+                : ConstraintText.of(violation);
+    }
+
+    /** The path inside the request, empty for the body as a whole: method and parameter names of our code are nobody's business. */
     private static String field(ConstraintViolation<?> violation) {
         var names = new ArrayList<String>();
         Path.Node last = null;
@@ -182,8 +211,30 @@ class ProblemMapper {
             }
         }
         return names.isEmpty()
-                ? (last == null ? "" : last.getName())
+                ? (last == null || isBody(violation) ? "" : last.getName())
                 : String.join(".", names).replace(".[", "[");
+    }
+
+    /** Whether the constraint is on the one parameter of a resource method that is read from the body. */
+    private static boolean isBody(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().iterator();
+        var method = path.next();
+        if (method.getKind() != ElementKind.METHOD || !path.hasNext()) {
+            return false;
+        }
+        var types = method.as(Path.MethodNode.class).getParameterTypes().toArray(Class<?>[]::new);
+        var place = path.next().as(Path.ParameterNode.class).getParameterIndex();
+        try {
+            var parameter = violation
+                    .getRootBeanClass()
+                    .getMethod(method.getName(), types)
+                    .getParameters()[place];
+            return Stream.of(parameter.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getPackage())
+                    .noneMatch(QueryParam.class.getPackage()::equals);
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
     }
 
     private static String constraint(ConstraintViolation<?> violation) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -21,6 +22,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -77,10 +80,30 @@ public class StrictJson {
         return mapper;
     }
 
-    /** What this class refuses beyond JSON that cannot be read at all, if that is why the reading has failed. */
+    /** What is wrong with JSON that can be read as such, if that is why the reading has failed. */
     public static Optional<Problem> refusal(JsonProcessingException failure) {
         return inChain(failure, Problem.class)
-                .or(() -> inChain(failure, PropertyBindingException.class).map(StrictJson::unknown));
+                .or(() -> inChain(failure, PropertyBindingException.class).map(StrictJson::unknown))
+                .or(() -> inChain(failure, MismatchedInputException.class)
+                        .filter(e -> !e.getPath().isEmpty() && e.getTargetType() != null)
+                        .map(e -> wrong(path(e), e.getTargetType(), given(e))))
+                .or(() -> inChain(failure, InputCoercionException.class)
+                        .map(e -> wrong(
+                                inChain(failure, JsonMappingException.class)
+                                        .map(StrictJson::path)
+                                        .orElse(""),
+                                e.getTargetType(),
+                                null)));
+    }
+
+    private static @Nullable Object given(MismatchedInputException e) {
+        return e instanceof InvalidFormatException format ? format.getValue() : null;
+    }
+
+    private static Problem wrong(String field, Class<?> type, @Nullable Object value) {
+        var violation = WrongValue.ofField(field, type, value);
+        return new Problem(ProblemTypes.INVALID_ARGUMENT, ProblemMapper.SOME_FIELDS)
+                .with(violation.field(), violation.code(), violation.message());
     }
 
     private static Problem unknown(PropertyBindingException e) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -49,7 +50,10 @@ class StrictParameters {
         var declared = methods.computeIfAbsent(resource.getResourceMethod(), Declared::by);
         var violations = Stream.of(
                         inAddress(uri.getPathParameters()),
-                        unknown(uri.getQueryParameters().keySet(), declared.query()),
+                        unknown(
+                                uri.getQueryParameters().keySet(),
+                                declared.query().keySet()),
+                        wrong(uri.getQueryParameters(), declared.query()),
                         inAddress(uri.getQueryParameters()),
                         inHeaders(request.getHeaders(), declared.headers()),
                         form(request).map(form -> inForm(form, declared.form())).orElseGet(Stream::empty))
@@ -69,6 +73,13 @@ class StrictParameters {
             var shown = ForbiddenCharacters.escaped(name);
             return new Violation(shown, "unknown-parameter", NearestName.suggestion(UNKNOWN, name, known));
         });
+    }
+
+    private static Stream<Violation> wrong(MultivaluedMap<String, String> given, Map<String, Class<?>> declared) {
+        return declared.entrySet().stream()
+                .flatMap(parameter -> Optional.ofNullable(given.get(parameter.getKey())).orElse(List.of()).stream()
+                        .flatMap(value ->
+                                WrongValue.ofParameter(parameter.getKey(), parameter.getValue(), value).stream()));
     }
 
     private static Stream<Violation> inAddress(MultivaluedMap<String, String> parameters) {
@@ -107,23 +118,24 @@ class StrictParameters {
     }
 
     /** What a resource method takes, its {@code @BeanParam} included. */
-    private record Declared(Set<String> query, Set<String> form, Set<String> headers) {
+    private record Declared(Map<String, Class<?>> query, Set<String> form, Set<String> headers) {
 
         static Declared by(Method method) {
-            var declared = new Declared(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            var declared = new Declared(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
             for (var parameter : method.getParameters()) {
                 declared.add(parameter, parameter.getType());
             }
             var ignored = method.getAnnotation(IgnoredParameters.class);
             if (ignored != null) {
-                declared.query.addAll(List.of(ignored.value()));
+                List.of(ignored.value()).forEach(name -> declared.query.put(name, String.class));
                 declared.form.addAll(List.of(ignored.value()));
             }
             return declared;
         }
 
         private void add(AnnotatedElement parameter, Class<?> type) {
-            Optional.ofNullable(parameter.getAnnotation(QueryParam.class)).ifPresent(named -> query.add(named.value()));
+            Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
+                    .ifPresent(named -> query.put(named.value(), type));
             Optional.ofNullable(parameter.getAnnotation(FormParam.class)).ifPresent(named -> form.add(named.value()));
             Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
                     .ifPresent(named -> headers.add(named.value()));

@@ -11,6 +11,8 @@ import cn.quality.platform.sql.Jdbc;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A resource as a service would write it, to see what the platform makes of requests. */
@@ -37,6 +40,11 @@ public class NotesResource {
     /** A request body. */
     public record NewNote(
             @NotBlank @Size(max = 20) String title,
+
+            @Pattern(regexp = "[A-Z]\\d{2}") @Schema(examples = "C13") @Nullable
+            String code,
+
+            @Size(min = 1, max = 2) @Nullable List<String> tags,
             @Nullable LocalDate on,
             @Valid @Nullable List<Line> lines) {}
 
@@ -54,7 +62,7 @@ public class NotesResource {
     }
 
     @POST
-    public NewNote create(@Valid NewNote note) {
+    public NewNote create(@Valid @NotNull NewNote note) {
         return note;
     }
 

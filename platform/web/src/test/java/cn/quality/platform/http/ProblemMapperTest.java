@@ -14,7 +14,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @PlatformTest
 class ProblemMapperTest {
@@ -63,8 +67,9 @@ class ProblemMapperTest {
                                 .post(NOTES)
                                 .then(),
                         400,
-                        "malformed-json")
-                .body("violations[0].field", equalTo("on"));
+                        "invalid-argument")
+                .body("violations[0].field", equalTo("on"))
+                .body("violations[0].message", equalTo("应为日期，写作 2026-03-02"));
     }
 
     @Test
@@ -82,12 +87,41 @@ class ProblemMapperTest {
 
     @Test
     void anEmptyBodyIsNoNote() {
-        given().contentType(ContentType.JSON).post(NOTES).then().statusCode(not(500));
+        problem(given().contentType(ContentType.JSON).post(NOTES).then(), 400, "invalid-argument")
+                .body("violations[0].field", equalTo(""))
+                .body("violations[0].message", equalTo("请求须有正文"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title | '长长长长长长长长长长长长长长长长长长长长长' | 最多 20 字 | must have at most 20 characters",
+                "title | ' '                                   | 必须填写，不能只有空格 | is required and must not be blank",
+                "code  | 'x'                                   | 格式不对，例如 C13 | has the wrong form; an example: C13",
+                "tags  | ''                                    | 须为 1 至 2 项 | must have 1 to 2 items",
+            })
+    void aBrokenRuleIsSaidInWordsOfTheReader(String field, String value, String zh, String en) {
+        var note = new java.util.HashMap<String, Object>(Map.of("title", "a", "code", "C13", "tags", List.of("a")));
+        note.put(field, field.equals("tags") ? List.of() : value);
+        for (var language : List.of("zh", "en")) {
+            given().header("Accept-Language", language)
+                    .contentType(ContentType.JSON)
+                    .body(note)
+                    .post(NOTES)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo(field))
+                    .body("violations[0].message", equalTo(language.equals("zh") ? zh : en));
+        }
     }
 
     @Test
     void unknownMediaType() {
-        problem(given().contentType("text/plain").body("a").post(NOTES).then(), 415, "unsupported-media-type");
+        problem(given().contentType("text/plain").body("a").post(NOTES).then(), 415, "unsupported-media-type")
+                .header("Accept", equalTo("application/json"))
+                .body("violations[0].field", equalTo("Content-Type"))
+                .body("violations[0].message", equalTo("应为 application/json"));
     }
 
     @Test
@@ -103,7 +137,10 @@ class ProblemMapperTest {
 
     @Test
     void unknownMethod() {
-        problem(given().delete(NOTES).then(), 405, "method-not-allowed");
+        problem(given().delete(NOTES).then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST, PUT"));
+        problem(given().post(NOTES + "/secret").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
     }
 
     @Test
@@ -205,6 +242,19 @@ class ProblemMapperTest {
                 .statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"* | 200", "'\"v1\", \"v3\"' | 200", "'\"v1\",\"v2\"' | 412", "'W/\"v3\"' | 412", "v3 | 412"})
+    void ifMatchIsReadAsTheStandardSays(String ifMatch, int status) {
+        given().contentType(ContentType.JSON)
+                .body("{\"title\": \"a\"}")
+                .header("If-Match", ifMatch)
+                .put(NOTES)
+                .then()
+                .statusCode(status);
+    }
+
     @Test
     void theTraceGoesThrough() {
         var trace = "0af7651916cd43dd8448eb211c80319c";
@@ -234,7 +284,9 @@ class ProblemMapperTest {
         problem(given().get(NOTES + "?after=rubbish").then(), 400, "invalid-cursor");
         problem(given().get(NOTES + "?limit=201").then(), 400, "invalid-argument");
         problem(given().get(NOTES + "?limit=0").then(), 400, "invalid-argument");
-        problem(given().get(NOTES + "?limit=many").then(), 400, "bad-request");
+        problem(given().get(NOTES + "?limit=many").then(), 400, "invalid-argument")
+                .body("violations[0].field", equalTo("limit"))
+                .body("violations[0].message", equalTo("应为整数"));
     }
 
     @Test

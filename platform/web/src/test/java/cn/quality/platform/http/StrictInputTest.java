@@ -55,7 +55,7 @@ class StrictInputTest {
             delimiter = '|',
             value = {
                 "{'kind':0}                        | kind             | format",
-                "{'kind':'0'}                      | kind             | format",
+                "{'kind':'0'}                      | kind             | unknown-value",
                 "{'happenedOn':0}                  | happenedOn       | format",
                 "{'happenedOn':[2026,3,2]}         | happenedOn       | format",
                 "{'at':1700000000}                 | at               | format",
@@ -68,11 +68,44 @@ class StrictInputTest {
                 "{'urgent':'true'}                 | urgent           | format",
                 "{'urgent':1}                      | urgent           | format",
                 "{'urgent':null}                   | urgent           | format",
+            })
+    void aValueOfAnotherTypeIsNamedWithWhatItsFieldTakes(String body, String field, String code) {
+        refused(post(body), "invalid-argument", field, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'kind':'BLAKC'}                  | kind             | 应为 RED、BLACK；是否为 BLACK",
+                "{'kind':0}                        | kind             | 应为 RED、BLACK",
+                "{'happenedOn':'2026/3/2'}         | happenedOn       | 应为日期，写作 2026-03-02",
+                "{'happenedOn':'2026-02-30'}       | happenedOn       | 应为日期，写作 2026-03-02",
+                "{'at':'yesterday'}                | at               | 应为时刻，写作 2026-03-02T08:00:00+08:00",
+                "{'amount':'many'}                 | amount           | 应为数字，不加引号",
+                "{'copies':1.5e99}                 | copies           | 应为整数",
+                "{'urgent':'是'}                    | urgent           | 应为 true 或 false",
+                "{'documentNumber':[1]}            | documentNumber   | 应为文字，加引号",
+                "{'parts':{}}                      | parts            | 应为列表，写作 […]",
+            })
+    void whatAFieldTakesIsSaid(String body, String field, String message) {
+        post(body)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-argument"))
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{'kind':'RED','kind':'BLACK'}     | kind             | doubled-field",
                 "{'details':{'a':[{'b':1,'b':2}]}} | details.a[0].b   | doubled-field",
                 "{'names':{'a':'x','a':'y'}}       | names.a          | doubled-field",
             })
-    void aValueOfAnotherTypeOrAFieldThatComesTwiceIsMalformed(String body, String field, String code) {
+    void aFieldThatComesTwiceIsMalformed(String body, String field, String code) {
         refused(post(body), "malformed-json", field, code);
     }
 
