@@ -214,7 +214,9 @@ public final class Credit {
                         "facts", "示例事实",
                         "measures", "示例措施",
                         "removal", "满一年可申请信用修复",
-                        "remedies", "六十日内可申请行政复议"));
+                        "remedies", "六十日内可申请行政复议",
+                        "basis", "示例办法第五条",
+                        "removalProcedure", "向作出决定的机关提交申请书与整改证明"));
         return proposal;
     }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -151,6 +152,13 @@ class ArchiveRecord {
                 NewRecord.details(details),
                 evidence,
                 source);
+    }
+
+    NewPenalty asNewPenalty() {
+        return new NewPenalty(
+                Optional.ofNullable(severity),
+                Optional.ofNullable(
+                        NewRecord.details(details).path("violationKind").textValue()));
     }
 
     UUID chainId() {

@@ -159,10 +159,12 @@ public class ArchiveService {
         return records.findByIdOptional(id).map(ArchiveRecord::view).orElseThrow();
     }
 
-    /** Whether a general or serious penalty for something after that day is on the enterprise's file. */
+    /** The penalties on the enterprise's file that were imposed after that day. */
     @Transactional
-    public boolean isPenalisedAfter(UnifiedSocialCreditCode uscc, LocalDate day) {
-        return records.countHeavyPenaltiesAfter(uscc.value(), day) > 0;
+    public List<NewPenalty> penaltiesAfter(UnifiedSocialCreditCode uscc, LocalDate day) {
+        return records.penaltiesAfter(uscc.value(), day).stream()
+                .map(ArchiveRecord::asNewPenalty)
+                .toList();
     }
 
     /**

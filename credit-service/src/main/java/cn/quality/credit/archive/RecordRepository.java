@@ -50,10 +50,7 @@ class RecordRepository implements PanacheRepositoryBase<ArchiveRecord, UUID> {
         return found;
     }
 
-    long countHeavyPenaltiesAfter(String uscc, LocalDate day) {
-        return count(
-                "uscc = ?1 and kind = PENALTY and severity in (GENERAL, SERIOUS) and occurredOn > ?2" + " and standing",
-                uscc,
-                day);
+    List<ArchiveRecord> penaltiesAfter(String uscc, LocalDate day) {
+        return list("uscc = ?1 and kind = PENALTY and occurredOn > ?2 and standing", uscc, day);
     }
 }

@@ -23,6 +23,7 @@ import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,7 @@ public class EnterpriseService {
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Clock clock;
+    private final Event<EnterpriseClosed> closed;
     private final ActSubject<Enterprise> subject;
 
     EnterpriseService(
@@ -60,6 +62,7 @@ public class EnterpriseService {
             ActExecutor executor,
             Outbox outbox,
             DecisionLog decisions,
+            Event<EnterpriseClosed> closed,
             Clock clock) {
         this.enterprises = enterprises;
         this.rules = rules;
@@ -67,6 +70,7 @@ public class EnterpriseService {
         this.executor = executor;
         this.outbox = outbox;
         this.decisions = decisions;
+        this.closed = closed;
         this.clock = clock;
         this.subject = new ActSubject<>(
                 "enterprise",
@@ -184,13 +188,17 @@ public class EnterpriseService {
      */
     @Transactional
     ItemResult close(UnifiedSocialCreditCode code, NewClosure end, @Nullable String ifMatch) {
-        return change(
+        var result = change(
                 "close-enterprise",
                 code,
                 end.source(),
                 end.reason(),
                 ifMatch,
                 enterprise -> enterprise.close(end, clock.instant()));
+        if (result instanceof ItemResult.Accepted) {
+            closed.fire(new EnterpriseClosed(code));
+        }
+        return result;
     }
 
     private static boolean isKnown(Optional<String> reportedFor, UnifiedSocialCreditCode code, Source source) {

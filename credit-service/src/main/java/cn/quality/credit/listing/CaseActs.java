@@ -58,6 +58,7 @@ final class CaseActs {
                 case SUBMIT -> entry.submit(now);
                 case LAPSE_DEFENCE -> entry.lapseDefence(now);
                 case EXPIRE -> entry.expire(now);
+                case END_WITH_ENTERPRISE -> entry.endWithEnterprise(now);
                 case ARCHIVE -> entry.archive(now);
                 default -> throw new IllegalArgumentException(act + " needs a content");
             };
@@ -339,6 +340,27 @@ final class CaseActs {
         }
     }
 
+    /** @param approvalNumber number of the paper by which the head of the office approved it */
+    @Schema(description = "延长修复决定期限 (the decision on the repair is put off)")
+    record RepairExtension(
+            @NotBlank @Size(max = 100) @Schema(examples = "日市监批〔2027〕示例1号")
+            String approvalNumber,
+
+            @NotBlank @Size(max = 1000) @Schema(examples = "示例：案情复杂，需实地核查")
+            String reason)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.EXTEND_REPAIR;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.extendRepair(this, now);
+        }
+    }
+
     @Schema(description = "修复决定 (decision on the repair)")
     record RepairRuling(
             @NotNull Boolean granted,
@@ -354,6 +376,77 @@ final class CaseActs {
         @Override
         public ListingEvent applyTo(Listing entry, DecisionContext now) {
             return entry.decideRepair(this, now);
+        }
+    }
+
+    /** @param evidence the ruling itself */
+    @Schema(description = "人民法院的重整或者和解裁定 (a court's ruling on reorganisation or settlement)")
+    record CourtRuling(
+            @NotBlank @Size(max = 100) @Schema(examples = "山东省日照市中级人民法院")
+            String court,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "（2027）鲁11破示例1号之一")
+            String documentNumber,
+
+            @NotNull @Schema(examples = "2027-03-01") LocalDate ruledOn,
+
+            @Size(max = 20) @Nullable List<@NotNull UUID> evidence)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.FILE_COURT_RULING;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.fileCourtRuling(this, now);
+        }
+
+        @Override
+        public List<UUID> files() {
+            return evidence == null ? List.of() : evidence;
+        }
+    }
+
+    @Schema(description = "临时修复决定 (decision on a temporary repair)")
+    record TemporaryRepairRuling(
+            @NotNull Boolean granted,
+
+            @NotBlank @Size(max = 4000) @Schema(examples = "示例：重整计划执行期间，准予临时修复")
+            String answer)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return granted ? ListingAct.GRANT_TEMPORARY_REPAIR : ListingAct.REFUSE_TEMPORARY_REPAIR;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.decideTemporaryRepair(this, now);
+        }
+    }
+
+    @Schema(description = "重整计划或者和解协议终止执行 (the plan or settlement has failed)")
+    record PlanTermination(
+            @NotBlank @Size(max = 100) @Schema(examples = "山东省日照市中级人民法院")
+            String court,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "（2027）鲁11破示例1号之二")
+            String documentNumber,
+
+            @NotNull @Schema(examples = "2027-09-01") LocalDate terminatedOn)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.RESUME_DISPLAY;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.resumeDisplay(this, now);
         }
     }
 

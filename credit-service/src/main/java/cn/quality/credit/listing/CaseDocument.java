@@ -45,6 +45,12 @@ record CaseDocument(
         REPAIR_NOTICE,
         /** 公示 */
         PUBLIC_NOTICE,
+        /** 延长修复决定期限的批准 */
+        REPAIR_EXTENSION,
+        /** 人民法院批准重整计划或者认可和解协议的裁定 */
+        COURT_RULING,
+        /** 人民法院终止重整计划或者和解协议执行的裁定 */
+        PLAN_TERMINATION,
         /** 撤销原决定的文书 */
         ANNULMENT,
         /** 修复申请弄虚作假的认定 */

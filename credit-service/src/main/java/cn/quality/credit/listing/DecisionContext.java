@@ -1,11 +1,13 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.archive.NewPenalty;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.RulesInForce;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identity.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param legalBasis the catalogue's current version of the entry's basis, if the catalogue has it
  * @param enterpriseClosedOn first day on which the enterprise no longer existed
  * @param blackListed whether the enterprise is on the black list at this moment
- * @param penalisedAgain whether a general or serious penalty has come onto its file since the entry was published
+ * @param newPenalties those that have come onto its file since the entry was published, for a decision on its repair
  * @param sharingStopped whether every subscriber that received the entry has acknowledged its end
  * @param listVersion number the published list has once this act is done
  */
@@ -26,7 +28,7 @@ record DecisionContext(
         Optional<LegalBasis> legalBasis,
         Optional<LocalDate> enterpriseClosedOn,
         boolean blackListed,
-        boolean penalisedAgain,
+        List<NewPenalty> newPenalties,
         boolean sharingStopped,
         long listVersion) {
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what was found; shared with departments, not shown in public
  * @param measures what follows from the entry
- * @param removal when and how the enterprise can be taken off the list
+ * @param removal on what conditions the enterprise can be taken off the list
  * @param remedies where and until when it can be contested
+ * @param basis the articles that the decision applies
+ * @param removalProcedure where and how removal is applied for
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,9 +41,15 @@ record DecisionDocument(
         String removal,
 
         @Size(min = 1, max = 2000) @Schema(examples = "六十日内可申请行政复议，六个月内可提起行政诉讼") @Nullable
-        String remedies) {
+        String remedies,
 
-    static final DecisionDocument NONE = new DecisionDocument(null, null, null, null, null, null, null);
+        @Size(min = 1, max = 1000) @Schema(examples = "《市场监督管理严重违法失信名单管理办法》第五条第一项") @Nullable
+        String basis,
+
+        @Size(min = 1, max = 2000) @Schema(examples = "向作出列入决定的机关提交申请书、守信承诺书和整改证明") @Nullable
+        String removalProcedure) {
+
+    static final DecisionDocument NONE = new DecisionDocument(null, null, null, null, null, null, null, null, null);
 
     /** Names of the parts still missing for publication on that list; an adverse entry also owes the ways out. */
     List<String> missingFor(ListKind kind) {
@@ -54,6 +62,19 @@ record DecisionDocument(
             note(missing, "measures", measures);
             note(missing, "removal", removal);
             note(missing, "remedies", remedies);
+        }
+        return List.copyOf(missing);
+    }
+
+    /**
+     * Names of the parts that a decision lacks on the day it is taken. An adverse one states cause, basis, measures, conditions and
+     * procedure of removal, and remedies (总局令第44号 art. 13).
+     */
+    List<String> missingWhenDecided(ListKind kind) {
+        var missing = new ArrayList<>(missingFor(kind));
+        if (kind == ListKind.BLACK) {
+            note(missing, "basis", basis);
+            note(missing, "removalProcedure", removalProcedure);
         }
         return List.copyOf(missing);
     }

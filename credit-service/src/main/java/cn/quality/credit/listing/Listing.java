@@ -1,9 +1,12 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.archive.NewPenalty;
+import cn.quality.credit.archive.PenaltyType;
 import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
+import cn.quality.credit.rules.RulesInForce;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.RegionCode;
@@ -28,10 +31,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +76,16 @@ class Listing {
     private @Nullable LocalDate banUntil;
     private @Nullable LocalDate namedUntil;
     private boolean intentDisproved;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SafetyField safetyField;
+
+    private @Nullable String violationKind;
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "listing_id"), name = "listing_penalty")
+    @OrderColumn(name = "position")
+    private List<Penalty> penalties = new ArrayList<>();
 
     /** Where the enterprise was when the entry was drafted: whose office is competent for it. */
     private String region;
@@ -112,6 +128,9 @@ class Listing {
 
     /** The last day on which it stands on the list; before publication the day the draft names, if it does. */
     private @Nullable LocalDate validUntil;
+
+    /** The last day on which 信用中国 shows it; nothing when it does not. */
+    private @Nullable LocalDate creditChinaUntil;
 
     private @Nullable UUID batchId;
     private @Nullable String announcement;
@@ -160,6 +179,14 @@ class Listing {
         namedUntil = proposal.validUntil();
         validUntil = proposal.validUntil();
         decision = proposal.decision();
+        safetyField = proposal.safetyField();
+        violationKind = proposal.violationKind() == null
+                ? null
+                : proposal.violationKind().strip();
+        penalties.clear();
+        if (proposal.penalties() != null) {
+            penalties.addAll(proposal.penalties());
+        }
     }
 
     ListingEvent submit(DecisionContext now) {
@@ -300,6 +327,20 @@ class Listing {
         return take(accepted ? ListingAct.ACCEPT_REPAIR : ListingAct.DECLINE_REPAIR, acceptance.reason(), now);
     }
 
+    /** The case is complex or has to be looked into: the decision is put off, from the day on which it was due. */
+    ListingEvent extendRepair(CaseActs.RepairExtension extension, DecisionContext now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.REPAIR_EXTENSION,
+                extension.approvalNumber(),
+                now.today(),
+                office(),
+                extension.reason().strip()));
+        var due = running(ListingDeadline.REPAIR_DECISION)
+                .map(running -> running.deadline().due())
+                .orElse(now.today());
+        return take(ListingAct.EXTEND_REPAIR, extension.reason(), due, now);
+    }
+
     ListingEvent decideRepair(CaseActs.RepairRuling ruling, DecisionContext now) {
         boolean granted = ruling.granted();
         openRepair()
@@ -308,6 +349,38 @@ class Listing {
                         ruling.answer(),
                         now.moment()));
         return take(granted ? ListingAct.GRANT_REPAIR : ListingAct.REFUSE_REPAIR, ruling.answer(), now);
+    }
+
+    /** A court has approved a plan of reorganisation or a settlement: while it is carried out the entry need not be shown. */
+    ListingEvent fileCourtRuling(CaseActs.CourtRuling ruling, DecisionContext now) {
+        file(new CaseDocument(
+                CaseDocument.Kind.COURT_RULING,
+                ruling.documentNumber(),
+                ruling.ruledOn(),
+                ruling.court(),
+                null,
+                CaseDocument.files(ruling.evidence())));
+        return take(ListingAct.FILE_COURT_RULING, ruling.documentNumber(), now);
+    }
+
+    ListingEvent decideTemporaryRepair(CaseActs.TemporaryRepairRuling ruling, DecisionContext now) {
+        return take(
+                ruling.granted() ? ListingAct.GRANT_TEMPORARY_REPAIR : ListingAct.REFUSE_TEMPORARY_REPAIR,
+                ruling.answer(),
+                now);
+    }
+
+    /** The plan has failed: the entry is shown again for what is left of its term, and measures may follow from it again. */
+    ListingEvent resumeDisplay(CaseActs.PlanTermination termination, DecisionContext now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.PLAN_TERMINATION,
+                termination.documentNumber(),
+                termination.terminatedOn(),
+                termination.court(),
+                null));
+        var event = take(ListingAct.RESUME_DISPLAY, termination.documentNumber(), now);
+        measuresLiftedOn = null;
+        return event;
     }
 
     /** The repair was obtained by fraud: it is revoked, the entry stands again, and its deadlines start anew. */
@@ -341,6 +414,11 @@ class Listing {
 
     ListingEvent expire(DecisionContext now) {
         return take(ListingAct.EXPIRE, "", now);
+    }
+
+    /** The enterprise has been deregistered: nothing of it is shown any more. */
+    ListingEvent endWithEnterprise(DecisionContext now) {
+        return take(ListingAct.END_WITH_ENTERPRISE, "企业已注销", now);
     }
 
     ListingEvent liftMeasures(CaseActs.Lifting lifting, DecisionContext now) {
@@ -391,6 +469,9 @@ class Listing {
             validUntil = running(ListingDeadline.DISPLAY)
                     .map(running -> running.deadline().due())
                     .orElse(namedUntil);
+            creditChinaUntil = running(ListingDeadline.CREDIT_CHINA_DISPLAY)
+                    .map(running -> running.deadline().due())
+                    .orElse(null);
             firstListedIn = firstListedIn == null ? (Long) now.listVersion() : firstListedIn;
             publishedAt = publishedAt == null ? now.moment() : publishedAt;
         } else {
@@ -466,6 +547,20 @@ class Listing {
         return repairs.stream().anyMatch(RepairApplication::isGranted);
     }
 
+    /** On the list of the seriously dishonest (严重违法失信名单), and not only shown with a penalty. */
+    boolean isOnTheSeriousList() {
+        return isSerious();
+    }
+
+    /** A penalty for the same kind of violation; a heavy one where a kind is not on file. */
+    boolean isRepeatedBy(NewPenalty penalty) {
+        var other = penalty.violationKind();
+        if (violationKind == null || other.isEmpty()) {
+            return penalty.isHeavy();
+        }
+        return other.get().strip().equals(violationKind);
+    }
+
     boolean isObjectionReferred() {
         return openObjection().filter(objection -> objection.otherUnit != null).isPresent();
     }
@@ -532,6 +627,95 @@ class Listing {
 
     Optional<Severity> severity() {
         return Optional.ofNullable(severity);
+    }
+
+    /** The decision imposes a warning and nothing else. */
+    boolean isWarningOnly() {
+        return !penalties.isEmpty() && penalties.stream().allMatch(penalty -> penalty.type() == PenaltyType.WARNING);
+    }
+
+    List<Penalty> penalties() {
+        return List.copyOf(penalties);
+    }
+
+    Optional<SafetyField> safetyField() {
+        return Optional.ofNullable(safetyField);
+    }
+
+    /** Fields that state the minor class for a penalty that is none of it. */
+    List<String> wronglyMinor(RulesInForce rules, LocalDate day) {
+        if (!Penalty.isMinorClassDefined(rules, day)) {
+            return List.of();
+        }
+        return penaltiesWhere(penalty -> classOf(penalty) == Severity.MINOR && !penalty.isMinor(rules, day));
+    }
+
+    /** All that the decision imposes is minor, and the entry is of another class. */
+    boolean isClassedTooHigh(RulesInForce rules, LocalDate day) {
+        return Penalty.isMinorClassDefined(rules, day)
+                && !penalties.isEmpty()
+                && penalties.stream().allMatch(penalty -> penalty.isMinor(rules, day))
+                && (severity != Severity.MINOR
+                        || penalties.stream().anyMatch(penalty -> classOf(penalty) != Severity.MINOR));
+    }
+
+    /** Fields that state a class between minor and serious where there is none, or minor without the penalties that show it. */
+    List<String> notSeriousInItsField() {
+        if (safetyField == null) {
+            return List.of();
+        }
+        return Stream.of(
+                        severity == Severity.GENERAL ? List.of("severity") : List.<String>of(),
+                        severity == Severity.MINOR && penalties.isEmpty() ? List.of("penalties") : List.<String>of(),
+                        penaltiesWhere(penalty -> penalty.severity() == Severity.GENERAL))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> penaltiesWhere(Predicate<Penalty> wrong) {
+        return IntStream.range(0, penalties.size())
+                .filter(i -> wrong.test(penalties.get(i)))
+                .mapToObj(i -> "penalties[" + i + "].severity")
+                .toList();
+    }
+
+    private @Nullable Severity classOf(Penalty penalty) {
+        return penalty.severity() == null ? severity : penalty.severity();
+    }
+
+    /**
+     * The classes whose terms run for the entry; none on the red list. Where several penalties of one decision are of several
+     * classes, all of them run and the longest term holds (总局令第107号 art. 6(2)).
+     */
+    Set<Severity> classes(RulesInForce rules) {
+        var classes = EnumSet.noneOf(Severity.class);
+        severity().ifPresent(own -> {
+            classes.add(own);
+            if (rules.applies("LONGEST_TERM_OF_SEVERAL", lawDay())) {
+                penalties.stream()
+                        .flatMap(penalty -> Stream.ofNullable(penalty.severity()))
+                        .forEach(classes::add);
+            }
+        });
+        return classes;
+    }
+
+    /** The day on which the last repair was found to have been obtained by fraud. */
+    Optional<LocalDate> fraudFoundOn() {
+        return last(documents, document -> document.kind() == CaseDocument.Kind.FRAUD_FINDING)
+                .map(CaseDocument::dated);
+    }
+
+    /** A ban or a penalty that restricts: repair waits for its end. */
+    boolean isRestricted() {
+        return banUntil != null || penalties.stream().anyMatch(Penalty::isRestriction);
+    }
+
+    /** What the decision takes away is not given back by repair, where the rules of that day say so. */
+    boolean isBeyondRepair(RulesInForce rules, LocalDate day) {
+        return penalties.stream().anyMatch(Penalty::isFinal)
+                && rules.has("REVOCATION_REPAIR_ALLOWED", day)
+                && !rules.flag("REVOCATION_REPAIR_ALLOWED", day);
     }
 
     Optional<LocalDate> conductEndedOn() {
@@ -615,7 +799,10 @@ class Listing {
                 ListingView.Clock.of(deadlines),
                 objections.stream().map(Objection::view).toList(),
                 repairs.stream().map(RepairApplication::view).toList(),
-                List.copyOf(history));
+                List.copyOf(history),
+                safetyField,
+                violationKind,
+                List.copyOf(penalties));
     }
 
     private ListingEvent.Snapshot snapshot() {
@@ -632,7 +819,8 @@ class Listing {
                 decision().documentNumber(),
                 state,
                 publishedAt,
-                validUntil);
+                validUntil,
+                creditChinaUntil);
     }
 
     private ListingEvent.Ended end(DecisionContext now) {

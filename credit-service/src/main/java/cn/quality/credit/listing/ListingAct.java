@@ -34,12 +34,18 @@ public enum ListingAct implements Labelled {
     APPLY_FOR_REPAIR("申请信用修复", null, ENTERPRISE),
     ACCEPT_REPAIR("受理修复申请", Duty.PREPARES, CASE_HANDLER),
     DECLINE_REPAIR("不予受理修复申请", Duty.PREPARES, CASE_HANDLER),
+    EXTEND_REPAIR("延长修复决定期限", Duty.DECIDES, CASE_APPROVER),
     GRANT_REPAIR("准予修复", Duty.DECIDES, CASE_APPROVER),
     REFUSE_REPAIR("不予修复", Duty.DECIDES, CASE_APPROVER),
+    FILE_COURT_RULING("提交重整或者和解裁定", null, ENTERPRISE),
+    GRANT_TEMPORARY_REPAIR("准予临时修复", Duty.DECIDES, CASE_APPROVER),
+    REFUSE_TEMPORARY_REPAIR("不予临时修复", Duty.DECIDES, CASE_APPROVER),
+    RESUME_DISPLAY("重整失败，恢复公示", Duty.PUBLISHES, PUBLISHER),
     RESTORE("撤销修复并恢复", Duty.DECIDES, CASE_APPROVER),
     REVOKE_BASIS("登记依据被撤销", Duty.DECIDES, CASE_APPROVER),
     WITHDRAW("撤下", null, PUBLISHER),
     EXPIRE("到期", null),
+    END_WITH_ENTERPRISE("企业注销，停止公示", null),
     LIFT_MEASURES("解除措施", Duty.PREPARES, CASE_HANDLER),
     ARCHIVE("归档", Duty.PUBLISHES, PUBLISHER);
 

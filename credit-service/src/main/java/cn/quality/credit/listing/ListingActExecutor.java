@@ -22,6 +22,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,10 +44,12 @@ class ListingActExecutor {
     private static final Set<ListingAct> WITHOUT_VERSION = Set.of(
             ListingAct.WITHDRAW,
             ListingAct.EXPIRE,
+            ListingAct.END_WITH_ENTERPRISE,
             ListingAct.LAPSE_DEFENCE,
             ListingAct.RECEIVE_DEFENCE,
             ListingAct.ADD_STATEMENT,
             ListingAct.RAISE_OBJECTION,
+            ListingAct.FILE_COURT_RULING,
             ListingAct.APPLY_FOR_REPAIR);
 
     private final ActExecutor executor;
@@ -172,6 +175,10 @@ class ListingActExecutor {
     /** What an entry leaves behind when it comes onto the list or goes off it. */
     private void follow(Listing entry, boolean wasDisplayed, DecisionContext now) {
         if (wasDisplayed == entry.state().isDisplayed()) {
+            if (entry.state() == ListingState.BASIS_REVOKED) {
+                // It was not shown for the time being; now it turns out that it never stood.
+                spans.annul(entry.id(), now.moment());
+            }
             return;
         }
         if (entry.state().isDisplayed()) {
@@ -204,7 +211,7 @@ class ListingActExecutor {
                 rules.legalBasis(legalBasis),
                 Optional.ofNullable(subject.closedOn()),
                 listings.isBlackListed(subject.code(), LegalDates.on(moment)),
-                false,
+                List.of(),
                 false,
                 0);
     }
@@ -218,10 +225,10 @@ class ListingActExecutor {
                 rules.legalBasis(entry.legalBasis()),
                 enterprises.closedOn(entry.uscc()),
                 listings.isBlackListed(entry.uscc(), LegalDates.on(moment)),
-                act == ListingAct.GRANT_REPAIR
-                        && entry.publishedOn()
-                                .filter(day -> archive.isPenalisedAfter(entry.uscc(), day))
-                                .isPresent(),
+                entry.publishedOn()
+                        .filter(day -> act == ListingAct.GRANT_REPAIR)
+                        .map(day -> archive.penaltiesAfter(entry.uscc(), day))
+                        .orElse(List.of()),
                 act == ListingAct.ARCHIVE && sharing.allAcknowledged(entry.id()),
                 lockLists(act).map(version -> version.advance(moment)).orElse(0L));
     }

@@ -32,6 +32,9 @@ public sealed interface ListingEvent {
         OBJECTION_DISMISSED,
         REPAIR_APPLIED,
         REPAIR_ACCEPTED,
+        REPAIR_EXTENDED,
+        COURT_RULING_FILED,
+        TEMPORARY_REPAIR_REFUSED,
         REPAIR_DECLINED,
         REPAIR_REFUSED,
         REPAIRED,
@@ -62,7 +65,7 @@ public sealed interface ListingEvent {
         }
     }
 
-    /** The entry is on the public list: for the first time, or again after a repair that was obtained by fraud. */
+    /** The entry is on the public list: for the first time, or again because its repair was revoked or has failed. */
     record Published(long sequence, Snapshot listing) implements Shared {
         @Override
         public String type() {
@@ -114,7 +117,8 @@ public sealed interface ListingEvent {
             @Nullable String documentNumber,
             ListingState state,
             @Nullable Instant publishedAt,
-            @Nullable LocalDate validUntil)
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate creditChinaUntil)
             implements Payload {}
 
     /** What remains to be said of an entry that has ended: that it has. Sharing stops with this event. */

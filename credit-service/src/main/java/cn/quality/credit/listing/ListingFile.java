@@ -33,7 +33,10 @@ final class ListingFile {
             column("validUntil", PublicListing::validUntil),
             column("statement", PublicListing::statement),
             column("statedAt", PublicListing::statedAt),
-            column("fictional", PublicListing::fictional)));
+            column("fictional", PublicListing::fictional),
+            column("creditChinaUntil", PublicListing::creditChinaUntil),
+            column("basis", PublicListing::basis),
+            column("removalProcedure", PublicListing::removalProcedure)));
 
     private ListingFile() {}
 }

@@ -45,6 +45,9 @@ interface ListingLookup {
 
     PublishedEntry published(UUID id, LocalDate today);
 
+    /** Decisions that a repair was obtained by fraud, newest first. */
+    Page<PublicFraudDecision> fraudDecisions(Optional<UnifiedSocialCreditCode> uscc, PageRequest page, LocalDate today);
+
     /**
      * All entries of one moment, newest first, handed over one by one.
      *

@@ -1,5 +1,6 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.archive.NewPenalty;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.ReferenceProblems;
@@ -10,6 +11,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.transition.Transition;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,7 +47,7 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                             "%s has acted on this entry in another office; another person must do this",
                             now.actor().id())))),
 
-    /** No enterprise is heard, decided on or shown that no longer exists; what is on the list already stays until its last day. */
+    /** No enterprise is heard, decided on or shown that no longer exists. */
     ENTERPRISE_EXISTS((listing, act, now) -> now.enterpriseClosedOn()
             .filter(day -> !day.isAfter(now.today()))
             .map(day -> EnterpriseProblems.listingTheClosed(listing.uscc().value(), day))),
@@ -89,6 +91,44 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
             return problem;
         });
     }),
+
+    /** The minor class is for a warning, criticism or a low fine with leniency, and for nothing else (总局令第107号 art. 7). */
+    MINOR_ONLY_FOR_MINOR_PENALTIES((listing, act, now) -> classRefusal(
+            listing.wronglyMinor(now.rules(), listing.lawDay(now.today())),
+            new Text(
+                    "轻微仅限于警告、通报批评，以及从轻或者减轻的较低数额罚款(总局令第107号第七条)",
+                    "Minor is a warning, criticism or a low fine with leniency only (SAMR Order 107 art. 7)"))),
+
+    /** Nobody is shown for longer than the class of the penalties allows (art. 7). */
+    NOT_ABOVE_THE_MINOR_CLASS(
+            (listing, act, now) -> classRefusal(
+                    listing.isClassedTooHigh(now.rules(), listing.lawDay(now.today()))
+                            ? List.of("severity")
+                            : List.of(),
+                    new Text(
+                            "仅受到警告、通报批评或者从轻、减轻的较低数额罚款的，严重程度为轻微(总局令第107号第七条)",
+                            "A warning, criticism or a low fine with leniency alone is of the minor class (SAMR Order 107 art. 7)"))),
+
+    /** In the fields of safety everything that is not minor is serious (art. 8(1)(1)). */
+    SERIOUS_BY_FIELD(
+            (listing, act, now) -> classRefusal(
+                    now.rules().applies("SERIOUS_BY_FIELD", listing.lawDay(now.today()))
+                            ? listing.notSeriousInItsField()
+                            : List.of(),
+                    new Text(
+                            "食品、药品、医疗器械、化妆品、特种设备、重点工业产品领域的行政处罚，除轻微外均为严重(总局令第107号第八条第一款第一项)；列为轻微的须写明处罚",
+                            "In food, drugs, medical devices, cosmetics, special equipment and key industrial products whatever is not"
+                                    + " minor is serious, and a minor case states its penalties (SAMR Order 107 art. 8(1)(1))"))),
+
+    /** Who was only warned is not shown (总局令第45号 art. 2). */
+    WARNING_ONLY_NOT_SHOWN((listing, act, now) -> refuseUnless(
+            !listing.isWarningOnly() || now.rules().flag("WARNING_ONLY_PUBLISHED", listing.lawDay(now.today())),
+            () -> new Problem(
+                            Types.WARNING_ONLY,
+                            new Text(
+                                    "仅受到警告的行政处罚信息不予公示(总局令第45号第二条)",
+                                    "A penalty of a warning only is not shown (SAMR Order 45 art. 2)"))
+                    .with("penalties", "warning-only", new Text("仅有警告", "A warning only")))),
 
     /** A paper of the case cannot be dated after the day on which it is put on file. */
     NOTHING_IN_THE_FUTURE((listing, act, now) -> listing.newestPaper()
@@ -203,9 +243,14 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                             "The public notice runs until the end of %s",
                             deadline.deadline().due())))),
 
-    /** Publication carries out a decision, so there must be one, whole and already taken. */
+    /**
+     * Publication carries out a decision, so there must be one, whole and already taken. What a decision states is asked when it is
+     * taken (总局令第44号 art. 13); one from the time before that is published as it is.
+     */
     DECISION_DOCUMENT_COMPLETE((listing, act, now) -> {
-        var missing = listing.decision().missingFor(listing.kind());
+        var missing = act == ListingAct.DECIDE
+                ? listing.decision().missingWhenDecided(listing.kind())
+                : listing.decision().missingFor(listing.kind());
         var notYetTaken = listing.decisionDate().filter(now.today()::isBefore).isPresent();
         return refuseUnless(missing.isEmpty() && !notYetTaken, () -> {
             var problem = new Problem(
@@ -253,6 +298,16 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                             "Repair can be applied for from %s on",
                             deadline.deadline().due())))),
 
+    /** What takes a licence, a grade or the business away is shown to the end of its term (总局令第107号 art. 8(5)). */
+    PENALTY_CAN_BE_REPAIRED((listing, act, now) -> refuseUnless(
+            !listing.isBeyondRepair(now.rules(), now.today()),
+            () -> new Problem(
+                    Types.BEYOND_REPAIR,
+                    new Text(
+                            "降低资质等级、吊销许可证件、吊销营业执照、责令关闭的，不得提前停止公示(总局令第107号第八条第五款)",
+                            "A lowered grade, a revoked licence or a closure is not repaired before its term ends (SAMR Order"
+                                    + " 107 art. 8(5))")))),
+
     /** That the conduct is corrected and all duties are performed is shown, not claimed. */
     CORRECTION_PROVEN((listing, act, now) -> refuseUnless(
             listing.openRepair().map(RepairApplication::hasEvidence).orElse(false),
@@ -262,17 +317,80 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                                     "请提交已纠正并履行义务的证明材料", "Prove that the conduct is corrected and the duties performed"))
                     .with("evidence", "missing", new Text("至少一份证明材料", "One file at least")))),
 
-    /** A new heavy penalty since the entry was published stands against repair. */
-    NO_NEW_PENALTY((listing, act, now) -> refuseUnless(
-            !now.penalisedAgain(),
-            () -> new Problem(
-                    Types.PENALISED_AGAIN,
-                    new Text("公示期间又受到较重行政处罚，不符合修复条件", "A new heavy penalty since publication stands against repair")))),
+    /**
+     * A new penalty for the same kind of violation stands against the repair of a penalty, however light it is (总局令第107号 art.
+     * 11(3)). Where a kind is not on file, only a heavy one does.
+     */
+    NO_NEW_PENALTY_OF_THE_KIND(
+            (listing, act, now) -> refuseUnless(
+                    listing.isOnTheSeriousList()
+                            || !now.rules().flag("SAME_KIND_PENALTY_BARS_REPAIR", now.today())
+                            || now.newPenalties().stream().noneMatch(listing::isRepeatedBy),
+                    () -> new Problem(
+                            Types.PENALISED_AGAIN,
+                            new Text(
+                                    "公示期间因同一类违法行为再次受到行政处罚，不符合修复条件(总局令第107号第十一条第三项)",
+                                    "A new penalty for the same kind of violation stands against repair (SAMR Order 107 art. 11(3))")))),
+
+    /** A new heavy penalty, for whatever, stands against removal from the serious list (art. 13(1)(3)). */
+    NO_NEW_HEAVY_PENALTY(
+            (listing, act, now) -> refuseUnless(
+                    !listing.isOnTheSeriousList()
+                            || !now.rules().flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", now.today())
+                            || now.newPenalties().stream().noneMatch(NewPenalty::isHeavy),
+                    () -> new Problem(
+                            Types.PENALISED_AGAIN,
+                            new Text(
+                                    "列入期间又受到较重行政处罚，不得移出严重违法失信名单(总局令第107号第十三条第一款第三项)",
+                                    "A new heavy penalty stands against removal from the serious list (SAMR Order 107 art. 13(1)(3))")))),
+
+    /** The decision on a repair is put off once (总局令第107号 art. 16(3)). */
+    REPAIR_NOT_EXTENDED_BEFORE((listing, act, now) -> listing.running(ListingDeadline.REPAIR_DECISION_EXTENDED)
+            .map(extended -> new Problem(
+                    Types.EXTENDED_BEFORE,
+                    Text.of(
+                            "修复决定期限已延长至 %s，只能延长一次",
+                            "The decision on the repair has been put off to %s already, and is put off once only",
+                            extended.deadline().due())))),
+
+    /** What is overdue cannot be put off any more. */
+    REPAIR_DECISION_NOT_OVERDUE((listing, act, now) -> listing.running(ListingDeadline.REPAIR_DECISION)
+            .filter(running -> running.deadline().isOver(now.today()))
+            .map(running -> new Problem(
+                    Types.REPAIR_DECISION_OVERDUE,
+                    Text.of(
+                            "修复决定期限已于 %s 届满，不能再延长",
+                            "The decision on the repair was due on %s and cannot be put off",
+                            running.deadline().due())))),
+
+    /** One ruling is decided on before the next is filed. */
+    NO_RULING_PENDING((listing, act, now) -> listing.running(ListingDeadline.TEMPORARY_REPAIR)
+            .map(running -> new Problem(
+                    Types.RULING_PENDING,
+                    Text.of(
+                            "已提交的裁定尚在办理，最迟于 %s 决定",
+                            "A ruling has been filed and is decided on by %s",
+                            running.deadline().due())))),
+
+    /** A temporary repair rests on the court's ruling (总局令第107号 art. 22). */
+    COURT_RULING_FILED(
+            (listing, act, now) -> refuseUnless(
+                    listing.running(ListingDeadline.TEMPORARY_REPAIR).isPresent(),
+                    () -> new Problem(
+                            Types.RULING_MISSING,
+                            new Text(
+                                    "临时修复须有人民法院批准重整计划或者认可和解协议的裁定(总局令第107号第二十二条)",
+                                    "A temporary repair needs the court's ruling on reorganisation or settlement (SAMR Order 107 art. 22)")))),
 
     /** Time takes an entry off the list only after its last day. */
     DISPLAY_TERM_OVER((listing, act, now) -> refuseUnless(
             !listing.isWithinTerm(now.today()),
             () -> new Problem(Types.TERM_RUNNING, new Text("条目的有效期未满", "The entry's term is not over")))),
+
+    /** Deregistration stops all display (总局令第107号 art. 20). */
+    ENTERPRISE_DEREGISTERED((listing, act, now) -> refuseUnless(
+            now.enterpriseClosedOn().filter(day -> !day.isAfter(now.today())).isPresent(),
+            () -> new Problem(Types.ENTERPRISE_STANDS, new Text("企业未注销", "The enterprise has not been deregistered")))),
 
     /** Stop sharing: every subscriber that received the entry has acknowledged the end. */
     SHARING_STOPPED((listing, act, now) -> refuseUnless(
@@ -312,6 +430,15 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
         return fine ? Optional.empty() : Optional.of(refusal.get());
     }
 
+    /** Names every field that states the class wrongly. */
+    private static Optional<Problem> classRefusal(List<String> fields, Text reason) {
+        return refuseUnless(fields.isEmpty(), () -> {
+            var problem = new Problem(Types.CLASS_UNSUITABLE, reason);
+            fields.forEach(field -> problem.with(field, "class", reason));
+            return problem;
+        });
+    }
+
     /** An unknown basis is refused by its own policy. */
     private static Optional<Problem> onBasis(DecisionContext now, Function<LegalBasis, Optional<Problem>> rule) {
         return now.legalBasis().flatMap(rule);
@@ -324,6 +451,12 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                 new ProblemType(403, "foreign-enterprise", new Text("不是本企业的条目", "Another enterprise's entry"));
         static final ProblemType CONDUCT_NOT_CLASSED = new ProblemType(
                 422, "conduct-not-classed", new Text("缺少严重程度或行为终止日期", "Severity or end of conduct missing"));
+        static final ProblemType CLASS_UNSUITABLE =
+                new ProblemType(422, "class-unsuitable", new Text("严重程度与处罚不符", "Severity does not fit the penalties"));
+        static final ProblemType WARNING_ONLY =
+                new ProblemType(422, "warning-only", new Text("仅警告不予公示", "A warning only is not shown"));
+        static final ProblemType BEYOND_REPAIR =
+                new ProblemType(422, "beyond-repair", new Text("该处罚不可提前修复", "Not open to repair"));
         static final ProblemType DATE_UNSUITABLE =
                 new ProblemType(422, "unsuitable-date", new Text("日期不合理", "Unsuitable date"));
         static final ProblemType DEFENCE_TERM_OVER =
@@ -354,7 +487,17 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                 new ProblemType(422, "correction-unproven", new Text("缺少整改证明", "Correction not proven"));
         static final ProblemType PENALISED_AGAIN =
                 new ProblemType(422, "penalised-again", new Text("又受较重处罚", "Penalised again"));
+        static final ProblemType EXTENDED_BEFORE =
+                new ProblemType(422, "extended-before", new Text("期限已延长过", "Extended before"));
+        static final ProblemType REPAIR_DECISION_OVERDUE =
+                new ProblemType(422, "repair-decision-overdue", new Text("修复决定已逾期", "Decision on repair overdue"));
+        static final ProblemType RULING_PENDING =
+                new ProblemType(422, "ruling-pending", new Text("裁定正在办理", "A ruling is pending"));
+        static final ProblemType RULING_MISSING =
+                new ProblemType(422, "ruling-missing", new Text("缺少法院裁定", "Court ruling missing"));
         static final ProblemType TERM_RUNNING = new ProblemType(422, "term-running", new Text("有效期未满", "Term running"));
+        static final ProblemType ENTERPRISE_STANDS =
+                new ProblemType(422, "enterprise-stands", new Text("企业未注销", "Enterprise not deregistered"));
         static final ProblemType STILL_SHARED =
                 new ProblemType(422, "still-shared", new Text("共享尚未全部停止", "Still shared"));
         static final ProblemType MEASURES_STAND =

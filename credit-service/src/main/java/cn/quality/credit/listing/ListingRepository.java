@@ -24,6 +24,11 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
     private static final Set<ListingState> DISPLAYED =
             Stream.of(ListingState.values()).filter(ListingState::isDisplayed).collect(Collectors.toUnmodifiableSet());
 
+    /** The term runs: the entry is shown, or may be shown again. */
+    private static final Set<ListingState> RUNNING = Stream.concat(
+                    DISPLAYED.stream(), Stream.of(ListingState.TEMPORARILY_REPAIRED))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<ListingDeadline> WORK =
             Stream.of(ListingDeadline.values()).filter(ListingDeadline::isWork).collect(Collectors.toUnmodifiableSet());
 
@@ -59,12 +64,30 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
     List<UUID> overstaying(LocalDate today, int rows) {
         return getEntityManager()
                 .createQuery(
-                        "select l.id from Listing l where l.state in :displayed and l.validUntil < :today order by l.id",
+                        "select l.id from Listing l where l.state in :running and l.validUntil < :today order by l.id",
                         UUID.class)
-                .setParameter("displayed", DISPLAYED)
+                .setParameter("running", RUNNING)
                 .setParameter("today", today)
                 .setMaxResults(rows)
                 .getResultList();
+    }
+
+    /** Entries that are shown though the enterprise has been deregistered. */
+    List<UUID> outlivingTheirEnterprise(LocalDate today, int rows) {
+        return getEntityManager()
+                .createQuery("""
+                        select l.id from Listing l join Enterprise e on e.uscc = l.uscc
+                        where l.state in :running and e.closure.closedOn <= :today order by l.id""", UUID.class)
+                .setParameter("running", RUNNING)
+                .setParameter("today", today)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    List<UUID> running(UnifiedSocialCreditCode uscc) {
+        return find("uscc = ?1 and state in ?2 order by id", uscc.value(), RUNNING).stream()
+                .map(Listing::id)
+                .toList();
     }
 
     /** Entries on which the enterprise has let its deadline for the defence pass. */
@@ -81,11 +104,14 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
 
     boolean isStillDue(ListingTimeService.Due due, LocalDate today) {
         return hold(due.listing())
-                .filter(entry -> due.act() == ListingAct.EXPIRE
-                        ? entry.state().isDisplayed() && !entry.isWithinTerm(today)
-                        : entry.running(ListingDeadline.DEFENCE)
+                .filter(entry -> switch (due.act()) {
+                    case EXPIRE -> RUNNING.contains(entry.state()) && !entry.isWithinTerm(today);
+                    case END_WITH_ENTERPRISE -> RUNNING.contains(entry.state());
+                    default ->
+                        entry.running(ListingDeadline.DEFENCE)
                                 .filter(running -> running.deadline().isOver(today))
-                                .isPresent())
+                                .isPresent();
+                })
                 .isPresent();
     }
 

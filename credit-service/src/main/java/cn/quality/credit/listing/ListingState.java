@@ -29,6 +29,8 @@ public enum ListingState implements Labelled {
     WITHDRAWN("已撤下", false),
     REPAIRED("已修复", false),
     EXPIRED("已到期", false),
+    /** 临时修复: not shown while a court's plan of reorganisation or settlement is carried out; shown again if it fails. */
+    TEMPORARILY_REPAIRED("临时修复", false),
     /** It is not shared and no measure follows from it any more. */
     ARCHIVED("已归档", false),
     REJECTED("不予列入", false);

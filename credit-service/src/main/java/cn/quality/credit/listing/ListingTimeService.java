@@ -1,8 +1,10 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.enterprise.EnterpriseClosed;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What time does by itself: entries whose last day is over leave the list, and defences that did not come in lapse. Done
- * again, or by several processes at once, it changes nothing more.
+ * What time does by itself: entries whose last day is over leave the list, and so do those of enterprises that no longer exist;
+ * defences that did not come in lapse. Done again, or by several processes at once, it changes nothing more.
  */
 @ApplicationScoped
 class ListingTimeService {
@@ -41,6 +43,8 @@ class ListingTimeService {
         var today = LegalDates.today(clock);
         var all = new ArrayList<Due>();
         listings.overstaying(today, AT_ONCE).forEach(id -> all.add(new Due(ListingAct.EXPIRE, id)));
+        listings.outlivingTheirEnterprise(today, AT_ONCE)
+                .forEach(id -> all.add(new Due(ListingAct.END_WITH_ENTERPRISE, id)));
         listings.undefended(today, AT_ONCE).forEach(id -> all.add(new Due(ListingAct.LAPSE_DEFENCE, id)));
         return all;
     }
@@ -54,6 +58,13 @@ class ListingTimeService {
             return;
         }
         acts.byTime(due.listing(), CaseActs.bare(due.act()));
+    }
+
+    /** Deregistration stops all display at once, in the transaction that records it. */
+    @Transactional
+    void follow(@Observes EnterpriseClosed closure) {
+        acts.lockLists(ListingAct.END_WITH_ENTERPRISE);
+        listings.running(closure.uscc()).forEach(id -> acts.byTime(id, CaseActs.bare(ListingAct.END_WITH_ENTERPRISE)));
     }
 
     @Transactional

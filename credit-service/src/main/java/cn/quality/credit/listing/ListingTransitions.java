@@ -50,7 +50,8 @@ final class ListingTransitions {
     }
 
     /** Every row, in the order of the documentation. */
-    static final List<Row> ROWS = Stream.of(preparation(), blackPath(), redPath(), onTheList(), afterwards())
+    static final List<Row> ROWS = Stream.of(
+                    preparation(), blackPath(), redPath(), onTheList(), reorganisation(), afterwards())
             .flatMap(List::stream)
             .toList();
 
@@ -101,6 +102,10 @@ final class ListingTransitions {
                                 LEGAL_BASIS_IN_FORCE,
                                 LEGAL_BASIS_SUPPORTS_THE_LIST,
                                 CONDUCT_CLASSED,
+                                MINOR_ONLY_FOR_MINOR_PENALTIES,
+                                NOT_ABOVE_THE_MINOR_CLASS,
+                                SERIOUS_BY_FIELD,
+                                WARNING_ONLY_NOT_SHOWN,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED),
                 row(DRAFT, ListingAct.REVISE, DRAFT, ListingEvent.Kind.REVISED)
                         .requires(
@@ -110,6 +115,10 @@ final class ListingTransitions {
                                 LEGAL_BASIS_IN_FORCE,
                                 LEGAL_BASIS_SUPPORTS_THE_LIST,
                                 CONDUCT_CLASSED,
+                                MINOR_ONLY_FOR_MINOR_PENALTIES,
+                                NOT_ABOVE_THE_MINOR_CLASS,
+                                SERIOUS_BY_FIELD,
+                                WARNING_ONLY_NOT_SHOWN,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED),
                 row(DRAFT, ListingAct.REJECT, REJECTED, ListingEvent.Kind.REJECTED)
                         .requires(OWN_REGION, FOUR_EYES));
@@ -145,6 +154,10 @@ final class ListingTransitions {
                             LEGAL_BASIS_KNOWN,
                             LEGAL_BASIS_IN_FORCE,
                             LEGAL_BASIS_SUPPORTS_THE_LIST,
+                            MINOR_ONLY_FOR_MINOR_PENALTIES,
+                            NOT_ABOVE_THE_MINOR_CLASS,
+                            SERIOUS_BY_FIELD,
+                            WARNING_ONLY_NOT_SHOWN,
                             DEFENCE_HEARD,
                             DEFENCE_ANSWERED,
                             INTENT_NOT_DISPROVED,
@@ -167,10 +180,14 @@ final class ListingTransitions {
                         LEGAL_BASIS_SUPPORTS_THE_LIST,
                         DECISION_DOCUMENT_COMPLETE,
                         CLASS_IS_PUBLISHED,
+                        WARNING_ONLY_NOT_SHOWN,
                         SUBJECT_IS_PUBLISHED,
                         TERM_NOT_OVER)
                 .ends(ListingDeadline.PUBLICATION)
-                .starts(ListingDeadline.REPAIR_POSSIBLE, ListingDeadline.DISPLAY));
+                .starts(
+                        ListingDeadline.REPAIR_POSSIBLE,
+                        ListingDeadline.DISPLAY,
+                        ListingDeadline.CREDIT_CHINA_DISPLAY));
         for (var undecided :
                 List.of(LEGAL_REVIEW, NOTICE_SERVED, DEFENCE_RECEIVED, DEFENCE_LAPSED, UPPER_CONSENT, DECIDED)) {
             rows.add(row(undecided, ListingAct.REJECT, REJECTED, ListingEvent.Kind.REJECTED)
@@ -218,6 +235,64 @@ final class ListingTransitions {
                         .ends(ListingDeadline.PUBLIC_NOTICE));
     }
 
+    /**
+     * 临时修复 (总局令第107号 art. 22): while a plan of reorganisation or a settlement is carried out the entry is not shown. Its term
+     * runs on; if the plan fails it is shown for what is left of it.
+     */
+    private static List<Row> reorganisation() {
+        var rows = new ArrayList<Row>();
+        rows.add(row(PUBLISHED, ListingAct.FILE_COURT_RULING, PUBLISHED, ListingEvent.Kind.COURT_RULING_FILED)
+                .on(ListKind.BLACK)
+                .requires(OWN_ENTRY, NOTHING_IN_THE_FUTURE, NO_RULING_PENDING)
+                .starts(ListingDeadline.TEMPORARY_REPAIR));
+        rows.add(row(
+                        PUBLISHED,
+                        ListingAct.REFUSE_TEMPORARY_REPAIR,
+                        PUBLISHED,
+                        ListingEvent.Kind.TEMPORARY_REPAIR_REFUSED)
+                .on(ListKind.BLACK)
+                .requires(OWN_REGION, FOUR_EYES, COURT_RULING_FILED)
+                .ends(ListingDeadline.TEMPORARY_REPAIR));
+        rows.add(row(PUBLISHED, ListingAct.GRANT_TEMPORARY_REPAIR, TEMPORARILY_REPAIRED, ListingEvent.Kind.REPAIRED)
+                .on(ListKind.BLACK)
+                .requires(OWN_REGION, FOUR_EYES, COURT_RULING_FILED)
+                .ends(ListingDeadline.TEMPORARY_REPAIR)
+                .starts(ListingDeadline.LIFTING));
+        rows.add(row(TEMPORARILY_REPAIRED, ListingAct.RESUME_DISPLAY, PUBLISHED, ListingEvent.Kind.PUBLISHED)
+                .requires(
+                        OWN_REGION,
+                        FOUR_EYES,
+                        ENTERPRISE_EXISTS,
+                        NOTHING_IN_THE_FUTURE,
+                        SUBJECT_IS_PUBLISHED,
+                        TERM_NOT_OVER)
+                .ends(ListingDeadline.LIFTING));
+        rows.add(row(
+                        TEMPORARILY_REPAIRED,
+                        ListingAct.LIFT_MEASURES,
+                        TEMPORARILY_REPAIRED,
+                        ListingEvent.Kind.MEASURES_LIFTED)
+                .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                .ends(ListingDeadline.LIFTING));
+        rows.add(row(TEMPORARILY_REPAIRED, ListingAct.REVOKE_BASIS, BASIS_REVOKED, ListingEvent.Kind.WITHDRAWN)
+                .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                .ends(ListingDeadline.values())
+                .starts(ListingDeadline.WITHDRAWAL, ListingDeadline.LIFTING));
+        rows.add(off(ListingAct.WITHDRAW, WITHDRAWN, ListingEvent.Kind.WITHDRAWN, OWN_REGION));
+        rows.add(off(ListingAct.EXPIRE, EXPIRED, ListingEvent.Kind.EXPIRED, DISPLAY_TERM_OVER));
+        rows.add(off(ListingAct.END_WITH_ENTERPRISE, WITHDRAWN, ListingEvent.Kind.WITHDRAWN, ENTERPRISE_DEREGISTERED));
+        return rows;
+    }
+
+    /** A row by which an entry that is not shown for the time being ends for good: only its measures may still have to be lifted. */
+    private static Row off(ListingAct act, ListingState to, ListingEvent.Kind event, ListingPolicy policy) {
+        return row(TEMPORARILY_REPAIRED, act, to, event)
+                .requires(policy)
+                .ends(Stream.of(ListingDeadline.values())
+                        .filter(deadline -> deadline != ListingDeadline.LIFTING)
+                        .toArray(ListingDeadline[]::new));
+    }
+
     /** What can happen while an entry stands on the list. */
     private static List<Row> onTheList() {
         var rows = new ArrayList<Row>();
@@ -235,7 +310,7 @@ final class ListingTransitions {
                 .requires(OWN_REGION, FOUR_EYES));
         rows.add(row(PUBLISHED, ListingAct.APPLY_FOR_REPAIR, REPAIR_APPLIED, ListingEvent.Kind.REPAIR_APPLIED)
                 .on(ListKind.BLACK)
-                .requires(OWN_ENTRY, REPAIR_TERM_REACHED, CORRECTION_PROVEN)
+                .requires(OWN_ENTRY, PENALTY_CAN_BE_REPAIRED, REPAIR_TERM_REACHED, CORRECTION_PROVEN)
                 .starts(ListingDeadline.REPAIR_ACCEPTANCE));
         rows.add(row(REPAIR_APPLIED, ListingAct.ACCEPT_REPAIR, REPAIR_ACCEPTED, ListingEvent.Kind.REPAIR_ACCEPTED)
                 .requires(OWN_REGION, FOUR_EYES)
@@ -244,11 +319,15 @@ final class ListingTransitions {
         rows.add(row(REPAIR_APPLIED, ListingAct.DECLINE_REPAIR, PUBLISHED, ListingEvent.Kind.REPAIR_DECLINED)
                 .requires(OWN_REGION, FOUR_EYES)
                 .ends(ListingDeadline.REPAIR_ACCEPTANCE));
+        rows.add(row(REPAIR_ACCEPTED, ListingAct.EXTEND_REPAIR, REPAIR_ACCEPTED, ListingEvent.Kind.REPAIR_EXTENDED)
+                .requires(OWN_REGION, FOUR_EYES, REPAIR_NOT_EXTENDED_BEFORE, REPAIR_DECISION_NOT_OVERDUE)
+                .ends(ListingDeadline.REPAIR_DECISION)
+                .starts(ListingDeadline.REPAIR_DECISION_EXTENDED));
         rows.add(row(REPAIR_ACCEPTED, ListingAct.REFUSE_REPAIR, PUBLISHED, ListingEvent.Kind.REPAIR_REFUSED)
                 .requires(OWN_REGION, FOUR_EYES)
-                .ends(ListingDeadline.REPAIR_DECISION));
+                .ends(ListingDeadline.REPAIR_DECISION, ListingDeadline.REPAIR_DECISION_EXTENDED));
         rows.add(leaving(REPAIR_ACCEPTED, ListingAct.GRANT_REPAIR, REPAIRED, ListingEvent.Kind.REPAIRED)
-                .requires(OWN_REGION, FOUR_EYES, NO_NEW_PENALTY));
+                .requires(OWN_REGION, FOUR_EYES, NO_NEW_PENALTY_OF_THE_KIND, NO_NEW_HEAVY_PENALTY));
         for (var displayed : Stream.of(ListingState.values())
                 .filter(ListingState::isDisplayed)
                 .toList()) {
@@ -260,7 +339,10 @@ final class ListingTransitions {
             rows.add(leaving(displayed, ListingAct.WITHDRAW, WITHDRAWN, ListingEvent.Kind.WITHDRAWN)
                     .requires(OWN_REGION));
             rows.add(leaving(displayed, ListingAct.EXPIRE, EXPIRED, ListingEvent.Kind.EXPIRED)
+                    .ends(allButTheFraud())
                     .requires(DISPLAY_TERM_OVER));
+            rows.add(leaving(displayed, ListingAct.END_WITH_ENTERPRISE, WITHDRAWN, ListingEvent.Kind.WITHDRAWN)
+                    .requires(ENTERPRISE_DEREGISTERED));
         }
         return rows;
     }
@@ -285,9 +367,20 @@ final class ListingTransitions {
                     .on(ListKind.BLACK)
                     .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE, WAS_REPAIRED)
                     .ends(ListingDeadline.LIFTING)
-                    .starts(ListingDeadline.REPAIR_POSSIBLE, ListingDeadline.DISPLAY));
+                    .starts(
+                            ListingDeadline.REPAIR_POSSIBLE,
+                            ListingDeadline.DISPLAY,
+                            ListingDeadline.CREDIT_CHINA_DISPLAY,
+                            ListingDeadline.FRAUD_DECISION_DISPLAY));
         }
         return rows;
+    }
+
+    /** An entry that ends by itself was right: that its repair was obtained by fraud stays public for the whole of its term. */
+    private static ListingDeadline[] allButTheFraud() {
+        return Stream.of(ListingDeadline.values())
+                .filter(deadline -> deadline != ListingDeadline.FRAUD_DECISION_DISPLAY)
+                .toArray(ListingDeadline[]::new);
     }
 
     /** A row by which an entry leaves the list: every deadline that was running for it ends. */

@@ -51,7 +51,10 @@ record ListingView(
 
         List<Objection.View> objections,
         List<RepairApplication.View> repairs,
-        List<HistoryEntry> acts) {
+        List<HistoryEntry> acts,
+        @Nullable SafetyField safetyField,
+        @Nullable String violationKind,
+        List<Penalty> penalties) {
 
     /** A deadline as it was called in the version before. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param conductEndedOn last day of the misconduct: from it the outer bound of any adverse record is counted
  * @param banUntil last day of a statutory ban that keeps a serious entry on the list for longer
  * @param validUntil an earlier last day, if the decision sets one
+ * @param safetyField field in which whatever is not minor is serious, if it is one
+ * @param violationKind kind of the violation: a new penalty of the same kind stands against repair
+ * @param penalties what the decision imposes; the class is checked against them
  */
 @Schema(description = "拟列入的条目 (a proposed list entry)")
 record NewListing(
@@ -45,7 +49,16 @@ record NewListing(
 
         @Valid @Nullable DecisionDocument decision,
 
-        @Schema(examples = "2029-03-01") @Nullable LocalDate validUntil)
+        @Schema(examples = "2029-03-01") @Nullable LocalDate validUntil,
+
+        @Schema(description = "食品、药品等领域，非轻微即严重 (field in which whatever is not minor is serious)") @Nullable
+        SafetyField safetyField,
+
+        @Size(min = 1, max = 200) @Schema(examples = "生产销售不合格产品", description = "违法行为类型 (kind of violation)") @Nullable
+        String violationKind,
+
+        @Size(min = 1, max = 20) @Schema(description = "决定给予的处罚 (penalties that the decision imposes)") @Nullable
+        List<@NotNull @Valid Penalty> penalties)
         implements ActContent {
 
     @Override

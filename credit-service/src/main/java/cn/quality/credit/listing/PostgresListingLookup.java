@@ -79,6 +79,42 @@ class PostgresListingLookup implements ListingLookup {
         return Optional.ofNullable(edition.get()).orElseThrow();
     }
 
+    @Override
+    public Page<PublicFraudDecision> fraudDecisions(
+            Optional<UnifiedSocialCreditCode> uscc, PageRequest page, LocalDate today) {
+        var where = new StringBuilder("public_until >= ?");
+        var arguments = new ArrayList<Object>(List.of(today));
+        uscc.ifPresent(code -> {
+            where.append(" and uscc = ?");
+            arguments.add(code.value());
+        });
+        page.cursor().ifPresent(last -> {
+            where.append(" and (public_until, listing_id) < (?, ?)");
+            arguments.add(last.key(0, LocalDate::parse));
+            arguments.add(last.uuid(1));
+        });
+        arguments.add(page.fetch());
+        var rows = sql.query(
+                "select * from public_fraud_decision where %s order by public_until desc, listing_id desc limit ?"
+                        .formatted(where),
+                PostgresListingLookup::fraudDecision,
+                arguments.toArray());
+        return Page.of(rows, page, row -> Cursor.of(row.publicUntil(), row.listingId()));
+    }
+
+    private static PublicFraudDecision fraudDecision(ResultSet row) throws SQLException {
+        return new PublicFraudDecision(
+                row.getObject("listing_id", UUID.class),
+                row.getString("uscc"),
+                row.getString("enterprise_name"),
+                row.getString("region"),
+                row.getString("authority"),
+                row.getString("document_number"),
+                row.getObject("found_on", LocalDate.class),
+                row.getObject("public_until", LocalDate.class),
+                row.getBoolean("fictional"));
+    }
+
     /** What a filter asks for, in SQL. */
     private static final class Conditions {
 
@@ -151,7 +187,10 @@ class PostgresListingLookup implements ListingLookup {
                 row.getObject("valid_until", LocalDate.class),
                 row.getString("statement"),
                 row.getObject("stated_at") == null ? null : Jdbc.instant(row, "stated_at"),
-                row.getBoolean("fictional"));
+                row.getBoolean("fictional"),
+                row.getObject("credit_china_until", LocalDate.class),
+                row.getString("basis"),
+                row.getString("removal_procedure"));
     }
 
     private static PublicListing.@Nullable Batch batch(ResultSet row) throws SQLException {

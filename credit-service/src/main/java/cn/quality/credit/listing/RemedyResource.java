@@ -86,11 +86,52 @@ class RemedyResource {
     }
 
     @POST
+    @Path("{id}/repair-applications/extension")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    public Response extendRepair(
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.RepairExtension body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
+    }
+
+    @POST
     @Path("{id}/repair-applications/decision")
     @RolesAllowed(Roles.CASE_APPROVER)
     public Response decideRepair(
             @PathParam("id") UUID id,
             @Valid @NotNull CaseActs.RepairRuling body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
+    }
+
+    @POST
+    @Path("{id}/court-rulings")
+    @RolesAllowed(Roles.ENTERPRISE)
+    @APIResponseSchema(Filed.class)
+    public Response fileCourtRuling(
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.CourtRuling body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.filed(service.perform(id, body, preconditions));
+    }
+
+    @POST
+    @Path("{id}/temporary-repair")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    public Response decideTemporaryRepair(
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.TemporaryRepairRuling body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
+    }
+
+    @POST
+    @Path("{id}/resumption")
+    @RolesAllowed(Roles.PUBLISHER)
+    public Response resumeDisplay(
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.PlanTermination body,
             @BeanParam Preconditions preconditions) {
         return ListingResource.act(service.perform(id, body, preconditions));
     }

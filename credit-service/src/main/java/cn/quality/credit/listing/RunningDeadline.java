@@ -2,6 +2,7 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.rules.Deadline;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -24,6 +25,12 @@ record RunningDeadline(
         LocalDate startedOn,
         Deadline deadline,
         @Nullable LocalDate endedOn) {
+
+    /** The system to whose display it belongs; none for deadlines of the procedure. */
+    @JsonProperty
+    public @Nullable DisplaySystem getSystem() {
+        return kind.system().orElse(null);
+    }
 
     boolean isRunning() {
         return endedOn == null;

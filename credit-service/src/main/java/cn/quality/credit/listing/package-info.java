@@ -12,6 +12,8 @@
  *   <li>{@link cn.quality.credit.listing.ListingAct}: what can be done, by which role, with which of the three duties.
  *   <li>{@link cn.quality.credit.listing.ListingPolicy}: the reasons to refuse a move, by name and clause.
  *   <li>{@link cn.quality.credit.listing.ListingDeadline}: the deadlines a move starts, computed from the rule pack in force.
+ *   <li>{@link cn.quality.credit.listing.Penalty}: what the decision imposes. Class, terms and repair follow from it
+ *       (总局令第107号); {@link cn.quality.credit.listing.DisplaySystem} names who shows the entry until when.
  *   <li>{@link cn.quality.credit.listing.DecisionContext}: all that a policy may look at besides the entry itself.
  *   <li>{@link cn.quality.credit.listing.Listing}: the entry. Its verbs put what came in on file and take a row of the
  *       table: ask the row's policies, change the state, note the act, end and start deadlines, and return the {@link
@@ -30,7 +32,8 @@
  *
  * <p>Invariants: no published entry without a legal basis and a complete decision document; never the same person with two
  * duties on one entry; an enterprise is never on both lists; every due date names the rule pack and the calendars it was
- * computed from; what has ended is in no public answer, and the event that says so says nothing else.
+ * computed from; nobody is shown for longer than the class of the penalties allows; what has ended, and whatever is of an
+ * enterprise that no longer exists, is in no public answer, and the event that says so says nothing else.
  */
 @NullMarked
 package cn.quality.credit.listing;

@@ -31,7 +31,9 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               'announcement', l.announcement, 'batch', case when l.batch_id is not null then
                 json_build_object('id', l.batch_id, 'year', l.batch_year, 'number', l.batch_number) end,
               'publishedAt', utc(l.published_at), 'validUntil', l.valid_until, 'statement', l.statement,
-              'statedAt', utc(l.stated_at), 'fictional', e.fictional)""";
+              'statedAt', utc(l.stated_at), 'fictional', e.fictional,
+              'creditChinaUntil', l.credit_china_until, 'basis', l.basis,
+              'removalProcedure', l.removal_procedure)""";
 
     /**
      * One statement, so that all parts are of one moment; the database writes the answer itself, which nobody then has to

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,16 @@ public final class RulesInForce {
         return found.value();
     }
 
+    /** Whether a pack in force on that day has this rule: an order adds rules that no case of the time before knew. */
+    public boolean has(String rule, LocalDate day) {
+        return found(rule, day).isPresent();
+    }
+
+    /** Whether a flag that a later order brought is set: before that order it is not. */
+    public boolean applies(String rule, LocalDate day) {
+        return has(rule, day) && flag(rule, day);
+    }
+
     /**
      * Whether a flag is set in the pack in force on that day.
      *
@@ -104,6 +115,12 @@ public final class RulesInForce {
     }
 
     private FoundRule find(String rule, LocalDate day) {
+        return found(rule, day)
+                .orElseThrow(() -> new Problem(
+                        NO_RULE, Text.of("%2$s 没有有效的规则 %1$s", "No rule pack in force on %2$s has %1$s", rule, day)));
+    }
+
+    private Optional<FoundRule> found(String rule, LocalDate day) {
         return packs.stream()
                 .filter(pack -> pack.item().isInForceOn(day))
                 .sorted(Comparator.comparing(
@@ -112,9 +129,7 @@ public final class RulesInForce {
                 .flatMap(pack -> pack.item().rules().stream()
                         .filter(one -> one.code().equals(rule))
                         .map(one -> new FoundRule(pack, one)))
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                        NO_RULE, Text.of("%2$s 没有有效的规则 %1$s", "No rule pack in force on %2$s has %1$s", rule, day)));
+                .findFirst();
     }
 
     private static Deadline calendarDays(FoundRule found, LocalDate due) {

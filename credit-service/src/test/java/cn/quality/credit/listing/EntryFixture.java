@@ -3,6 +3,8 @@ package cn.quality.credit.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.quality.credit.archive.NewPenalty;
+import cn.quality.credit.archive.PenaltyType;
 import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
@@ -15,6 +17,7 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -65,6 +68,15 @@ final class EntryFixture {
     LocalDate validUntil;
 
     @Nullable
+    SafetyField safetyField;
+
+    @Nullable
+    String violationKind;
+
+    @Nullable
+    List<Penalty> penalties;
+
+    @Nullable
     DecisionDocument decision = decidedOn(DECIDED);
 
     SubjectType subjectType = SubjectType.LEGAL_PERSON;
@@ -79,7 +91,7 @@ final class EntryFixture {
     LocalDate closedOn;
 
     boolean blackListed;
-    boolean penalisedAgain;
+    List<NewPenalty> newPenalties = List.of();
     boolean sharingStopped = true;
     long listVersion = 7;
     Instant moment = noon(TODAY);
@@ -93,7 +105,8 @@ final class EntryFixture {
     }
 
     static DecisionDocument decidedOn(LocalDate day) {
-        return new DecisionDocument("示例1号", day, "日照市市场监督管理局", "示例事实", "示例措施", "满一年可申请修复", "可申请行政复议");
+        return new DecisionDocument(
+                "示例1号", day, "日照市市场监督管理局", "示例事实", "示例措施", "满一年可申请修复", "可申请行政复议", "示例办法第五条", "提交申请书");
     }
 
     EntryFixture on(LocalDate day) {
@@ -126,7 +139,7 @@ final class EntryFixture {
                 basisKnown ? Optional.of(basis()) : Optional.empty(),
                 Optional.ofNullable(closedOn),
                 blackListed,
-                penalisedAgain,
+                newPenalties,
                 sharingStopped,
                 listVersion);
     }
@@ -157,7 +170,22 @@ final class EntryFixture {
                 conductEndedOn,
                 banUntil,
                 decision,
-                validUntil);
+                validUntil,
+                safetyField,
+                violationKind,
+                penalties);
+    }
+
+    static Penalty penalty(PenaltyType type) {
+        return new Penalty(type, null, false, false, null);
+    }
+
+    static Penalty fine(String yuan, boolean onPerson, boolean mitigated) {
+        return new Penalty(PenaltyType.FINE, new BigDecimal(yuan), onPerson, mitigated, null);
+    }
+
+    static Penalty ofClass(PenaltyType type, Severity severity) {
+        return new Penalty(type, null, false, false, severity);
     }
 
     EnterpriseView enterprise() {
@@ -261,6 +289,22 @@ final class EntryFixture {
         var entry = accepted();
         entry.decideRepair(new CaseActs.RepairRuling(true, "准予修复"), by(APPROVER));
         return entry;
+    }
+
+    /** A court has approved a plan of reorganisation, and the entry is not shown while it is carried out. */
+    Listing temporarilyRepaired() {
+        var entry = published();
+        entry.fileCourtRuling(courtRuling(TODAY), by(OWNER));
+        entry.decideTemporaryRepair(new CaseActs.TemporaryRepairRuling(true, "准予临时修复"), by(APPROVER));
+        return entry;
+    }
+
+    static CaseActs.CourtRuling courtRuling(LocalDate day) {
+        return new CaseActs.CourtRuling("示例法院", "示例破1号", day, List.of(FILE));
+    }
+
+    static CaseActs.PlanTermination termination(LocalDate day) {
+        return new CaseActs.PlanTermination("示例法院", "示例破2号", day);
     }
 
     Listing withdrawn() {

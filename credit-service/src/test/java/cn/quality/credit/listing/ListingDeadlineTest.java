@@ -2,6 +2,7 @@ package cn.quality.credit.listing;
 
 import static cn.quality.credit.listing.EntryFixture.APPROVER;
 import static cn.quality.credit.listing.EntryFixture.HANDLER;
+import static cn.quality.credit.listing.EntryFixture.OWNER;
 import static cn.quality.credit.listing.EntryFixture.PUBLISHER;
 import static cn.quality.credit.listing.EntryFixture.TODAY;
 import static cn.quality.credit.listing.EntryFixture.notice;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.quality.credit.archive.Severity;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulePack;
+import cn.quality.platform.identity.Actor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,8 +80,8 @@ class ListingDeadlineTest {
         "SERIOUS, true, 2029-03-11, 2029-03-11, SERIOUS_EXTENDED_BY_BAN",
         "SERIOUS, true, 2028-01-15, 2029-03-10, SERIOUS_STOPS_AFTER",
         "GENERAL, true, 2030-01-15, 2027-03-10, GENERAL_STOPS_AFTER",
-        // The outer bound, five years from the end of the conduct, ends the ban's extension too.
-        "SERIOUS, true, 2033-01-15, 2030-12-01, ADVERSE_OUTER_BOUND"
+        // The outer bound, five years from the end of the conduct, does not shorten a longer ban.
+        "SERIOUS, true, 2033-01-15, 2033-01-15, SERIOUS_EXTENDED_BY_BAN"
     })
     void aBanExtendsASeriousEntryWhereTheRulesSaySo(
             Severity severity, boolean flag, LocalDate ban, LocalDate last, String rule) {
@@ -94,6 +96,26 @@ class ListingDeadlineTest {
         assertThat(display.ruleCode()).isEqualTo(rule);
         assertThat(display.rulePack()).isEqualTo("by-hand@2");
         assertThat(display.calendars()).isEmpty();
+    }
+
+    /** The bound is for the class's period alone, so a ban that ends within the period is not cut either. */
+    @ParameterizedTest
+    @CsvSource({
+        // end of the conduct, ban until, last day, rule
+        "2022-06-01, , 2027-06-01, ADVERSE_OUTER_BOUND",
+        "2022-06-01, 2027-05-31, 2027-06-01, ADVERSE_OUTER_BOUND",
+        "2022-06-01, 2028-01-15, 2028-01-15, SERIOUS_EXTENDED_BY_BAN"
+    })
+    void theOuterBoundShortensThePeriodAndNoBan(LocalDate conductEnded, LocalDate ban, LocalDate last, String rule) {
+        world.serious().flag("SERIOUS_EXTENDED_BY_BAN", true);
+        world.conductEndedOn = conductEnded;
+        world.banUntil = ban;
+
+        var display =
+                world.published().running(ListingDeadline.DISPLAY).orElseThrow().deadline();
+
+        assertThat(display.due()).isEqualTo(last);
+        assertThat(display.ruleCode()).isEqualTo(rule);
     }
 
     @ParameterizedTest
@@ -153,6 +175,24 @@ class ListingDeadlineTest {
         assertThat(due(entry, ListingDeadline.LIFTING)).isEqualTo(LocalDate.of(2026, 6, 23));
     }
 
+    /** It runs from the day on which the decision was due, whenever it was put off. */
+    @Test
+    void aDecisionOnARepairThatIsPutOffIsDueLater() {
+        world.rules.workingDays("REPAIR_DECISION_EXTENSION", 10);
+        var entry = world.accepted();
+        world.on(LocalDate.of(2026, 6, 15));
+
+        entry.extendRepair(new CaseActs.RepairExtension("示例批1号", "示例"), world.by(APPROVER));
+
+        assertThat(deadlines(entry))
+                .endsWith(
+                        "REPAIR_DECISION 2026-06-10 REPAIR_DECISION 2026-06-22 ended 2026-06-15",
+                        "REPAIR_DECISION_EXTENDED 2026-06-22 REPAIR_DECISION_EXTENSION 2026-07-06 running");
+        assertThat(entry.newestPaper().orElseThrow().number()).isEqualTo("示例批1号");
+        entry.decideRepair(new CaseActs.RepairRuling(false, "示例"), world.by(APPROVER));
+        assertThat(running(entry)).containsExactly(ListingDeadline.REPAIR_POSSIBLE, ListingDeadline.DISPLAY);
+    }
+
     @Test
     void whatHasLostItsBasisIsWithdrawnInTimeCountedFromTheAnnulment() {
         var entry = world.published();
@@ -196,6 +236,57 @@ class ListingDeadlineTest {
         assertThat(due(entry, ListingDeadline.DISPLAY)).isEqualTo(LocalDate.of(2027, 7, 1));
     }
 
+    /**
+     * 总局令第107号 art. 23(2): the term starts again, nobody applies for three years, and that it was fraud is public for three
+     * years, also when the entry has ended by itself.
+     */
+    @Test
+    void afterFraudNobodyAppliesForThreeYears() {
+        world.rules
+                .value("FRAUD_NO_REAPPLY", 3, RulePack.Unit.YEARS)
+                .value("FRAUD_DECISION_PUBLISHED", 2, RulePack.Unit.YEARS);
+        var entry = world.repaired();
+        world.on(LocalDate.of(2026, 7, 1));
+
+        entry.restore(new CaseActs.FraudFinding("示例1号", LocalDate.of(2026, 7, 1), "伪造"), world.by(APPROVER));
+
+        assertThat(due(entry, ListingDeadline.REPAIR_POSSIBLE)).isEqualTo("2029-07-01");
+        assertThat(due(entry, ListingDeadline.DISPLAY)).isEqualTo("2027-07-01");
+        assertThat(due(entry, ListingDeadline.FRAUD_DECISION_DISPLAY)).isEqualTo("2028-07-01");
+        world.on(LocalDate.of(2027, 7, 2));
+        entry.expire(world.by(Actor.SYSTEM));
+        assertThat(running(entry)).containsExactly(ListingDeadline.FRAUD_DECISION_DISPLAY, ListingDeadline.LIFTING);
+    }
+
+    /** What should never have stood there leaves nothing behind. */
+    @Test
+    void nothingIsShownOfTheFraudOnceTheEntryIsWithdrawn() {
+        world.rules.value("FRAUD_DECISION_PUBLISHED", 3, RulePack.Unit.YEARS);
+        var entry = world.repaired();
+        entry.restore(new CaseActs.FraudFinding("示例1号", world.by(APPROVER).today(), "伪造"), world.by(APPROVER));
+
+        entry.withdraw("示例", world.by(PUBLISHER));
+
+        assertThat(running(entry)).containsExactly(ListingDeadline.LIFTING);
+    }
+
+    /** 总局令第107号 art. 22: the term runs on while the plan is carried out, and the entry is shown for what is left of it. */
+    @Test
+    void theTermRunsOnDuringAReorganisation() {
+        var entry = world.published();
+        entry.fileCourtRuling(EntryFixture.courtRuling(TODAY), world.by(OWNER));
+        assertThat(due(entry, ListingDeadline.TEMPORARY_REPAIR)).isEqualTo("2026-03-18");
+
+        entry.decideTemporaryRepair(new CaseActs.TemporaryRepairRuling(true, "准予"), world.by(APPROVER));
+        assertThat(running(entry))
+                .containsExactly(ListingDeadline.REPAIR_POSSIBLE, ListingDeadline.DISPLAY, ListingDeadline.LIFTING);
+        world.on(LocalDate.of(2026, 9, 1));
+        entry.resumeDisplay(EntryFixture.termination(LocalDate.of(2026, 8, 31)), world.by(PUBLISHER));
+
+        assertThat(running(entry)).containsExactly(ListingDeadline.REPAIR_POSSIBLE, ListingDeadline.DISPLAY);
+        assertThat(entry.validUntil()).contains(LocalDate.of(2027, 3, 10));
+    }
+
     /** The day of the decision is the day of its law; without one the day of the act. */
     @Test
     void theLawOfAnEntryIsThatOfItsDecision() {
@@ -213,6 +304,8 @@ class ListingDeadlineTest {
                         ListingDeadline.OBJECTION,
                         ListingDeadline.REPAIR_ACCEPTANCE,
                         ListingDeadline.REPAIR_DECISION,
+                        ListingDeadline.REPAIR_DECISION_EXTENDED,
+                        ListingDeadline.TEMPORARY_REPAIR,
                         ListingDeadline.WITHDRAWAL,
                         ListingDeadline.LIFTING);
         assertThat(ListingDeadline.OBJECTION.zh()).isEqualTo("异议处理");

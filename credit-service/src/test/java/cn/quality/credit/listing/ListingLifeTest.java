@@ -155,7 +155,8 @@ class ListingLifeTest {
                         "示例1号",
                         ListingState.PUBLISHED,
                         noon(TODAY),
-                        LocalDate.of(2027, 3, 10)));
+                        LocalDate.of(2027, 3, 10),
+                        null));
         assertThat(event.outbound().type()).isEqualTo("cn.quality.credit.listing.published.v1");
         assertThat(event.outbound().topic()).isEqualTo("quality.credit.listing");
         assertThat(event.outbound().subject()).isEqualTo(entry.id().toString());
@@ -416,6 +417,8 @@ class ListingLifeTest {
         apply(entry, new CaseActs.RepairRuling(false, "示例"), ListingAct.REFUSE_REPAIR, APPROVER);
         apply(entry, application, ListingAct.APPLY_FOR_REPAIR, OWNER);
         apply(entry, new CaseActs.RepairAcceptance(true, "示例"), ListingAct.ACCEPT_REPAIR, HANDLER);
+        world.rules.workingDays("REPAIR_DECISION_EXTENSION", 10);
+        apply(entry, new CaseActs.RepairExtension("示例", "示例"), ListingAct.EXTEND_REPAIR, APPROVER);
         apply(entry, new CaseActs.RepairRuling(true, "示例"), ListingAct.GRANT_REPAIR, APPROVER);
         apply(entry, new CaseActs.FraudFinding("示例", LocalDate.of(2026, 6, 10), "示例"), ListingAct.RESTORE, APPROVER);
         world.red();

@@ -18,13 +18,17 @@ import static cn.quality.credit.listing.EntryFixture.refused;
 import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.credit.archive.NewPenalty;
 import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.LegalBasis;
+import cn.quality.credit.rules.RulePack;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -358,7 +362,7 @@ class ListingPolicyTest {
                 .extracting(Violation::field)
                 .containsExactly("decision.decidedOn");
 
-        world.decision = new DecisionDocument("示例1号", TODAY, "示例机关", " ", "示例", "示例", null);
+        world.decision = new DecisionDocument("示例1号", TODAY, "示例机关", " ", "示例", "示例", null, "示例", "示例");
         var incomplete = world.lapsed();
         assertThat(refused(incomplete, () -> incomplete.decide(ruling(), world.by(APPROVER)), 422, "missing-decision")
                         .violations())
@@ -367,6 +371,22 @@ class ListingPolicyTest {
 
         // The decision itself brings the document.
         incomplete.decide(new CaseActs.Ruling(decidedOn(TODAY), null, false, null), world.by(APPROVER));
+    }
+
+    /** 总局令第44号 art. 13: asked when it is decided. A decision from the time before is published as it is. */
+    @ParameterizedTest
+    @CsvSource({"' ', 示例, decision.basis", ", 示例, decision.basis", "示例, , decision.removalProcedure"})
+    void aDecisionStatesItsBasisAndTheProcedureOfRemoval(
+            @Nullable String basis, @Nullable String procedure, String missing) {
+        world.decision = new DecisionDocument("示例1号", TODAY, "示例机关", "示例", "示例", "示例", "示例", basis, procedure);
+        var entry = world.lapsed();
+
+        assertThat(refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "missing-decision")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly(missing);
+        assertThat(world.decision.missingFor(ListKind.BLACK)).isEmpty();
+        assertThat(world.decision.missingWhenDecided(ListKind.RED)).isEmpty();
     }
 
     @ParameterizedTest
@@ -436,17 +456,66 @@ class ListingPolicyTest {
         assertThat(refusal.violations()).extracting(Violation::field).containsExactly("evidence");
     }
 
-    @Test
-    void aNewPenaltyStandsAgainstRepair() {
+    @ParameterizedTest
+    @CsvSource({
+        // flag, kind of the entry, kind and class of the new penalty, barred
+        "true, 虚假宣传, 虚假宣传, MINOR, true",
+        "true, 虚假宣传, 虚假宣传, , true",
+        "true, 虚假宣传, 无证经营, SERIOUS, false",
+        "true, , 虚假宣传, GENERAL, true",
+        "true, 虚假宣传, , GENERAL, true",
+        "true, 虚假宣传, , MINOR, false",
+        "false, 虚假宣传, 虚假宣传, SERIOUS, false"
+    })
+    void aNewPenaltyOfTheSameKindBarsTheRepairOfAPenalty(
+            boolean flag, @Nullable String kind, @Nullable String other, @Nullable Severity severity, boolean barred) {
+        world.violationKind = kind;
         var entry = world.accepted();
-        world.penalisedAgain = true;
+        world.flag("SAME_KIND_PENALTY_BARS_REPAIR", flag).flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", true);
+        world.newPenalties = List.of(new NewPenalty(Optional.ofNullable(severity), Optional.ofNullable(other)));
 
-        refused(
-                entry,
-                () -> entry.decideRepair(new CaseActs.RepairRuling(true, "示例"), world.by(APPROVER)),
-                422,
-                "penalised-again");
-        entry.decideRepair(new CaseActs.RepairRuling(false, "示例"), world.by(APPROVER));
+        assertRepairBarred(entry, barred);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, MINOR, false", "true, GENERAL, true", "true, SERIOUS, true", "false, SERIOUS, false"})
+    void aNewHeavyPenaltyOfAnyKindBarsRemovalFromTheSeriousList(boolean flag, Severity severity, boolean barred) {
+        world.serious().rules.value("SERIOUS_REPAIR_AFTER", 3, RulePack.Unit.MONTHS);
+        world.violationKind = "虚假宣传";
+        var entry = world.accepted();
+        world.flag("SAME_KIND_PENALTY_BARS_REPAIR", true).flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", flag);
+        // A light one of the same kind does not.
+        world.newPenalties = List.of(
+                new NewPenalty(Optional.of(Severity.MINOR), Optional.of("虚假宣传")),
+                new NewPenalty(Optional.of(severity), Optional.of("无证经营")));
+
+        assertRepairBarred(entry, barred);
+    }
+
+    private void assertRepairBarred(Listing entry, boolean barred) {
+        var granted = new CaseActs.RepairRuling(true, "示例");
+        if (barred) {
+            refused(entry, () -> entry.decideRepair(granted, world.by(APPROVER)), 422, "penalised-again");
+            entry.decideRepair(new CaseActs.RepairRuling(false, "示例"), world.by(APPROVER));
+        } else {
+            entry.decideRepair(granted, world.by(APPROVER));
+        }
+    }
+
+    @Test
+    void theDecisionOnARepairIsPutOffOnceAndInTime() {
+        world.rules.workingDays("REPAIR_DECISION_EXTENSION", 10);
+        var extension = new CaseActs.RepairExtension("示例批1号", "案情复杂");
+        var late = world.accepted();
+        world.on(TODAY);
+        var entry = world.accepted();
+        // Accepted on a Wednesday; eight working days later, on a Monday, the decision is due.
+        world.on(LocalDate.of(2026, 6, 22));
+        entry.extendRepair(extension, world.by(APPROVER));
+        refused(entry, () -> entry.extendRepair(extension, world.by(APPROVER)), 422, "extended-before");
+
+        world.on(LocalDate.of(2026, 6, 23));
+        refused(late, () -> late.extendRepair(extension, world.by(APPROVER)), 422, "repair-decision-overdue");
     }
 
     @ParameterizedTest
@@ -460,6 +529,74 @@ class ListingPolicyTest {
         } else {
             refused(entry, () -> entry.expire(world.by(Actor.SYSTEM)), 422, "term-running");
         }
+    }
+
+    @Test
+    void aTemporaryRepairRestsOnARulingOfTheCourt() {
+        var entry = world.published();
+        var granted = new CaseActs.TemporaryRepairRuling(true, "示例");
+        refused(entry, () -> entry.decideTemporaryRepair(granted, world.by(APPROVER)), 422, "ruling-missing");
+        refused(
+                entry,
+                () -> entry.fileCourtRuling(EntryFixture.courtRuling(TODAY), world.by(STRANGER)),
+                403,
+                "foreign-enterprise");
+
+        entry.fileCourtRuling(EntryFixture.courtRuling(TODAY), world.by(OWNER));
+        refused(
+                entry,
+                () -> entry.fileCourtRuling(EntryFixture.courtRuling(TODAY), world.by(OWNER)),
+                422,
+                "ruling-pending");
+        entry.decideTemporaryRepair(new CaseActs.TemporaryRepairRuling(false, "示例"), world.by(APPROVER));
+        assertThat(entry.state()).isEqualTo(ListingState.PUBLISHED);
+        // Another ruling may follow.
+        entry.fileCourtRuling(EntryFixture.courtRuling(TODAY), world.by(OWNER));
+        assertThat(entry.decideTemporaryRepair(granted, world.by(APPROVER))).isInstanceOf(ListingEvent.Repaired.class);
+        assertThat(entry.state()).isEqualTo(ListingState.TEMPORARILY_REPAIRED);
+    }
+
+    /** Back on the list it comes by the third person, and only while its term runs. */
+    @Test
+    void whenThePlanFailsAPublisherShowsTheEntryAgain() {
+        var entry = world.temporarilyRepaired();
+        refused(
+                entry,
+                () -> entry.resumeDisplay(EntryFixture.termination(TODAY), world.by(APPROVER)),
+                403,
+                "same-person");
+        world.on(LocalDate.of(2027, 3, 11));
+        refused(
+                entry,
+                () -> entry.resumeDisplay(EntryFixture.termination(TODAY), world.by(PUBLISHER)),
+                422,
+                "term-over");
+        entry.expire(world.by(Actor.SYSTEM));
+        assertThat(entry.state()).isEqualTo(ListingState.EXPIRED);
+
+        world.on(TODAY);
+        var failed = world.temporarilyRepaired();
+        failed.liftMeasures(lifting(TODAY), world.by(HANDLER));
+        assertThat(failed.resumeDisplay(EntryFixture.termination(TODAY), world.by(PUBLISHER)))
+                .isInstanceOf(ListingEvent.Published.class);
+        assertThat(failed.areMeasuresLifted()).isFalse();
+        assertThat(failed.newestPaper().orElseThrow().author()).isEqualTo("示例法院");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deregistrationStopsAllDisplay(ListKind kind) {
+        if (kind == ListKind.RED) {
+            world.red();
+        }
+        var entry = world.published();
+        refused(entry, () -> entry.endWithEnterprise(world.by(Actor.SYSTEM)), 422, "enterprise-stands");
+        world.closedOn = TODAY.plusDays(1);
+        refused(entry, () -> entry.endWithEnterprise(world.by(Actor.SYSTEM)), 422, "enterprise-stands");
+
+        world.closedOn = TODAY;
+        assertThat(entry.endWithEnterprise(world.by(Actor.SYSTEM))).isInstanceOf(ListingEvent.Withdrawn.class);
+        assertThat(entry.state()).isEqualTo(ListingState.WITHDRAWN);
     }
 
     @Test

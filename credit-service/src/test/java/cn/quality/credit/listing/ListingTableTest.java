@@ -118,6 +118,9 @@ class ListingTableTest {
         if (act == ListingAct.APPLY_FOR_REPAIR || act == ListingAct.GRANT_REPAIR) {
             MovedClock.to(AFTER_THE_MINIMUM);
         }
+        if (act == ListingAct.GRANT_TEMPORARY_REPAIR || act == ListingAct.REFUSE_TEMPORARY_REPAIR) {
+            does(enterprise(uscc), id, ListingAct.FILE_COURT_RULING);
+        }
         if (act == ListingAct.ARCHIVE && kind == ListKind.BLACK) {
             does(handler(), id, ListingAct.LIFT_MEASURES);
         }
@@ -213,6 +216,10 @@ class ListingTableTest {
             }
             case REPAIR_ACCEPTED -> after(ListingState.REPAIR_APPLIED, id, kind, handler(), ListingAct.ACCEPT_REPAIR);
             case REPAIRED -> after(ListingState.REPAIR_ACCEPTED, id, kind, approver(), ListingAct.GRANT_REPAIR);
+            case TEMPORARILY_REPAIRED -> {
+                after(ListingState.PUBLISHED, id, kind, enterprise(uscc), ListingAct.FILE_COURT_RULING);
+                does(approver(), id, ListingAct.GRANT_TEMPORARY_REPAIR);
+            }
             case BASIS_REVOKED -> after(ListingState.PUBLISHED, id, kind, approver(), ListingAct.REVOKE_BASIS);
             case WITHDRAWN -> after(ListingState.PUBLISHED, id, kind, publisher(), ListingAct.WITHDRAW);
             case EXPIRED -> {
@@ -286,11 +293,26 @@ class ListingTableTest {
                 ListingAct.DECLINE_REPAIR,
                 posted("/repair-applications/acceptance", Map.of("accepted", false, "reason", "示例")));
         calls.put(
+                ListingAct.EXTEND_REPAIR,
+                posted("/repair-applications/extension", Map.of("approvalNumber", "示例", "reason", "示例")));
+        calls.put(
                 ListingAct.GRANT_REPAIR,
                 posted("/repair-applications/decision", Map.of("granted", true, "answer", "示例")));
         calls.put(
                 ListingAct.REFUSE_REPAIR,
                 posted("/repair-applications/decision", Map.of("granted", false, "answer", "示例")));
+        calls.put(
+                ListingAct.FILE_COURT_RULING,
+                posted("/court-rulings", Map.of("court", "示例", "documentNumber", "示例", "ruledOn", "2026-11-09")));
+        calls.put(
+                ListingAct.GRANT_TEMPORARY_REPAIR,
+                posted("/temporary-repair", Map.of("granted", true, "answer", "示例")));
+        calls.put(
+                ListingAct.REFUSE_TEMPORARY_REPAIR,
+                posted("/temporary-repair", Map.of("granted", false, "answer", "示例")));
+        calls.put(
+                ListingAct.RESUME_DISPLAY,
+                posted("/resumption", Map.of("court", "示例", "documentNumber", "示例", "terminatedOn", "2026-11-09")));
         calls.put(
                 ListingAct.RESTORE,
                 posted("/restoration", Map.of("documentNumber", "示例", "foundOn", "2026-11-09", "finding", "示例")));

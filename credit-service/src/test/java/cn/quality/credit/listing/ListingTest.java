@@ -34,8 +34,8 @@ class ListingTest {
     private static final Instant NOON = Instant.parse("2026-03-10T04:00:00Z");
     private static final LegalBasis ORDER_44 = basis(LegalBasis.Use.BLACK, null);
     private static final LegalBasis AWARD = basis(LegalBasis.Use.RED, null);
-    private static final DecisionDocument COMPLETE =
-            new DecisionDocument("示例1号", LocalDate.of(2026, 3, 2), "日照市市场监督管理局", "示例事实", "示例措施", "满一年可申请修复", "可申请行政复议");
+    private static final DecisionDocument COMPLETE = new DecisionDocument(
+            "示例1号", LocalDate.of(2026, 3, 2), "日照市市场监督管理局", "示例事实", "示例措施", "满一年可申请修复", "可申请行政复议", "示例办法第五条", "提交申请书");
     private static final UUID BATCH = new UUID(0, 1);
 
     private static final Actor ZHANG = official("zhang", "371102");
@@ -112,7 +112,9 @@ class ListingTest {
                         "decision.facts",
                         "decision.measures",
                         "decision.removal",
-                        "decision.remedies");
+                        "decision.remedies",
+                        "decision.basis",
+                        "decision.removalProcedure");
     }
 
     @Test
@@ -127,6 +129,9 @@ class ListingTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
 
         var problem = refused(() -> Listing.draft(unclassed, enterprise(), by(ZHANG)), 422, "conduct-not-classed");
@@ -135,7 +140,8 @@ class ListingTest {
 
     @Test
     void anHonourOwesNoWayOut() {
-        var decision = new DecisionDocument("示例2号", LocalDate.of(2026, 3, 2), "示例机关", "示例", null, null, null);
+        var decision =
+                new DecisionDocument("示例2号", LocalDate.of(2026, 3, 2), "示例机关", "示例", null, null, null, null, null);
         var entry = announced(decision);
 
         assertThat(entry.publish(BATCH, "", by(LI, AWARD, false))).isInstanceOf(ListingEvent.Published.class);
@@ -143,7 +149,7 @@ class ListingTest {
 
     @Test
     void aDecisionDatedTomorrowIsNoneYet() {
-        var tomorrow = new DecisionDocument("示例3号", LocalDate.of(2026, 3, 11), "示例机关", "示例", "示", "示", "示");
+        var tomorrow = new DecisionDocument("示例3号", LocalDate.of(2026, 3, 11), "示例机关", "示例", "示", "示", "示", "示", "示");
         var entry = heard(tomorrow, null);
 
         refused(() -> entry.decide(new CaseActs.Ruling(null, null, false, null), by(WANG)), 422, "missing-decision");
@@ -153,7 +159,7 @@ class ListingTest {
     void theLegalDateIsThatOfShanghai() {
         // In Shanghai it is already the 11th.
         var lateEvening = at(Instant.parse("2026-03-10T16:30:00Z"), WANG);
-        var today = new DecisionDocument("示例3号", LocalDate.of(2026, 3, 11), "示例机关", "示例", "示", "示", "示");
+        var today = new DecisionDocument("示例3号", LocalDate.of(2026, 3, 11), "示例机关", "示例", "示", "示", "示", "示", "示");
         var entry = heard(today, null);
 
         assertThat(entry.decide(new CaseActs.Ruling(null, null, false, null), lateEvening))
@@ -257,16 +263,17 @@ class ListingTest {
 
     private static DecisionContext by(Actor actor, @Nullable LegalBasis basis, boolean blackListed) {
         return new DecisionContext(
-                actor, NOON, RULES, Optional.ofNullable(basis), Optional.empty(), blackListed, false, true, 7);
+                actor, NOON, RULES, Optional.ofNullable(basis), Optional.empty(), blackListed, List.of(), true, 7);
     }
 
     private static DecisionContext at(Instant moment, Actor actor) {
         return new DecisionContext(
-                actor, moment, RULES, Optional.of(ORDER_44), Optional.empty(), false, false, true, 7);
+                actor, moment, RULES, Optional.of(ORDER_44), Optional.empty(), false, List.of(), true, 7);
     }
 
     private static DecisionContext closedOn(LocalDate day, Actor actor) {
-        return new DecisionContext(actor, NOON, RULES, Optional.of(ORDER_44), Optional.of(day), false, false, true, 7);
+        return new DecisionContext(
+                actor, NOON, RULES, Optional.of(ORDER_44), Optional.of(day), false, List.of(), true, 7);
     }
 
     private static Actor official(String id, String region) {
@@ -286,7 +293,10 @@ class ListingTest {
                 black ? LocalDate.of(2025, 12, 1) : null,
                 null,
                 decision,
-                validUntil);
+                validUntil,
+                null,
+                null,
+                null);
     }
 
     private static EnterpriseView enterprise() {

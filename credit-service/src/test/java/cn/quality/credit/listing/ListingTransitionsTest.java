@@ -38,6 +38,15 @@ class ListingTransitionsTest {
     void theActsThatThePublicSees() {
         assertThat(ListingTransitions.changingTheList().stream().map(Enum::name).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        "PUBLISH", "UPHOLD_OBJECTION", "GRANT_REPAIR", "REVOKE_BASIS", "WITHDRAW", "EXPIRE", "RESTORE");
+                        "PUBLISH",
+                        "UPHOLD_OBJECTION",
+                        "GRANT_REPAIR",
+                        "REVOKE_BASIS",
+                        "WITHDRAW",
+                        "EXPIRE",
+                        "END_WITH_ENTERPRISE",
+                        "GRANT_TEMPORARY_REPAIR",
+                        "RESUME_DISPLAY",
+                        "RESTORE");
     }
 }

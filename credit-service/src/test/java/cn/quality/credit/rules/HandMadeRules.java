@@ -35,6 +35,7 @@ public final class HandMadeRules {
                 .workingDays("OBJECTION_OTHER_UNIT", 7)
                 .workingDays("REPAIR_ACCEPTANCE", 2)
                 .workingDays("REPAIR_DECISION", 8)
+                .workingDays("REPAIR_TEMPORARY_REORGANISATION", 6)
                 .workingDays("WITHDRAW_AFTER_ANNULMENT", 4)
                 .workingDays("STOP_AFTER_REPAIR", 9)
                 .value("ADVERSE_OUTER_BOUND", 5, RulePack.Unit.YEARS)
@@ -46,7 +47,10 @@ public final class HandMadeRules {
                 .flag("NO_INTENT_NOT_LISTED", false)
                 .flag("DECISION_WITH_REPAIR_NOTICE", false)
                 .flag("SERIOUS_NAMES_RESPONSIBLE", false)
-                .flag("SOLE_TRADER_PUBLISHED", true);
+                .flag("SOLE_TRADER_PUBLISHED", true)
+                .flag("WARNING_ONLY_PUBLISHED", true)
+                .flag("SAME_KIND_PENALTY_BARS_REPAIR", false)
+                .flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", false);
     }
 
     private HandMadeRules severity(String name, int repairAfterMonths, int stopsAfterMonths) {

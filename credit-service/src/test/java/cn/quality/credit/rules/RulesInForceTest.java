@@ -109,6 +109,27 @@ class RulesInForceTest {
         assertThatThrownBy(() -> rules.count("YES", START)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** A case of the time before an order is not judged by it. */
+    @Test
+    void aRuleThatCameLaterDoesNotApplyBefore() {
+        var change = LocalDate.of(2026, 1, 1);
+        var rules = new RulesInForce(
+                List.of(
+                        HandMadeRules.versioned(
+                                HandMadeRules.none().flag("OLD", true).pack("former", change.minusYears(1), change)),
+                        HandMadeRules.versioned(HandMadeRules.none()
+                                .flag("NEW", true)
+                                .flag("OFF", false)
+                                .pack("present", change, null))),
+                List.of());
+
+        assertThat(rules.has("NEW", change.minusDays(1))).isFalse();
+        assertThat(rules.applies("NEW", change.minusDays(1))).isFalse();
+        assertThat(rules.applies("NEW", change)).isTrue();
+        assertThat(rules.has("OFF", change)).isTrue();
+        assertThat(rules.applies("OFF", change)).isFalse();
+    }
+
     @Test
     void theDayWhoseRulesApplyChoosesThePackAndTheDayItBeginsIsCountedFrom() {
         var change = LocalDate.of(2026, 1, 1);

@@ -95,7 +95,9 @@ final class Samples {
                         "facts", "示例事实",
                         "measures", "示例措施",
                         "removal", "示例：满三个月可申请修复",
-                        "remedies", "示例：六十日内可申请行政复议"));
+                        "remedies", "示例：六十日内可申请行政复议",
+                        "basis", "示例办法第五条",
+                        "removalProcedure", "示例：向作出决定的机关提交申请书"));
         return entry;
     }
 

@@ -79,18 +79,23 @@ final class Wording {
             Map.entry("OBJECTION_OPEN", "异议处理中"),
             Map.entry("REPAIR_APPLIED", "已申请修复"),
             Map.entry("REPAIR_ACCEPTED", "修复已受理"),
-            Map.entry("BASIS_REVOKED", "依据已撤销"));
-    private static final Map<String, String> TERMS = Map.of(
-            "DEFENCE", "陈述申辩",
-            "PUBLIC_NOTICE", "公示",
-            "PUBLICATION", "发布",
-            "REPAIR_POSSIBLE", "可申请修复",
-            "DISPLAY", "公示期满",
-            "OBJECTION", "异议答复",
-            "REPAIR_ACCEPTANCE", "修复受理",
-            "REPAIR_DECISION", "修复决定",
-            "WITHDRAWAL", "撤下",
-            "LIFTING", "解除措施");
+            Map.entry("BASIS_REVOKED", "依据已撤销"),
+            Map.entry("TEMPORARILY_REPAIRED", "临时修复"));
+    private static final Map<String, String> TERMS = Map.ofEntries(
+            Map.entry("DEFENCE", "陈述申辩"),
+            Map.entry("PUBLIC_NOTICE", "公示"),
+            Map.entry("PUBLICATION", "发布"),
+            Map.entry("REPAIR_POSSIBLE", "可申请修复"),
+            Map.entry("DISPLAY", "公示期满"),
+            Map.entry("CREDIT_CHINA_DISPLAY", "信用中国公示期满"),
+            Map.entry("FRAUD_DECISION_DISPLAY", "弄虚作假认定公示期满"),
+            Map.entry("OBJECTION", "异议答复"),
+            Map.entry("REPAIR_ACCEPTANCE", "修复受理"),
+            Map.entry("REPAIR_DECISION", "修复决定"),
+            Map.entry("REPAIR_DECISION_EXTENDED", "修复决定(已延长)"),
+            Map.entry("TEMPORARY_REPAIR", "临时修复决定"),
+            Map.entry("WITHDRAWAL", "撤下"),
+            Map.entry("LIFTING", "解除措施"));
     private static final Map<String, String> OWN_ACTS = Map.of(
             "DEFENCE", "陈述申辩",
             "STATEMENT", "发表企业声明",

@@ -105,5 +105,7 @@ record ListEntry(
             String facts,
             String measures,
             String removal,
-            String remedies) {}
+            String remedies,
+            String basis,
+            String removalProcedure) {}
 }

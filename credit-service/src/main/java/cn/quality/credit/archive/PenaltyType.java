@@ -1,0 +1,23 @@
+package cn.quality.credit.archive;
+
+/** Kinds of administrative penalties (行政处罚法 art. 9), as archive and lists name them. */
+public enum PenaltyType {
+    /** 警告 */
+    WARNING,
+    /** 通报批评 */
+    CRITICISM,
+    /** 罚款 */
+    FINE,
+    /** 没收违法所得、没收非法财物 */
+    CONFISCATION,
+    /** 责令停产停业 */
+    SUSPENSION,
+    /** 吊销许可证件、吊销营业执照 */
+    REVOCATION,
+    /** 降低资质等级 */
+    LOWERED_GRADE,
+    /** 限制开展生产经营活动、限制从业 */
+    RESTRICTION,
+    /** 责令关闭 */
+    CLOSURE
+}
