@@ -20,21 +20,17 @@ import cn.quality.credit.CreditTest;
 import cn.quality.credit.evidence.Samples;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.sql.Jdbc;
-import cn.quality.testing.Infra;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,7 +194,7 @@ class RecordHttpTest {
     }
 
     @Test
-    void declaredStandardsArriveAsEventsAndTheNewestCounts() throws Exception {
+    void declaredStandardsArriveAsEventsAndTheNewestCounts() {
         var uscc = registered();
         var declaration = UUID.randomUUID();
         tell(declaration, uscc, 2, "Q/RZSL 0002-2026", "PUBLIC");
@@ -216,35 +212,27 @@ class RecordHttpTest {
     }
 
     /** Speaks as the standards service does. */
-    private static void tell(UUID declaration, String uscc, int sequence, String number, String state)
-            throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Infra.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            var data = JSON.createObjectNode()
-                    .put("declarationId", declaration.toString())
-                    .put("uscc", uscc)
-                    .put("standardNumber", number)
-                    .put("standardTitle", "示例标准")
-                    .put("ownStandard", true)
-                    .put("declaredAt", "2026-03-02T01:02:03Z")
-                    .put("state", state);
-            var message = new ProducerRecord<>(
-                    "quality.standards.declaration",
-                    declaration.toString(),
-                    data.toString().getBytes(StandardCharsets.UTF_8));
-            Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "/standards-service",
-                            "ce_type", "cn.quality.standards.declaration.made.v1",
-                            "ce_subject", declaration.toString(),
-                            "ce_time", "2026-03-02T01:02:03Z",
-                            "ce_sequence", Integer.toString(sequence),
-                            "ce_actor", "enterprise")
-                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(message).get();
-        }
+    private static void tell(UUID declaration, String uscc, int sequence, String number, String state) {
+        EventBroker.send(CloudEvent.of(
+                        "quality.standards.declaration",
+                        "cn.quality.standards.declaration.made.v1",
+                        declaration.toString(),
+                        sequence,
+                        Map.of(
+                                "declarationId",
+                                declaration.toString(),
+                                "uscc",
+                                uscc,
+                                "standardNumber",
+                                number,
+                                "standardTitle",
+                                "示例标准",
+                                "ownStandard",
+                                true,
+                                "declaredAt",
+                                "2026-03-02T01:02:03Z",
+                                "state",
+                                state))
+                .with("actor", "enterprise"));
     }
 }

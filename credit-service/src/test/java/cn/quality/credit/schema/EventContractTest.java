@@ -20,22 +20,15 @@ import cn.quality.credit.evidence.Samples;
 import cn.quality.credit.listing.Time;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.AsyncApi;
-import cn.quality.testing.Infra;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.MovedClock;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,36 +148,18 @@ class EventContractTest {
     @Test
     void aPublicationReachesTheTopicOnceUnderTheEntrysKey() {
         var id = published(registered(), "BLACK");
-        var properties = new Properties();
-        properties.put("bootstrap.servers", Infra.bootstrapServers());
-        properties.put("group.id", "contract-" + UUID.randomUUID());
-        properties.put("auto.offset.reset", "earliest");
 
-        var arrived = new ArrayList<ConsumerRecord<String, String>>();
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("quality.credit.listing"));
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
-                    if (id.equals(message.key())) {
-                        arrived.add(message);
-                    }
-                });
-                return !arrived.isEmpty();
-            });
-        }
-
-        assertThat(arrived).singleElement().satisfies(message -> {
-            assertThat(header(message, "ce_type")).isEqualTo("cn.quality.credit.listing.published.v1");
-            assertThat(header(message, "ce_source")).isEqualTo("/credit-service");
-            assertThat(header(message, "ce_sequence")).isEqualTo("6");
-            assertThat(header(message, "ce_actor")).isEqualTo("li");
-            assertThat(violations(new Sent(header(message, "ce_type"), message.value())))
-                    .isEmpty();
-        });
-    }
-
-    private static String header(ConsumerRecord<String, String> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(EventBroker.about("quality.credit.listing", id))
+                        .singleElement()
+                        .satisfies(event -> {
+                            assertThat(event.type()).isEqualTo("cn.quality.credit.listing.published.v1");
+                            assertThat(event.source()).isEqualTo("/credit-service");
+                            assertThat(event.sequence()).isEqualTo(6);
+                            assertThat(event.attribute("actor")).isEqualTo("li");
+                            assertThat(violations(new Sent(event.type(), event.data())))
+                                    .isEmpty();
+                        }));
     }
 
     /** After its minimum term, and back. */

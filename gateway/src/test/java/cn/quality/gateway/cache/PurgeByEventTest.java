@@ -6,20 +6,16 @@ import static org.awaitility.Awaitility.await;
 import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Wire;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.Infra;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** From the broker to the answer. */
@@ -61,14 +57,8 @@ class PurgeByEventTest {
         return "HIT".equals(Wire.get(address).headers().get("x-cache"));
     }
 
-    private static void publish() throws ExecutionException, InterruptedException {
-        var settings = Map.<String, Object>of("bootstrap.servers", Infra.bootstrapServers());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                            "quality.credit.listing",
-                            UUID.randomUUID().toString(),
-                            "{\"uscc\":\"91371199MA3RH00187\"}".getBytes(StandardCharsets.UTF_8)))
-                    .get();
-        }
+    private static void publish() {
+        EventBroker.send(new CloudEvent(
+                "quality.credit.listing", UUID.randomUUID().toString(), Map.of(), "{\"uscc\":\"91371199MA3RH00187\"}"));
     }
 }

@@ -7,7 +7,8 @@ import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
 import cn.quality.gateway.Wire;
-import cn.quality.testing.Infra;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -22,10 +23,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,28 +179,10 @@ class EventStreamTest {
         return "Authorization: Bearer " + token.sign();
     }
 
-    private void publish(String subject, int sequence, String type, String region, String words) throws Exception {
-        var settings = Map.<String, Object>of("bootstrap.servers", Infra.bootstrapServers());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            var data = "{\"region\":\"%s\",\"words\":\"%s\"}".formatted(region, words);
-            var message =
-                    new ProducerRecord<>("quality.credit.listing", subject, data.getBytes(StandardCharsets.UTF_8));
-            Map.of(
-                            "ce_id",
-                            UUID.randomUUID().toString(),
-                            "ce_type",
-                            type,
-                            "ce_source",
-                            "/credit-service",
-                            "ce_subject",
-                            subject,
-                            "ce_sequence",
-                            "" + sequence,
-                            "ce_time",
-                            clock.instant().toString())
-                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            producer.send(message).get();
-        }
+    private void publish(String subject, int sequence, String type, String region, String words) {
+        EventBroker.send(CloudEvent.of(
+                        "quality.credit.listing", type, subject, sequence, Map.of("region", region, "words", words))
+                .with("time", clock.instant().toString()));
     }
 
     /** A connection that listens. */

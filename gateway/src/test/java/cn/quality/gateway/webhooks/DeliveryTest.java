@@ -7,6 +7,7 @@ import cn.quality.gateway.Ground;
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.webhooks.Receiver.Answer;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.EventBroker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -36,7 +37,6 @@ class DeliveryTest {
     Jdbc sql;
 
     private final Client client = Client.of("bank-" + UUID.randomUUID());
-    private final Events events = new Events();
     private final Receiver receiver = new Receiver();
     private final String subject = UUID.randomUUID().toString();
 
@@ -49,7 +49,6 @@ class DeliveryTest {
     void close() {
         sql.update("delete from webhook");
         receiver.close();
-        events.close();
     }
 
     private List<Receiver.Message> awaitDeliveries(String path, int many) {
@@ -87,7 +86,7 @@ class DeliveryTest {
         assertThat(receiver.handshakes("/in").getFirst().header("webhook-request-rate"))
                 .isEqualTo("6000");
 
-        var id = events.published(subject, "371102", "示例");
+        var id = Events.published(subject, "371102", "示例");
 
         var message = awaitDeliveries("/in", 1).getFirst();
         assertThat(message.header("content-type")).startsWith("application/cloudevents+json");
@@ -116,10 +115,10 @@ class DeliveryTest {
         client.active(receiver.url("/donggang"), LISTINGS, "371102");
         client.active(receiver.url("/city"), Events.PUBLISHED, "371100");
         client.active(receiver.url("/all"), "cn.quality.*");
-        var inDonggang = events.published(subject, "371102", "a");
-        var inLanshan = events.published(UUID.randomUUID().toString(), "371103", "b");
-        var inZone = events.published(UUID.randomUUID().toString(), "371100-GX", "c");
-        var nowhere = events.standard(UUID.randomUUID().toString());
+        var inDonggang = Events.published(subject, "371102", "a");
+        var inLanshan = Events.published(UUID.randomUUID().toString(), "371103", "b");
+        var inZone = Events.published(UUID.randomUUID().toString(), "371100-GX", "c");
+        var nowhere = Events.standard(UUID.randomUUID().toString());
 
         awaitDeliveries("/all", 4);
         awaitDeliveries("/city", 3);
@@ -143,7 +142,7 @@ class DeliveryTest {
     void whatIsRefusedComesAgainWithTheSameIdUntilItIsTaken() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
         receiver.behave("/in", message -> Answer.of(500));
-        var id = events.published(subject, "371102", "a");
+        var id = Events.published(subject, "371102", "a");
         awaitDeliveries("/in", 1);
         awaitLog(webhook, "WAITING", 1);
         Awaitility.await().until(() -> client.log(webhook, "").getJsonObject(0).getInteger("attempts"), equalTo(1));
@@ -161,7 +160,7 @@ class DeliveryTest {
     void afterThreeDaysItIsDeadAndAReplayBringsItBack() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
         receiver.behave("/in", message -> Answer.of(500));
-        var id = events.published(subject, "371102", "a");
+        var id = Events.published(subject, "371102", "a");
         Awaitility.await()
                 .until(() -> client.log(webhook, "").size() == 1
                         && client.log(webhook, "").getJsonObject(0).getInteger("attempts") == 1);
@@ -186,8 +185,8 @@ class DeliveryTest {
     @Test
     void aReplayFromAPlaceTellsWhatCameAfterIt() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
-        events.published(subject, "371102", "a");
-        var second = events.published(subject + "-2", "371102", "b");
+        Events.published(subject, "371102", "a");
+        var second = Events.published(subject + "-2", "371102", "b");
         awaitDeliveries("/in", 2);
         awaitLog(webhook, "DELIVERED", 2);
         var first = receiver.deliveries("/in").stream()
@@ -214,13 +213,13 @@ class DeliveryTest {
     void whatHasBeenWithdrawnIsNotToldAnyMore() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
         receiver.behave("/in", message -> Answer.of(500));
-        var published = events.published(subject, "371102", "a secret ground");
+        var published = Events.published(subject, "371102", "a secret ground");
         Awaitility.await()
                 .until(() -> client.log(webhook, "").size() == 1
                         && client.log(webhook, "").getJsonObject(0).getInteger("attempts") == 1);
         int before = receiver.deliveries("/in").size();
 
-        var withdrawn = events.withdrawn(subject, "371102");
+        var withdrawn = Events.withdrawn(subject, "371102");
         awaitLog(webhook, "SUPERSEDED", 1);
         receiver.behave("/in");
         hurry();
@@ -240,10 +239,10 @@ class DeliveryTest {
     @Test
     void anOlderEventThatComesLateIsNotTold() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
-        var withdrawn = events.withdrawn(subject, "371102");
+        var withdrawn = Events.withdrawn(subject, "371102");
         awaitLog(webhook, "DELIVERED", 1);
-        events.published(subject, "371102", "late");
-        var next = events.published(UUID.randomUUID().toString(), "371102", "next");
+        Events.published(subject, "371102", "late");
+        var next = Events.published(UUID.randomUUID().toString(), "371102", "next");
         Awaitility.await().until(() -> ids("/in").contains(next));
         assertThat(ids("/in")).containsOnly(withdrawn, next); // once at least, says the promise
     }
@@ -252,14 +251,14 @@ class DeliveryTest {
     void whoIsGoneIsNotToldAgain() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
         receiver.behave("/in", message -> Answer.of(410));
-        events.published(subject, "371102", "a");
+        Events.published(subject, "371102", "a");
         client.awaitState(webhook, "FAILED");
         client.asks().get("/api/v1/webhooks/" + webhook).then().body("reason", equalTo("410 Gone"));
         int delivered = receiver.deliveries("/in").size();
         hurry();
-        events.published(UUID.randomUUID().toString(), "371102", "b");
+        Events.published(UUID.randomUUID().toString(), "371102", "b");
         client.active(receiver.url("/other"), LISTINGS);
-        var later = events.published(UUID.randomUUID().toString(), "371102", "c");
+        var later = Events.published(UUID.randomUUID().toString(), "371102", "c");
         Awaitility.await().until(() -> ids("/other").contains(later));
         assertThat(receiver.deliveries("/in")).hasSize(delivered);
     }
@@ -268,14 +267,14 @@ class DeliveryTest {
     void aBusyReceiverSaysUntilWhen() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
         receiver.behave("/in", message -> Answer.of(429).with("Retry-After", "3600"));
-        events.published(subject, "371102", "a");
+        Events.published(subject, "371102", "a");
         Awaitility.await()
                 .until(() -> client.log(webhook, "").size() == 1
                         && client.log(webhook, "").getJsonObject(0).getInteger("attempts") == 1);
         assertThat(Instant.parse(client.log(webhook, "").getJsonObject(0).getString("dueAt")))
                 .isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3700));
         receiver.behave("/in");
-        events.published(UUID.randomUUID().toString(), "371102", "b");
+        Events.published(UUID.randomUUID().toString(), "371102", "b");
         awaitLog(webhook, "WAITING", 2);
         assertThat(receiver.deliveries("/in")).as("the whole receiver rests").hasSize(1);
         hurry();
@@ -296,7 +295,7 @@ class DeliveryTest {
                         : null);
         var moved = client.active(receiver.url("/moved"), LISTINGS);
         var wordy = client.active(receiver.url("/long"), LISTINGS);
-        events.published(subject, "371102", "a");
+        Events.published(subject, "371102", "a");
         awaitLog(wordy, "DELIVERED", 1);
         Awaitility.await().until(() -> client.log(moved, "").getJsonObject(0).getInteger("status"), equalTo(307));
         assertThat(receiver.deliveries("/secret")).isEmpty();
@@ -306,7 +305,7 @@ class DeliveryTest {
     void aPausedOneKeepsWhatComesForLater() {
         var webhook = client.active(receiver.url("/in"), LISTINGS);
         wish(webhook, "PAUSED");
-        events.published(subject, "371102", "a");
+        Events.published(subject, "371102", "a");
         awaitLog(webhook, "WAITING", 1);
         assertThat(receiver.deliveries("/in")).isEmpty();
         wish(webhook, "ACTIVE");
@@ -334,13 +333,13 @@ class DeliveryTest {
                 .statusCode(200)
                 .extract();
         assertThat(rotated.<String>path("secret")).isNotEqualTo(made.path("secret"));
-        events.published(subject, "371102", "a");
+        Events.published(subject, "371102", "a");
         var message = awaitDeliveries("/in", 1).getFirst();
         assertSigned(message, made.path("secret"));
         assertSigned(message, rotated.path("secret"));
 
         sql.update("update webhook set former_until = now() - interval '1 second'");
-        events.published(UUID.randomUUID().toString(), "371102", "b");
+        Events.published(UUID.randomUUID().toString(), "371102", "b");
         var later = awaitDeliveries("/in", 2).getLast();
         assertSigned(later, rotated.path("secret"));
         assertThat(later.header("webhook-signature")).doesNotContain(" ");
@@ -356,7 +355,7 @@ class DeliveryTest {
                         : null);
         String no = client.subscribe(receiver.url("/no"), LISTINGS).path("id");
         String other = client.subscribe(receiver.url("/other"), LISTINGS).path("id");
-        events.published(subject, "371102", "a");
+        Events.published(subject, "371102", "a");
         Awaitility.await().until(() -> {
             sql.update("update webhook set handshake_due = '2000-01-01' where state = 'PENDING'");
             return client.state(no).equals("FAILED") && client.state(other).equals("FAILED");
@@ -382,7 +381,7 @@ class DeliveryTest {
         sql.update("update webhook set paced_at = now()");
         var start = Instant.now();
         for (int i = 0; i < 3; i++) {
-            events.published(UUID.randomUUID().toString(), "371102", "a");
+            Events.published(UUID.randomUUID().toString(), "371102", "a");
         }
         awaitDeliveries("/slow", 3);
         assertThat(Instant.now()).as("one a second").isAfter(start.plusMillis(1_900));
@@ -398,9 +397,10 @@ class DeliveryTest {
         });
         client.active(receiver.url("/asleep"), LISTINGS);
         client.active(receiver.url("/awake"), LISTINGS);
-        for (int i = 0; i < 150; i++) {
-            events.published(UUID.randomUUID().toString(), "371102", "a");
-        }
+        EventBroker.send(
+                Stream.generate(() -> Events.publication(UUID.randomUUID().toString(), "371102", "a"))
+                        .limit(150)
+                        .toList());
         awaitDeliveries("/awake", 150);
         assertThat(receiver.deliveries("/asleep")).hasSizeLessThanOrEqualTo(128);
     }

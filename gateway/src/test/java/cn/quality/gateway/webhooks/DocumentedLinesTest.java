@@ -56,7 +56,6 @@ class DocumentedLinesTest {
             """;
 
     private final Receiver receiver = new Receiver();
-    private final Events events = new Events();
 
     @TempDir
     Path folder;
@@ -72,7 +71,7 @@ class DocumentedLinesTest {
                 .until(() -> client.asks().get("/api/v1/webhooks").statusCode() == 200);
         made = client.subscribe(receiver.url("/in"), "cn.quality.credit.listing.*");
         client.awaitState(made.path("id"), "ACTIVE");
-        events.published(UUID.randomUUID().toString(), "371102", "示例：签名覆盖中文");
+        Events.published(UUID.randomUUID().toString(), "371102", "示例：签名覆盖中文");
         Awaitility.await().until(() -> !receiver.deliveries("/in").isEmpty());
         message = receiver.deliveries("/in").getFirst();
     }
@@ -80,7 +79,6 @@ class DocumentedLinesTest {
     @AfterEach
     void close() {
         receiver.close();
-        events.close();
     }
 
     @Test

@@ -1,84 +1,61 @@
 package cn.quality.gateway.webhooks;
 
-import cn.quality.testing.Infra;
-import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The credit-service as far as Kafka sees it. */
-final class Events implements AutoCloseable {
+final class Events {
 
     static final String PUBLISHED = "cn.quality.credit.listing.published.v1";
     static final String WITHDRAWN = "cn.quality.credit.listing.withdrawn.v1";
 
-    private final KafkaProducer<String, byte[]> kafka = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Infra.bootstrapServers()), new StringSerializer(), new ByteArraySerializer());
+    private Events() {}
 
     /** @return the event's id */
-    UUID published(String subject, String region, String ground) {
-        return send(
-                "quality.credit.listing",
-                PUBLISHED,
-                subject,
-                1,
-                data(subject, region, "PUBLISHED").put("ground", ground));
+    static UUID published(String subject, String region, String ground) {
+        return send(publication(subject, region, ground));
     }
 
-    UUID withdrawn(String subject, String region) {
-        return send("quality.credit.listing", WITHDRAWN, subject, 2, data(subject, region, "WITHDRAWN"));
+    /** One of many that are sent together. */
+    static CloudEvent publication(String subject, String region, String ground) {
+        return listing(PUBLISHED, subject, region, 1, "PUBLISHED", Map.of("ground", ground));
     }
 
-    UUID standard(String subject) {
-        return send(
+    static UUID withdrawn(String subject, String region) {
+        return send(listing(WITHDRAWN, subject, region, 2, "WITHDRAWN", Map.of()));
+    }
+
+    static UUID standard(String subject) {
+        return send(now(CloudEvent.of(
                 "quality.standards.standard",
                 "cn.quality.standards.standard.registered.v1",
                 subject,
                 1,
-                new JsonObject().put("standardId", subject).put("number", "GB/T 1.1-2020"));
+                Map.of("standardId", subject, "number", "GB/T 1.1-2020"))));
     }
 
-    private static JsonObject data(String subject, String region, String state) {
-        return new JsonObject()
-                .put("listingId", subject)
-                .put("uscc", "91371199MA3RH00187")
-                .put("kind", "BLACK")
-                .put("region", region)
-                .put("state", state);
+    private static CloudEvent listing(
+            String type, String subject, String region, long sequence, String state, Map<String, String> more) {
+        var data = new HashMap<String, Object>(more);
+        data.put("listingId", subject);
+        data.put("uscc", "91371199MA3RH00187");
+        data.put("kind", "BLACK");
+        data.put("region", region);
+        data.put("state", state);
+        return now(CloudEvent.of("quality.credit.listing", type, subject, sequence, data));
     }
 
-    UUID send(String topic, String type, String subject, long sequence, JsonObject data) {
-        var id = UUID.randomUUID();
-        var message = new ProducerRecord<>(topic, subject, data.encode().getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        id.toString(),
-                        "ce_source",
-                        "/credit-service",
-                        "ce_type",
-                        type,
-                        "ce_subject",
-                        subject,
-                        "ce_time",
-                        java.time.Instant.now().toString(),
-                        "ce_sequence",
-                        Long.toString(sequence),
-                        "ce_traceparent",
-                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        kafka.send(message).isDone();
-        kafka.flush();
-        return id;
+    private static CloudEvent now(CloudEvent event) {
+        return event.with("time", Instant.now().toString())
+                .with("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     }
 
-    @Override
-    public void close() {
-        kafka.close();
+    private static UUID send(CloudEvent event) {
+        EventBroker.send(event);
+        return event.id();
     }
 }

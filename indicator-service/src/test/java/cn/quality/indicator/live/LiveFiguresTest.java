@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.not;
 
 import cn.quality.indicator.Api;
 import cn.quality.indicator.IndicatorTest;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Events in, figures out; over Kafka, as in production. */
@@ -32,21 +34,14 @@ class LiveFiguresTest {
 
     private static final String USCC = "91371199MA3RH00187";
 
-    private final Events events = new Events();
-
     @Inject
     DataSource database;
-
-    @AfterEach
-    void close() {
-        events.close();
-    }
 
     @Test
     void aPublishedEntryCountsUntilItIsWithdrawn() {
         long before = figure("LST_RED");
         var id = UUID.randomUUID();
-        events.listing("published", id, 2, "RED", "PUBLISHED");
+        EventBroker.send(Events.listing("published", id, 2, "RED", "PUBLISHED"));
         untilFigure("LST_RED", before + 1);
         anyone().get("/live")
                 .then()
@@ -62,7 +57,7 @@ class LiveFiguresTest {
                         "items.find {it.listingId == '%s'}.publishedAt".formatted(id),
                         equalTo("2026-03-02T01:15:00.123456Z"));
 
-        events.listing("withdrawn", id, 3, "RED", "WITHDRAWN");
+        EventBroker.send(Events.listing("withdrawn", id, 3, "RED", "WITHDRAWN"));
         untilFigure("LST_RED", before);
         anyone().get("/live/LST_RED/records?limit=200").then().body("items.listingId", not(hasItem(id.toString())));
         assertThat(remainsOf(id)).isEqualTo("3 null null null null");
@@ -72,9 +67,9 @@ class LiveFiguresTest {
     void anEndThisServiceHasNeverHeardOfEndsTheEntryToo() {
         long before = figure("LST_BLACK");
         var id = UUID.randomUUID();
-        events.listing("published", id, 1, "BLACK", "PUBLISHED");
+        EventBroker.send(Events.listing("published", id, 1, "BLACK", "PUBLISHED"));
         untilFigure("LST_BLACK", before + 1);
-        events.listing("expunged", id, 2, "BLACK", "EXPUNGED");
+        EventBroker.send(Events.listing("expunged", id, 2, "BLACK", "EXPUNGED"));
         untilFigure("LST_BLACK", before);
     }
 
@@ -85,10 +80,9 @@ class LiveFiguresTest {
         var data = """
                 {"listingId": "%s", "uscc": "%s", "enterpriseName": "示例", "kind": "RED", "state": "PUBLISHED",
                  "publishedAt": "2026-03-02T01:15:00Z"}""".formatted(id, USCC);
-        var event = UUID.randomUUID();
-        events.send(event, Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
-        events.send(event, Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
-        events.send(Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
+        var event = Events.event(Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
+        var anotherId = event.with("id", UUID.randomUUID().toString());
+        EventBroker.send(event, event, anotherId);
         afterEverythingOn(Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before + 1);
     }
@@ -97,8 +91,8 @@ class LiveFiguresTest {
     void aLateMessageDoesNotBringAnEntryBack() {
         long before = figure("LST_RED");
         var id = UUID.randomUUID();
-        events.listing("withdrawn", id, 5, "RED", "WITHDRAWN");
-        events.listing("published", id, 4, "RED", "PUBLISHED");
+        EventBroker.send(Events.listing("withdrawn", id, 5, "RED", "WITHDRAWN"));
+        EventBroker.send(Events.listing("published", id, 4, "RED", "PUBLISHED"));
         afterEverythingOn(Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before);
         assertThat(remainsOf(id)).isEqualTo("5 null null null null");
@@ -108,7 +102,8 @@ class LiveFiguresTest {
     void unknownTypesAreLeftAlone() {
         long before = figure("LST_RED");
         var id = UUID.randomUUID();
-        events.send(Events.LISTINGS, "cn.quality.credit.listing.published.v2", id, 1, "{\"shape\": \"unknown\"}");
+        EventBroker.send(Events.event(
+                Events.LISTINGS, "cn.quality.credit.listing.published.v2", id, 1, "{\"shape\": \"unknown\"}"));
         afterEverythingOn(Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before);
         as("auditor")
@@ -126,18 +121,18 @@ class LiveFiguresTest {
                 "{\"listingId\": \"%s\", \"state\": \"PUBLISHED\"}",
                 "{\"listingId\": \"00000000-0000-0000-0000-000000000000\", \"state\": \"WITHDRAWN\"}");
         var id = UUID.randomUUID();
-        var sent = new ArrayList<String>();
-        for (var data : poison) {
-            var event = UUID.randomUUID();
-            sent.add(event.toString());
-            events.send(event, Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data.formatted(id));
-        }
-        events.send(Events.LISTINGS, id.toString(), Map.of(), "not even an event");
-        events.listing("published", id, 1, "BLACK", "PUBLISHED");
+        var sent = poison.stream()
+                .map(data -> Events.event(
+                        Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data.formatted(id)))
+                .toList();
+        EventBroker.send(sent);
+        EventBroker.send(new CloudEvent(Events.LISTINGS, id.toString(), Map.of(), "not even an event"));
+        EventBroker.send(Events.listing("published", id, 1, "BLACK", "PUBLISHED"));
         untilFigure("LST_BLACK", before + 1);
         List<String> buried =
                 as("auditor").get("/dead-letters?limit=200").then().extract().path("items.eventId");
-        assertThat(buried).containsAll(sent);
+        assertThat(buried)
+                .containsAll(sent.stream().map(event -> event.id().toString()).toList());
     }
 
     @Test
@@ -146,9 +141,9 @@ class LiveFiguresTest {
         var first = UUID.randomUUID();
         var second = UUID.randomUUID();
         var foreign = UUID.randomUUID();
-        events.declaration("made", first, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC");
-        events.declaration("made", second, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC");
-        events.declaration("made", foreign, 1, USCC, "GB/T 19001-2016", false, "PUBLIC");
+        EventBroker.send(Events.declaration("made", first, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC"));
+        EventBroker.send(Events.declaration("made", second, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC"));
+        EventBroker.send(Events.declaration("made", foreign, 1, USCC, "GB/T 19001-2016", false, "PUBLIC"));
         afterEverythingOn(Events.DECLARATIONS, first, second, foreign);
         assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
         anyone().get("/live/STD_SELF_DECL/records?limit=200")
@@ -158,10 +153,10 @@ class LiveFiguresTest {
                 .body("items.declarationId", not(hasItem(foreign.toString())))
                 .body("items.find {it.declarationId == '%s'}.number".formatted(first), equalTo("Q/RZSL 001-2026"));
 
-        events.declaration("withdrawn", first, 2, USCC, "Q/RZSL 001-2026", true, "WITHDRAWN");
+        EventBroker.send(Events.declaration("withdrawn", first, 2, USCC, "Q/RZSL 001-2026", true, "WITHDRAWN"));
         afterEverythingOn(Events.DECLARATIONS, first);
         assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
-        events.declaration("found-false", second, 2, USCC, "Q/RZSL 001-2026", true, "FOUND_FALSE");
+        EventBroker.send(Events.declaration("found-false", second, 2, USCC, "Q/RZSL 001-2026", true, "FOUND_FALSE"));
         untilFigure("STD_SELF_DECL", before);
     }
 
@@ -169,11 +164,11 @@ class LiveFiguresTest {
     void aDeclarationMayChangeToAnotherStandard() {
         long before = figure("STD_SELF_DECL");
         var id = UUID.randomUUID();
-        events.declaration("made", id, 1, USCC, "Q/RZSL 010-2026", true, "PUBLIC");
-        events.declaration("changed", id, 2, USCC, "Q/RZSL 011-2026", true, "PUBLIC");
+        EventBroker.send(Events.declaration("made", id, 1, USCC, "Q/RZSL 010-2026", true, "PUBLIC"));
+        EventBroker.send(Events.declaration("changed", id, 2, USCC, "Q/RZSL 011-2026", true, "PUBLIC"));
         afterEverythingOn(Events.DECLARATIONS, id);
         assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
-        events.declaration("changed", id, 3, USCC, "GB/T 1-2026", false, "PUBLIC");
+        EventBroker.send(Events.declaration("changed", id, 3, USCC, "GB/T 1-2026", false, "PUBLIC"));
         untilFigure("STD_SELF_DECL", before);
     }
 
@@ -184,28 +179,29 @@ class LiveFiguresTest {
         long black = figure("LST_BLACK");
         long declared = figure("STD_SELF_DECL");
         var random = new Random(20_160_520);
-        var sends = new ArrayList<Runnable>();
+        var sent = new ArrayList<CloudEvent>();
         var listings = new HashMap<UUID, String>();
         var declarations = new HashMap<UUID, String>();
         for (int record = 0; record < 12; record++) {
             var listing = new UUID(random.nextLong(), random.nextLong());
             var declaration = new UUID(random.nextLong(), random.nextLong());
             for (int version = 1; version <= 8; version++) {
-                long sequence = version;
                 var kind = random.nextBoolean() ? "RED" : "BLACK";
                 var listed = random.nextInt(3) > 0;
                 var number = "Q/STORM %03d".formatted(random.nextInt(4));
                 var open = random.nextInt(3) > 0;
-                sends.add(() -> events.listing("changed", listing, sequence, kind, listed ? "PUBLISHED" : "REPAIRED"));
-                sends.add(() -> events.declaration(
-                        "changed", declaration, sequence, USCC, number, true, open ? "PUBLIC" : "WITHDRAWN"));
+                sent.add(Events.listing("changed", listing, version, kind, listed ? "PUBLISHED" : "REPAIRED"));
+                sent.add(Events.declaration(
+                        "changed", declaration, version, USCC, number, true, open ? "PUBLIC" : "WITHDRAWN"));
                 listings.put(listing, listed ? kind : "");
                 declarations.put(declaration, open ? number : "");
             }
         }
-        sends.addAll(sends.subList(0, sends.size() / 2));
-        Collections.shuffle(sends, random);
-        sends.forEach(Runnable::run);
+        sent.addAll(sent.subList(0, sent.size() / 2).stream()
+                .map(event -> event.with("id", UUID.randomUUID().toString()))
+                .toList());
+        Collections.shuffle(sent, random);
+        EventBroker.send(sent);
         afterEverythingOn(Events.LISTINGS, listings.keySet().toArray(UUID[]::new));
         afterEverythingOn(Events.DECLARATIONS, declarations.keySet().toArray(UUID[]::new));
 
@@ -228,7 +224,7 @@ class LiveFiguresTest {
                  "plans": ["live-plan"],
                  "quotations": [{"plan": "live-plan", "text": "企业标准数量达到3000项以上"}]}""");
         long before = figure("STD_SELF_DECL");
-        events.declaration("made", UUID.randomUUID(), 1, USCC, "Q/RZSL 020-2026", true, "PUBLIC");
+        EventBroker.send(Events.declaration("made", UUID.randomUUID(), 1, USCC, "Q/RZSL 020-2026", true, "PUBLIC"));
         untilFigure("STD_SELF_DECL", before + 1);
         anyone().get("/indicators/STD_SELF_DECL")
                 .then()
@@ -241,7 +237,7 @@ class LiveFiguresTest {
     void theRecordsArePagedNewestFirst() {
         long before = figure("LST_RED");
         for (int i = 0; i < 5; i++) {
-            events.listing("published", UUID.randomUUID(), 1, "RED", "PUBLISHED");
+            EventBroker.send(Events.listing("published", UUID.randomUUID(), 1, "RED", "PUBLISHED"));
         }
         untilFigure("LST_RED", before + 5);
         List<String> all =
@@ -280,13 +276,12 @@ class LiveFiguresTest {
 
     /** Sends each key a last word that nobody understands; once it is taken, so is all before it on the same partition. */
     private void afterEverythingOn(String topic, UUID... keys) {
-        var last = new ArrayList<UUID>();
-        for (var key : keys) {
-            var event = UUID.randomUUID();
-            last.add(event);
-            events.send(event, topic, "cn.quality.test.last-word", key, 1, "{}");
-        }
-        await().atMost(Duration.ofSeconds(60)).until(() -> taken(last), equalTo(last.size()));
+        var last = Stream.of(keys)
+                .map(key -> Events.event(topic, "cn.quality.test.last-word", key, 1, "{}"))
+                .toList();
+        EventBroker.send(last);
+        var ids = last.stream().map(CloudEvent::id).toList();
+        await().atMost(Duration.ofSeconds(60)).until(() -> taken(ids), equalTo(ids.size()));
     }
 
     private int taken(List<UUID> ids) throws SQLException {

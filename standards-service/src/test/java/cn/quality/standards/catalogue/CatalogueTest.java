@@ -21,8 +21,9 @@ import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
-import cn.quality.standards.suite.Kafka;
 import cn.quality.standards.suite.Tables;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
@@ -298,17 +299,18 @@ class CatalogueTest {
                 .then()
                 .statusCode(200);
         org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(Kafka.about("quality.standards.standard", id))
+                .untilAsserted(() -> assertThat(EventBroker.about("quality.standards.standard", id))
                         .hasSize(2));
-        var events = Kafka.about("quality.standards.standard", id);
-        assertThat(events.stream().map(event -> Kafka.header(event, "ce_type")))
+        var events = EventBroker.about("quality.standards.standard", id);
+        assertThat(events)
+                .extracting(CloudEvent::type)
                 .containsExactly(
                         "cn.quality.standards.standard.registered.v1", "cn.quality.standards.standard.replaced.v1");
         for (var event : events) {
-            assertThat(Kafka.header(event, "ce_source")).isEqualTo("/standards-service");
-            Contracts.check(Kafka.header(event, "ce_type"), new ObjectMapper().readTree(event.value()));
+            assertThat(event.source()).isEqualTo("/standards-service");
+            Contracts.check(event.type(), new ObjectMapper().readTree(event.data()));
         }
-        assertThat(Kafka.header(events.get(1), "ce_sequence")).isEqualTo("2");
+        assertThat(events.get(1).sequence()).isEqualTo(2);
     }
 
     @Test

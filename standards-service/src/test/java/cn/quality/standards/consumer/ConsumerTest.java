@@ -15,7 +15,8 @@ import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Fictional;
-import cn.quality.standards.suite.Kafka;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -41,9 +42,8 @@ class ConsumerTest {
 
     private static void enterpriseEvent(
             String act, String uscc, String name, String region, String status, long sequence) {
-        Kafka.send(
+        EventBroker.send(CloudEvent.of(
                 ENTERPRISE,
-                UUID.randomUUID(),
                 "cn.quality.credit.enterprise." + act + ".v1",
                 uscc,
                 sequence,
@@ -59,7 +59,7 @@ class ConsumerTest {
                         "subjectType",
                         "LEGAL_PERSON",
                         "fictional",
-                        true));
+                        true)));
     }
 
     private static void listingEvent(String act, UUID id, String uscc, String kind, long sequence) {
@@ -80,7 +80,9 @@ class ConsumerTest {
             data.put("endedAt", "2026-02-05T02:00:00Z");
         }
         data.putAll(more);
-        Kafka.send(LISTING, event, "cn.quality.credit.listing." + act + ".v1", id.toString(), sequence, data);
+        EventBroker.send(
+                CloudEvent.of(LISTING, "cn.quality.credit.listing." + act + ".v1", id.toString(), sequence, data)
+                        .with("id", event.toString()));
     }
 
     private static ValidatableResponse profile(String uscc) {
@@ -164,12 +166,12 @@ class ConsumerTest {
                 409,
                 "enterprise-closed");
 
-        await().untilAsserted(() ->
-                assertThat(Kafka.about("quality.standards.declaration", id)).hasSize(2));
-        var event = Kafka.about("quality.standards.declaration", id).getLast();
-        assertThat(Kafka.header(event, "ce_type")).isEqualTo("cn.quality.standards.declaration.changed.v1");
-        assertThat(Kafka.header(event, "ce_sequence")).isEqualTo("2");
-        var data = new ObjectMapper().readTree(event.value());
+        await().untilAsserted(() -> assertThat(EventBroker.about("quality.standards.declaration", id))
+                .hasSize(2));
+        var event = EventBroker.about("quality.standards.declaration", id).getLast();
+        assertThat(event.type()).isEqualTo("cn.quality.standards.declaration.changed.v1");
+        assertThat(event.sequence()).isEqualTo(2);
+        var data = new ObjectMapper().readTree(event.data());
         Contracts.check("cn.quality.standards.declaration.changed.v1", data);
         assertThat(data.get("state").asText()).isEqualTo("ABOLISHED");
         assertThat(data.get("enterpriseName").asText()).isEqualTo("日照示例注销有限公司");
@@ -240,13 +242,13 @@ class ConsumerTest {
     void anUndigestibleEventIsSetAsideAndTheNextOnesGoOn() {
         var uscc = Fictional.uscc();
         var poison = UUID.randomUUID();
-        Kafka.send(
-                ENTERPRISE,
-                poison,
-                "cn.quality.credit.enterprise.registered.v1",
-                uscc,
-                1,
-                Map.of("uscc", "no code", "name", "日照示例有毒有限公司", "status", "ACTIVE"));
+        EventBroker.send(CloudEvent.of(
+                        ENTERPRISE,
+                        "cn.quality.credit.enterprise.registered.v1",
+                        uscc,
+                        1,
+                        Map.of("uscc", "no code", "name", "日照示例有毒有限公司", "status", "ACTIVE"))
+                .with("id", poison.toString()));
         enterpriseEvent("registered", uscc, "日照示例康复有限公司", "ACTIVE", 2);
         await().untilAsserted(() -> profile(uscc).body("name", equalTo("日照示例康复有限公司")));
         assertThat(sql.query(

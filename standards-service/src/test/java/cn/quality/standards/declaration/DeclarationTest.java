@@ -20,8 +20,8 @@ import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
 import cn.quality.standards.suite.Fictional;
-import cn.quality.standards.suite.Kafka;
 import cn.quality.standards.suite.Tables;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
@@ -413,12 +413,12 @@ class DeclarationTest {
         var uscc = Fictional.uscc();
         var id = declare(uscc, declaration("Q/RZSL 013-2024"));
         Awaitility.await()
-                .untilAsserted(() -> assertThat(Kafka.about("quality.standards.declaration", id))
+                .untilAsserted(() -> assertThat(EventBroker.about("quality.standards.declaration", id))
                         .hasSize(1));
-        var event = Kafka.about("quality.standards.declaration", id).getFirst();
-        assertThat(Kafka.header(event, "ce_type")).isEqualTo("cn.quality.standards.declaration.made.v1");
-        assertThat(Kafka.header(event, "ce_sequence")).isEqualTo("1");
-        var data = new ObjectMapper().readTree(event.value());
+        var event = EventBroker.about("quality.standards.declaration", id).getFirst();
+        assertThat(event.type()).isEqualTo("cn.quality.standards.declaration.made.v1");
+        assertThat(event.sequence()).isEqualTo(1);
+        var data = new ObjectMapper().readTree(event.data());
         Contracts.check("cn.quality.standards.declaration.made.v1", data);
         assertThat(data.get("uscc").asText()).isEqualTo(uscc);
         assertThat(data.get("standardNumber").asText()).isEqualTo("Q/RZSL 013-2024");

@@ -7,22 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.Infra;
 import cn.quality.testing.PlatformTest;
 import cn.quality.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +41,7 @@ class InboxTest {
     @Test
     void theSameEventTwiceHasOneEffect() {
         var id = UUID.randomUUID();
-        send(event(id, 5, false), event(id, 5, false), event(UUID.randomUUID(), 7, false));
+        EventBroker.send(event(id, 5, false), event(id, 5, false), event(UUID.randomUUID(), 7, false));
         awaitBooked(7);
         assertThat(booked()).containsExactly(5L, 7L);
     }
@@ -52,7 +49,8 @@ class InboxTest {
     @Test
     void aPoisonMessageEndsInTheDeadLettersWhileThePartitionGoesOn() {
         var poison = UUID.randomUUID();
-        send(event(UUID.randomUUID(), 1, false), event(poison, 2, true), event(UUID.randomUUID(), 3, false));
+        EventBroker.send(
+                event(UUID.randomUUID(), 1, false), event(poison, 2, true), event(UUID.randomUUID(), 3, false));
         awaitBooked(3);
         assertThat(booked()).as("nothing of the poison remains").containsExactly(1L, 3L);
 
@@ -68,9 +66,9 @@ class InboxTest {
 
     @Test
     void aMessageThatIsNoEventIsPutAsideToo() {
-        var noHeaders = new ProducerRecord<>(Ledger.TOPIC, KEY, "not even json".getBytes(StandardCharsets.UTF_8));
+        var noAttributes = new CloudEvent(Ledger.TOPIC, KEY, Map.of(), "not even json");
         long before = deadLetters();
-        send(noHeaders, event(UUID.randomUUID(), 4, false));
+        EventBroker.send(noAttributes, event(UUID.randomUUID(), 4, false));
         awaitBooked(4);
         assertThat(deadLetters()).isEqualTo(before + 1);
     }
@@ -80,7 +78,7 @@ class InboxTest {
     void aReaderThatLostItsPlaceInTheGroupBeginsAnew() {
         QuarkusTransaction.requiringNew().run(() -> {
             sql.update("lock table ledger");
-            send(event(UUID.randomUUID(), 8, false));
+            EventBroker.send(event(UUID.randomUUID(), 8, false));
             Awaitility.await().until(this::somebodyWaitsForTheLedger);
             try (var admin = admin()) {
                 admin.removeMembersFromConsumerGroup("ledger", new RemoveMembersFromConsumerGroupOptions())
@@ -91,7 +89,7 @@ class InboxTest {
             }
         });
         awaitBooked(8);
-        send(event(UUID.randomUUID(), 9, false));
+        EventBroker.send(event(UUID.randomUUID(), 9, false));
         awaitBooked(9);
         assertThat(booked()).containsExactly(8L, 9L);
     }
@@ -128,32 +126,10 @@ class InboxTest {
                 .statusCode(403);
     }
 
-    private static ProducerRecord<String, byte[]> event(UUID id, long amount, boolean poison) {
+    private static CloudEvent event(UUID id, long amount, boolean poison) {
         var data = "{\"amount\": %d, \"poison\": %b}".formatted(amount, poison);
-        var event = new ProducerRecord<>(Ledger.TOPIC, KEY, data.getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id.toString(),
-                        "ce_source", "/elsewhere",
-                        "ce_type", "cn.quality.test.booked.v1",
-                        "ce_subject", KEY,
-                        "ce_sequence", "1",
-                        "ce_time", "2026-01-01T00:00:00Z")
-                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return event;
-    }
-
-    @SafeVarargs
-    private static void send(ProducerRecord<String, byte[]>... events) {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", Infra.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (var event : events) {
-                var unused = producer.send(event);
-            }
-            producer.flush();
-        }
+        return CloudEvent.of(Ledger.TOPIC, "cn.quality.test.booked.v1", KEY, 1, data)
+                .with("id", id.toString());
     }
 
     private void awaitBooked(long amount) {

@@ -3,8 +3,9 @@ package cn.quality.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.quality.platform.TopicReader;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.CloudEvent;
+import cn.quality.testing.EventBroker;
 import cn.quality.testing.Infra;
 import cn.quality.testing.PlatformTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,7 +55,7 @@ class RelayTest {
     void fourRelaysAtOncePublishFiveThousandEventsOnceEachAndInOrderPerKey() throws Exception {
         int events = 5_000;
         int subjects = 50;
-        try (var topic = TopicReader.fromNowOn(TOPIC);
+        try (var topic = EventBroker.reader(TOPIC);
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var relays = new ArrayList<Future<?>>();
             for (int i = 0; i < 4; i++) {
@@ -78,10 +79,7 @@ class RelayTest {
             }
 
             var seen = topic.read(events);
-            assertThat(seen)
-                    .extracting(TopicReader.Seen::id)
-                    .doesNotHaveDuplicates()
-                    .hasSize(events);
+            assertThat(seen).extracting(CloudEvent::id).doesNotHaveDuplicates().hasSize(events);
             assertThat(topic.nothingMore()).isTrue();
             var last = new HashMap<String, Long>();
             assertThat(seen)
@@ -97,7 +95,7 @@ class RelayTest {
     @Test
     void aCrashBetweenTheBrokersAcknowledgementAndTheMarkLosesNothing() throws Exception {
         append(List.of(event("crash", 1)));
-        try (var topic = TopicReader.fromNowOn(TOPIC);
+        try (var topic = EventBroker.reader(TOPIC);
                 var dying = new PowerCutAfterFlush();
                 var producer = RelayRunner.producer(KAFKA)) {
             assertThatThrownBy(() -> relay(dying).publishWaiting()).hasMessageContaining("power cut");
