@@ -109,12 +109,12 @@ class CacheHandlerTest {
     }
 
     @Test
-    void aHeadThatWaitedInVainLeavesNothing() throws InterruptedException {
+    void aHeadThatWaitedInVainLeavesNothing() {
         var held = holdBack();
         var get = world.ask(HttpMethod.GET, LIST);
         await().until(() -> held.size() == 1);
         var head = world.ask(HttpMethod.HEAD, LIST);
-        Thread.sleep(100);
+        world.awaitLookedUp(2);
         world.serves("whole", "Cache-Control", HALF_A_MINUTE);
         held.getFirst().response().putHeader("Cache-Control", "no-store").end("one");
         assertThat(CacheWorld.now(get).body()).isEqualTo("one");
@@ -340,12 +340,12 @@ class CacheHandlerTest {
     }
 
     @Test
-    void ofManyAtOnceOneFetches() throws InterruptedException {
+    void ofManyAtOnceOneFetches() {
         var held = holdBack();
         var first = world.ask(HttpMethod.GET, LIST);
         await().until(() -> held.size() == 1);
         var others = List.of(world.ask(HttpMethod.GET, LIST), world.ask(HttpMethod.GET, LIST));
-        Thread.sleep(100);
+        world.awaitLookedUp(3);
         held.getFirst().response().putHeader("Cache-Control", HALF_A_MINUTE).end("one");
         assertThat(CacheWorld.now(first).cache()).isEqualTo("MISS");
         for (var other : others) {
@@ -356,12 +356,12 @@ class CacheHandlerTest {
     }
 
     @Test
-    void whatMayNotBeSharedIsFetchedByEach() throws InterruptedException {
+    void whatMayNotBeSharedIsFetchedByEach() {
         var held = holdBack();
         var first = world.ask(HttpMethod.GET, LIST);
         await().until(() -> held.size() == 1);
         var second = world.ask(HttpMethod.GET, LIST);
-        Thread.sleep(100);
+        world.awaitLookedUp(2);
         held.getFirst().response().putHeader("Cache-Control", "private").end("one");
         assertThat(CacheWorld.now(first).body()).isEqualTo("one");
         await().until(() -> held.size() == 2);
@@ -371,12 +371,12 @@ class CacheHandlerTest {
     }
 
     @Test
-    void nobodyWaitsForACallerWhoLeft() throws InterruptedException {
+    void nobodyWaitsForACallerWhoLeft() {
         var held = holdBack();
         var leave = world.leave(LIST);
         await().until(() -> held.size() == 1);
         var second = world.ask(HttpMethod.GET, LIST);
-        Thread.sleep(100);
+        world.awaitLookedUp(2);
         leave.run();
         await().until(() -> held.size() == 2);
         held.get(1).response().putHeader("Cache-Control", HALF_A_MINUTE).end("two");
@@ -385,18 +385,23 @@ class CacheHandlerTest {
     }
 
     @Test
-    void aCallerWhoLeavesWhileHeWaitsFetchesNothing() throws InterruptedException {
+    void aCallerWhoLeavesWhileHeWaitsFetchesNothing() {
         var held = holdBack();
         var first = world.ask(HttpMethod.GET, LIST);
         await().until(() -> held.size() == 1);
         var leave = world.leave(LIST);
-        Thread.sleep(100);
+        world.awaitLookedUp(2);
         leave.run();
-        Thread.sleep(100);
+        world.awaitLeft();
+        var last = world.ask(HttpMethod.GET, LIST);
+        world.awaitLookedUp(3);
         held.getFirst().response().putHeader("Cache-Control", "private").end("one");
         CacheWorld.now(first);
-        Thread.sleep(100);
-        assertThat(held).hasSize(1);
+        // Those who wait go on in their order: when the last fetches, the one before would have.
+        await().until(() -> held.size() == 2);
+        held.get(1).response().end("last");
+        assertThat(CacheWorld.now(last).body()).isEqualTo("last");
+        assertThat(held).hasSize(2);
     }
 
     @ParameterizedTest
@@ -484,13 +489,13 @@ class CacheHandlerTest {
     }
 
     @Test
-    void pagesAndCallersShareOneFetch() throws InterruptedException {
+    void pagesAndCallersShareOneFetch() {
         var held = holdBack();
         var page = read(LIST, "en");
         await().until(() -> held.size() == 1);
         var other = read(LIST, "en");
         var caller = world.ask(HttpMethod.GET, LIST, "Accept-Language", "en");
-        Thread.sleep(100);
+        world.awaitLookedUp(3);
         held.getFirst().response().putHeader("Cache-Control", HALF_A_MINUTE).end("one");
         assertThat(CacheWorld.now(page)).endsWith(" one");
         assertThat(CacheWorld.now(other)).endsWith(" one");
@@ -499,12 +504,12 @@ class CacheHandlerTest {
     }
 
     @Test
-    void aPageWhoseFetchFailsLeavesNobodyWaiting() throws InterruptedException {
+    void aPageWhoseFetchFailsLeavesNobodyWaiting() {
         var held = holdBack();
         var page = read(LIST, "en");
         await().until(() -> held.size() == 1);
         var other = read(LIST, "en");
-        Thread.sleep(100);
+        world.awaitLookedUp(2);
         held.getFirst().response().setStatusCode(500).end();
         assertThat(CacheWorld.now(page)).startsWith("500");
         await().until(() -> held.size() == 2);

@@ -1,5 +1,7 @@
 package cn.quality.gateway.cache;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.quality.gateway.cache.CacheStore.Settings;
 import cn.quality.gateway.edge.Address;
 import cn.quality.gateway.identity.Audience;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -89,6 +92,9 @@ final class CacheWorld implements AutoCloseable {
     /** What the service was sent. */
     final List<MultiMap> seen = new CopyOnWriteArrayList<>();
 
+    private final AtomicInteger lookedUp = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
+
     final Invalidations invalidations = new Invalidations(clock::get);
     final PublicCache cache;
     private final Upstreams upstreams;
@@ -125,8 +131,12 @@ final class CacheWorld implements AutoCloseable {
             var path = context.request().path();
             context.put(Address.class.getName(), new Address(path));
             handler.handle(context, routes.find(path).orElseThrow());
+            lookedUp.incrementAndGet();
         });
-        port = now(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"))
+        port = now(vertx.createHttpServer()
+                        .connectionHandler(caller -> caller.closeHandler(closed -> left.incrementAndGet()))
+                        .requestHandler(router)
+                        .listen(0, "127.0.0.1"))
                 .actualPort();
         pass(Duration.ofSeconds(10)); // everything counts as invalidated at the start
     }
@@ -181,9 +191,21 @@ final class CacheWorld implements AutoCloseable {
 
     /** What a page reads. */
     Future<WholeResponse> read(String uri, String language) {
-        return Future.future(promise -> vertx.runOnContext(
-                here -> cache.read(uri, MultiMap.caseInsensitiveMultiMap().add("Accept-Language", language))
-                        .onComplete(promise)));
+        return Future.future(promise -> vertx.runOnContext(here -> {
+            cache.read(uri, MultiMap.caseInsensitiveMultiMap().add("Accept-Language", language))
+                    .onComplete(promise);
+            lookedUp.incrementAndGet();
+        }));
+    }
+
+    /** Returns when so many callers and pages have been answered, fetch, or wait for the fetch of another. */
+    void awaitLookedUp(int count) {
+        await().until(() -> lookedUp.get() == count);
+    }
+
+    /** Returns when the gateway knows that a caller has left. */
+    void awaitLeft() {
+        await().until(() -> left.get() == 1);
     }
 
     /** Begins a GET whose caller leaves when the returned action is run. */
