@@ -114,7 +114,7 @@ class ComplaintResource {
     @Path("{receipt}")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(oneOf = {FollowedComplaint.class, ComplaintView.class})))
+            content = @Content(schema = @Schema(anyOf = {FollowedComplaint.class, ComplaintView.class})))
     public Response one(@PathParam("receipt") String receipt, @HeaderParam(SECRET) @Nullable String secret) {
         var number = new Receipt(receipt);
         if (secret == null && OFFICE.stream().anyMatch(caller::has)) {

@@ -11,6 +11,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
 import cn.quality.platform.tabular.Download;
+import cn.quality.platform.tabular.ListResponses;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import jakarta.annotation.security.PermitAll;
@@ -99,7 +100,7 @@ class PublishedListResource {
         }
         var filter = query.filter();
         var today = LegalDates.today(clock);
-        var form = request.selectVariant(FORMS).getMediaType();
+        var form = ListResponses.form(request, FORMS);
         if (!form.equals(JSON)) {
             return file(form, filter, today);
         }
@@ -141,7 +142,7 @@ class PublishedListResource {
     @PermitAll
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(oneOf = {PublicListing.class, ListingView.class})))
+            content = @Content(schema = @Schema(anyOf = {PublicListing.class, ListingView.class})))
     public Response one(@PathParam("id") UUID id) {
         if (isOffice()) {
             return ListingResource.act(service.desk(id));

@@ -10,6 +10,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ListResponses;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -118,7 +119,7 @@ class ScreeningJobResource {
         var job = service.requireResult(own(id));
         var offered = Variant.mediaTypes(MediaType.valueOf(BatchImport.NDJSON), MediaType.valueOf(CsvTable.MEDIA_TYPE))
                 .build();
-        var chosen = request.selectVariant(offered).getMediaType();
+        var chosen = ListResponses.form(request, offered);
         boolean csv = chosen.getSubtype().equals("csv");
         StreamingOutput rows = csv
                 ? out -> ResultTable.write(out, reader -> service.tell(job, reader))

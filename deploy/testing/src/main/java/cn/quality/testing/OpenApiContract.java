@@ -27,6 +27,23 @@ public abstract class OpenApiContract {
         assertThat(operations.stream().flatMap(OpenApiContract::missing)).isEmpty();
     }
 
+    /**
+     * What the service takes and answers is valid for every validator. One choice of several fits exactly one only when something
+     * tells them apart; and no binary number is exactly a hundredth.
+     */
+    @Test
+    void whatIsValidIsValidForEveryValidator() {
+        var root = ApiDocument.served().root();
+        assertThat(root.findParents("oneOf"))
+                .allSatisfy(choice -> assertThat(choice.has("discriminator"))
+                        .as("%s", choice.path("oneOf"))
+                        .isTrue());
+        assertThat(root.findValues("multipleOf"))
+                .allSatisfy(step -> assertThat(step.isIntegralNumber())
+                        .as("multipleOf %s", step)
+                        .isTrue());
+    }
+
     private static Stream<String> missing(Described operation) {
         var content = operation.content();
         var missing = Stream.<String>builder();

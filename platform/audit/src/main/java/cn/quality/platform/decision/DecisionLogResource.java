@@ -10,12 +10,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lets an auditor read the log, and prove that nobody touched it. */
 @Path("decision-log")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("auditor")
 @Tag(name = "operations", description = "运行与审计 (operations and audit)")
 class DecisionLogResource {

@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages this service could not digest, for those who must mend the cause. */
 @Path("dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operations", description = "运行与审计 (operations and audit)")
 class DeadLetterResource {
 

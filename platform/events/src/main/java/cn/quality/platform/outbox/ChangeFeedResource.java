@@ -14,7 +14,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * withdrawn since and must not be told any more.
  */
 @Path("changes")
+@Produces(MediaType.APPLICATION_JSON)
 @IfBuildProperty(name = "quality.change-feed", stringValue = "true", enableIfMissing = true)
 @Tag(name = "changes", description = "变更订阅 (change feed)")
 class ChangeFeedResource {

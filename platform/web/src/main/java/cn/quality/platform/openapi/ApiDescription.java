@@ -67,6 +67,19 @@ public class ApiDescription implements OASFilter {
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
     }
 
+    /**
+     * Takes out steps such as 0.01: no binary number is exactly that, so a validator that counts in doubles does not take 0.07 for
+     * a multiple of it. The service itself counts the digits.
+     */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var step = schema.getMultipleOf();
+        if (step != null && step.stripTrailingZeros().scale() > 0) {
+            schema.setMultipleOf(null);
+        }
+        return schema;
+    }
+
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         var security = operation.getSecurity();
         boolean restricted = security != null && !security.isEmpty();

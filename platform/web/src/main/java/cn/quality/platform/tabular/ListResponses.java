@@ -33,15 +33,24 @@ public class ListResponses {
         this.json = json;
     }
 
-    /** @param page the answer as JSON */
-    public Response of(Request request, Supplier<Response> page, ListFile<?> file) {
-        var chosen = request.selectVariant(FORMS);
+    /**
+     * The form of a response by what its client accepts.
+     *
+     * @param offered the first is for a client who accepts anything
+     * @throws NotAcceptableException when the client accepts none of them
+     */
+    public static MediaType form(Request request, List<Variant> offered) {
+        var chosen = request.selectVariant(offered);
         if (chosen == null) {
             throw new NotAcceptableException();
         }
-        return chosen.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE)
-                ? page.get()
-                : file(chosen.getMediaType(), file);
+        return chosen.getMediaType();
+    }
+
+    /** @param page the answer as JSON */
+    public Response of(Request request, Supplier<Response> page, ListFile<?> file) {
+        var form = form(request, FORMS);
+        return form.equals(MediaType.APPLICATION_JSON_TYPE) ? page.get() : file(form, file);
     }
 
     private <T> Response file(MediaType form, ListFile<T> file) {
