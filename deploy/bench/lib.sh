@@ -146,7 +146,8 @@ start_gateway() {
   IDENTITY=$!
   : >"$LOG"
   # shellcheck disable=SC2086
-  QUARKUS_HTTP_PORT=$(port gateway) QUARKUS_OIDC_AUTH_SERVER_URL=http://127.0.0.1:$(port keycloak)/realms/quality QUARKUS_OIDC_TOKEN_ISSUER=bench \
+  QUARKUS_DATASOURCE_PASSWORD=${QUARKUS_DATASOURCE_PASSWORD:-none} QUARKUS_FLYWAY_PASSWORD=${QUARKUS_FLYWAY_PASSWORD:-none} GATEWAY_SESSION_CLIENT_SECRET=none \
+    QUARKUS_HTTP_PORT=$(port gateway) QUARKUS_OIDC_AUTH_SERVER_URL=http://127.0.0.1:$(port keycloak)/realms/quality QUARKUS_OIDC_TOKEN_ISSUER=bench \
     KAFKA_BOOTSTRAP_SERVERS=${KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:1} QUARKUS_DATASOURCE_JDBC_URL=${QUARKUS_DATASOURCE_JDBC_URL:-jdbc:postgresql://127.0.0.1:1/gateway} \
     "$JAVA_HOME/bin/java" $JVM --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -jar "$ROOT/gateway/target/quarkus-app/quarkus-run.jar" >"$LOG" 2>&1 &

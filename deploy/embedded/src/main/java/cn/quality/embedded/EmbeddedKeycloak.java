@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -47,6 +50,9 @@ public final class EmbeddedKeycloak {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Dpicocli.disable.closures=true",
             "-Dquarkus-log-max-startup-records=10000");
+
+    private static final String ADMINISTRATOR = "administrator";
+    private static final int PASSWORD_BYTES = 24;
 
     private EmbeddedKeycloak() {}
 
@@ -167,10 +173,33 @@ public final class EmbeddedKeycloak {
                 "KC_DB_PASSWORD",
                 settings.password(),
                 "GATEWAY_URL",
-                settings.gateway().toString());
+                settings.gateway().toString(),
+                // While there is no administrator Keycloak offers everybody on this machine to become it.
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                ADMINISTRATOR,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                administratorsPassword(settings));
         var process = ChildProcess.start(name, command, environment, log, pidFile);
         process.await(answers(settings), "its realm", progress);
         return process;
+    }
+
+    /** Made once, and kept where only we can read it. */
+    private static String administratorsPassword(Settings settings) {
+        Path file = settings.state().resolve("administrator");
+        try {
+            if (!Files.exists(file)) {
+                var random = new byte[PASSWORD_BYTES];
+                new SecureRandom().nextBytes(random);
+                Files.createDirectories(settings.state());
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(random));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InfrastructureException("The administrator of Keycloak has no password: " + file, e);
+        }
     }
 
     private static BooleanSupplier answers(Settings settings) {

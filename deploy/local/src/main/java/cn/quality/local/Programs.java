@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 /** Where the built programs lie and how each of the four services is told about the others. */
 final class Programs {
 
+    /** Flags of a service's JVM. */
+    static final List<String> JVM = Stream.concat(
+                    StartupCache.SMALL_JVM.stream(), Stream.of("-Xms32m", "-Xmx128m", "-Xss512k"))
+            .toList();
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final SuiteOptions options;
@@ -69,8 +74,7 @@ final class Programs {
     }
 
     StartupCache startupCache(PartName service, DataFolder folder) {
-        List<String> flags = new ArrayList<>(StartupCache.SMALL_JVM);
-        flags.addAll(List.of("-Xms32m", "-Xmx128m", "-Xss512k"));
+        List<String> flags = new ArrayList<>(JVM);
         if (options.peak()) {
             // Of two values of a flag the JVM takes the later.
             flags.addAll(List.of("-XX:TieredStopAtLevel=4", "-Xmx512m"));
@@ -97,6 +101,7 @@ final class Programs {
         environment.put("QUARKUS_FLYWAY_USERNAME", owner);
         environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.PASSWORD_IS_ROLE.apply(owner));
         if (part == PartName.GATEWAY) {
+            environment.put("GATEWAY_SESSION_CLIENT_SECRET", "gateway-secret"); // of the sample realm
             // Whoever tries webhooks here receives them here.
             environment.put("GATEWAY_WEBHOOKS_INTERNAL", LOOPBACK + "/32");
             environment.put(

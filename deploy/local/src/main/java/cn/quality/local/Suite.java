@@ -57,6 +57,11 @@ public final class Suite implements AutoCloseable {
         PartName.ours().forEach(name -> add(name, progress -> service(name, progress)));
     }
 
+    /** The flags of the JVM that every service is started with; for a test that starts one alone. */
+    public static List<String> serviceFlags() {
+        return Programs.JVM;
+    }
+
     private void add(PartName name, Part.Launch launch) {
         parts.put(name, new Part(name, launch, () -> sweep(name, step -> {}), display, firstDeath::complete));
     }
