@@ -218,6 +218,58 @@ class BadInputTest {
             assertThat(raw("GET / HTTP/1.1\r\nHost: a\r\nBad Name: 1\r\n\r\n")).startsWith("HTTP/1.1 400");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "GET /nothing HTTP/1.1\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: a b\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: [::\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: a:99999999\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: a:b\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: u@a\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: a/b?c\r\n",
+                    "GET ?a HTTP/1.1\r\nHost: a\r\n",
+                    "GET http://evil.example/ HTTP/1.1\r\nHost: a\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: a\r\nX: \u0000\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: a\r\nCookie: \u007f\r\n",
+                    "GET /no thing HTTP/1.1\r\nHost: a\r\n",
+                    "GET /nothing HTTP/3.5x\r\nHost: a\r\n",
+                    "GET /\u00e9 HTTP/1.1\r\nHost: a\r\n",
+                })
+        void whatCannotBeReadIsAProblemAsWell(String head) throws IOException {
+            isAProblem(raw(head + "Connection: close\r\n\r\n"), 400);
+        }
+
+        @Test
+        void soIsWhatIsTooLongForTheServerItself() throws IOException {
+            isAProblem(raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"), 414);
+            isAProblem(raw("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(70_000) + "\r\n\r\n"), 431);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Accept-Language: ;",
+                    "Accept-Language: -",
+                    "Accept-Language: en;a=\"",
+                    "Accept: a;charset=\"",
+                    "Accept: ;;;",
+                    "Accept: application/json;q=x",
+                    "Content-Type: ;"
+                })
+        void norDoesAHeaderNobodyCanReadDoHarm(String header) throws IOException {
+            var answer = raw("GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + header + "\r\n\r\n");
+            isAProblem(answer, 404);
+            assertThat(answer).contains("RateLimit-Remaining: ");
+        }
+
+        private static void isAProblem(String answer, int status) {
+            assertThat(answer)
+                    .matches("(?s)HTTP/1.[01] " + status + " .*")
+                    .contains("application/problem+json", "\"status\":" + status, "\"traceId\":\"")
+                    .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff");
+        }
+
         @Test
         void whatSpeaksNoHttpIsCutOff() throws IOException {
             assertThat(raw("\u0016\u0003\u0001\u0000ClientHello\r\n\r\n")).matches(CLIENT_ERROR_OR_NOTHING);

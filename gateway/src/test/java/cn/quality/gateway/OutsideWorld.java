@@ -1,5 +1,7 @@
 package cn.quality.gateway;
 
+import static io.restassured.RestAssured.given;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +33,8 @@ import org.jose4j.lang.JoseException;
  */
 public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
 
+    private static final String OPERATIONS_KEY = "key-of-the-tests";
+
     private final Vertx vertx = Vertx.vertx();
     private final RsaJsonWebKey key = newKey();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
@@ -53,6 +57,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.upstreams.indicators", url + ",http://127.0.0.1:" + twin.actualPort());
         config.put("quarkus.http.idle-timeout", "6s");
         config.put("gateway.breaker.pause", "1s");
+        config.put("gateway.edge.form-time", "2s");
+        config.put("gateway.edge.operations-key", OPERATIONS_KEY);
         config.put("gateway.limits.in-flight", "32");
         config.put("gateway.limits.classes.narrow.anonymous", "3");
         config.put("gateway.limits.classes.narrow.known", "5");
@@ -82,6 +88,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         await(vertx.close());
+    }
+
+    /** What the gateway measures. */
+    public static String metrics() {
+        return given().auth().oauth2(OPERATIONS_KEY).get("/q/metrics").asString();
     }
 
     private HttpServer newServer() {
@@ -117,6 +128,11 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                         .putHeader("Cache-Control", "public, max-age=30")
                         .write("begun")
                         .onComplete(written -> request.connection().close());
+            case "made" ->
+                response.setStatusCode(201)
+                        .putHeader("Location", request.getParam("at"))
+                        .putHeader("Content-Location", request.getParam("at"))
+                        .end();
             case "huge-header" ->
                 response.putHeader("X-Huge", "x".repeat(100_000)).end();
             case "empty-error" ->

@@ -46,7 +46,7 @@ public class CacheHandler {
         switch (cache.store().lookup(key)) {
             case Lookup.Found(var response, var status, var refresh) -> {
                 refresh.ifPresent(cache::refresh);
-                response.answer(context.request(), status, cache.store().now());
+                response.answer(context, status, cache.store().now());
             }
             case Lookup.Fetch(var fetch) -> fetch(fetch, context, route);
             case Lookup.Wait(var fetch) -> await(fetch, context, route);
@@ -72,7 +72,7 @@ public class CacheHandler {
             }
             found.ifPresentOrElse(
                     response -> response.answer(
-                            context.request(), CacheStatus.HIT, cache.store().now()),
+                            context, CacheStatus.HIT, cache.store().now()),
                     () -> fetch(cache.store().fetchAlone(fetch.key()), context, route));
         });
     }

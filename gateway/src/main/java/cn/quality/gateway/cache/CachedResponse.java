@@ -1,11 +1,11 @@
 package cn.quality.gateway.cache;
 
+import cn.quality.gateway.edge.SharedBody;
 import cn.quality.gateway.upstream.WholeResponse;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 record CachedResponse(
         List<Map.Entry<CharSequence, CharSequence>> headers,
-        Buffer body,
-        CharSequence length,
+        SharedBody body,
         String etag,
         long requestedAt,
         Duration initialAge,
@@ -52,8 +51,7 @@ record CachedResponse(
                                 HttpHeaders.createOptimized(header.getKey()),
                                 HttpHeaders.createOptimized(header.getValue())))
                         .toList(),
-                body,
-                HttpHeaders.createOptimized(Integer.toString(body.length())),
+                new SharedBody(body),
                 etag == null ? "" : etag,
                 requestedAt,
                 age != null && age.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(age)) : Duration.ZERO,
@@ -70,7 +68,7 @@ record CachedResponse(
     WholeResponse whole() {
         var all = MultiMap.caseInsensitiveMultiMap();
         headers.forEach(header -> all.add(header.getKey(), header.getValue()));
-        return new WholeResponse(OK, all, body);
+        return new WholeResponse(OK, all, body.bytes());
     }
 
     /** Bytes it takes, about. */
@@ -82,8 +80,9 @@ record CachedResponse(
     }
 
     /** Answers a request, with a 304 when its caller has this response already. */
-    void answer(HttpServerRequest request, CacheStatus status, long now) {
-        var response = request.response();
+    void answer(RoutingContext context, CacheStatus status, long now) {
+        var request = context.request();
+        var response = context.response();
         status.writeTo(response);
         response.putHeader(AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(ageAt(now))));
         if (request.headers().contains(HttpHeaders.IF_NONE_MATCH)
@@ -100,11 +99,6 @@ record CachedResponse(
         for (var header : headers) {
             response.headers().add(header.getKey(), header.getValue());
         }
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, length);
-        if (HttpMethod.HEAD.equals(request.method())) {
-            response.end();
-        } else {
-            response.end(body);
-        }
+        body.end(context);
     }
 }

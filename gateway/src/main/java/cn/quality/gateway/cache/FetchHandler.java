@@ -86,7 +86,7 @@ final class FetchHandler {
 
     private void answer(CachedResponse response, CacheStatus status) {
         if (!context.response().closed()) {
-            response.answer(context.request(), status, cache.store().now());
+            response.answer(context, status, cache.store().now());
         }
     }
 }

@@ -126,7 +126,8 @@ class Docs {
         if (known != null && (known.strip().equals("*") || known.contains(document.etag()))) {
             response.setStatusCode(304).end();
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType()).end(document.content());
+            response.putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType());
+            document.content().end(request);
         }
     }
 

@@ -1,11 +1,14 @@
 package cn.quality.gateway.edge;
 
+import cn.quality.platform.digest.Secrets;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.trace.RequestTrace;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,16 +50,29 @@ public class Admission {
             .map(HttpHeaders::createOptimized)
             .toList();
 
-    private static final Set<String> FORWARDING = Set.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
+    private static final String COMPLETED = Admission.class.getName() + ".completed";
+
+    private static final String OPERATIONS = "/q";
+    private static final String HEALTH = "/q/health";
+    private static final String BEARER = "Bearer ";
 
     private final EdgeConfig config;
     private final SecurityHeaders securityHeaders;
     private final ProblemWriter problems;
+    private final RefusalLimit refusals;
+    private final TransferMemory responses = ResponseMemory.ofThisProcess();
 
-    Admission(EdgeConfig config, SecurityHeaders securityHeaders, ProblemWriter problems) {
+    Admission(
+            EdgeConfig config,
+            SecurityHeaders securityHeaders,
+            ProblemWriter problems,
+            RefusalLimit refusals,
+            MeterRegistry meters) {
         this.config = config;
         this.securityHeaders = securityHeaders;
         this.problems = problems;
+        this.refusals = refusals;
+        meters.gauge("gateway.responses.bytes", responses, TransferMemory::held);
     }
 
     void first(@Observes Filters filters) {
@@ -65,7 +81,7 @@ public class Admission {
 
     void last(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(this::failed);
-        router.route().order(LAST).handler(request -> problems.write(request, nothingHere()));
+        router.route().order(LAST).handler(request -> refuse(request, nothingHere()));
     }
 
     /** The decoded path of an admitted request. */
@@ -90,6 +106,15 @@ public class Admission {
     }
 
     private void admit(RoutingContext request) {
+        completeHeaders(request);
+        check(request);
+    }
+
+    private void completeHeaders(RoutingContext request) {
+        if (request.get(COMPLETED) != null) {
+            return;
+        }
+        request.put(COMPLETED, true);
         var trace = RequestTrace.of(request);
         request.addHeadersEndHandler(end -> {
             var headers = request.response().headers();
@@ -97,7 +122,6 @@ public class Admission {
             headers.set("X-Request-Id", trace.requestId());
             securityHeaders.writeTo(headers, request);
         });
-        check(request);
     }
 
     private void check(RoutingContext request) {
@@ -136,8 +160,11 @@ public class Admission {
         try {
             var address = Address.parse(request.request().uri());
             request.put(Address.class.getName(), address);
-            if (isOperations(address.path()) && !config.operationsOpen() && !comesFromThisMachine(request.request())) {
+            var operations = isBelow(address.path(), OPERATIONS);
+            if (operations && !isBelow(address.path(), HEALTH) && !mayOperate(request.request())) {
                 refuse(request, nothingHere());
+            } else if (responses.full() && !operations) {
+                refuse(request, GatewayProblems.overloaded());
             } else {
                 request.next();
             }
@@ -146,37 +173,53 @@ public class Admission {
         }
     }
 
+    /** What Vert.x refuses before anybody sees it, an address without a host say, comes here without being admitted. */
     private void failed(RoutingContext request) {
+        completeHeaders(request);
+        refuse(request, problem(request));
+    }
+
+    private static Problem problem(RoutingContext request) {
         var failure = request.failure();
-        if (failure != null) {
-            LOG.errorf(
-                    failure,
-                    "Request failed, trace %s",
-                    RequestTrace.of(request).traceId());
-        }
         var status = request.statusCode();
-        refuse(
-                request,
-                failure == null && status >= 400 && status < 500
-                        ? new Problem(
-                                ProblemTypes.ofStatus(status), new Text("请求无法处理", "The request could not be handled"))
-                        : new Problem(
-                                ProblemTypes.INTERNAL, new Text("请将 traceId 告知管理员", "Tell an operator the traceId")));
+        if (failure instanceof Problem problem) {
+            return problem;
+        }
+        if (status >= 400 && status < 500) {
+            return new Problem(
+                    ProblemTypes.ofStatus(status),
+                    failure instanceof VertxException
+                            ? new Text("请求行或 Host 请求头不合规范", "Malformed request line or Host header")
+                            : new Text("请求无法处理", "The request could not be handled"));
+        }
+        LOG.errorf(failure, "Request failed, trace %s", RequestTrace.of(request).traceId());
+        return new Problem(ProblemTypes.INTERNAL, new Text("请将 traceId 告知管理员", "Tell an operator the traceId"));
     }
 
     private void refuse(RoutingContext request, Problem problem) {
-        problems.write(request, problem);
+        refusals.count(request)
+                .onComplete(counted ->
+                        problems.write(request, counted.cause() instanceof Problem tooMany ? tooMany : problem));
     }
 
-    private static boolean isOperations(String path) {
-        return path.equals("/q") || path.startsWith("/q/");
+    private static boolean isBelow(String path, String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 
-    private static boolean comesFromThisMachine(HttpServerRequest request) {
-        var peer = request.remoteAddress();
-        return peer != null
-                && Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1").contains(peer.hostAddress())
-                && FORWARDING.stream().noneMatch(request.headers()::contains);
+    /** The key is for us, and no token that anybody behind us would know. */
+    private boolean mayOperate(HttpServerRequest request) {
+        if (config.operationsOpen()) {
+            return true;
+        }
+        var shown = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var may = shown != null
+                && config.operationsKey()
+                        .filter(key -> Secrets.same(BEARER + key, shown))
+                        .isPresent();
+        if (may) {
+            request.headers().remove(HttpHeaders.AUTHORIZATION);
+        }
+        return may;
     }
 
     private static boolean repeated(HttpServerRequest request) {

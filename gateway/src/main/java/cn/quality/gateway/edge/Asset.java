@@ -4,11 +4,12 @@ import cn.quality.platform.digest.Digests;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A file a page needs. Its name carries its digest, so browsers cache it for good. */
-public record Asset(String path, String mediaType, Buffer content) {
+public record Asset(String path, String mediaType, SharedBody content) {
 
     private static final int DIGITS = 12;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
@@ -24,17 +25,21 @@ public record Asset(String path, String mediaType, Buffer content) {
             var name = resource.substring(resource.lastIndexOf('/') + 1);
             var dot = name.lastIndexOf('.');
             var path = "/assets/" + name.substring(0, dot) + "." + digest + name.substring(dot);
-            return new Asset(path, mediaType, Buffer.buffer(bytes));
+            return new Asset(path, mediaType, new SharedBody(Buffer.buffer(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public void serve(Router router) {
-        router.get(path)
-                .handler(request -> request.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
-                        .putHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD)
-                        .end(content));
+        router.get(path).handler(this::answer);
+        router.head(path).handler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                .putHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+        content.end(request);
     }
 }

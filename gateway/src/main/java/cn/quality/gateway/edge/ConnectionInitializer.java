@@ -6,12 +6,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Gives every connection its {@link HeaderTimeout}. Vert.x has one place where it reports a connection, and Quarkus does not
- * pass it on, so this is Netty's own: it finds the class by {@code META-INF/services}, where {@link cn.quality.gateway.Gateway} makes
- * it look, and knows nothing of beans.
+ * Gives every connection its {@link HeaderTimeout} and its {@link ResponseBackpressure}. Vert.x has one place where it reports a
+ * connection, and Quarkus does not pass it on, so this is Netty's own: it finds the class by {@code META-INF/services}, where
+ * {@link cn.quality.gateway.Gateway} makes it look, and knows nothing of beans.
  */
 public final class ConnectionInitializer extends ChannelInitializerExtension {
 
@@ -21,16 +22,26 @@ public final class ConnectionInitializer extends ChannelInitializerExtension {
     private static final int FLUSHES = FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES;
 
     private final Duration headTime;
+    private final Duration idleTime;
+    private final TransferMemory responses;
 
-    /** For Netty; {@link EdgeConfig#headTime()}. */
+    /** For Netty; {@link EdgeConfig#headTime()} and the server's idle time. */
     public ConnectionInitializer() {
-        this(ConfigProvider.getConfig(ConnectionInitializer.class.getClassLoader())
-                .getOptionalValue("gateway.edge.head-time", Duration.class)
-                .orElseGet(() -> Duration.parse("PT" + EdgeConfig.HEAD_TIME)));
+        this(
+                time("gateway.edge.head-time").orElseGet(() -> Duration.parse("PT" + EdgeConfig.HEAD_TIME)),
+                time("quarkus.http.idle-timeout").orElseThrow(),
+                ResponseMemory.ofThisProcess());
     }
 
-    ConnectionInitializer(Duration headTime) {
+    ConnectionInitializer(Duration headTime, Duration idleTime, TransferMemory responses) {
         this.headTime = headTime;
+        this.idleTime = idleTime;
+        this.responses = responses;
+    }
+
+    private static Optional<Duration> time(String setting) {
+        return ConfigProvider.getConfig(ConnectionInitializer.class.getClassLoader())
+                .getOptionalValue(setting, Duration.class);
     }
 
     @Override
@@ -42,6 +53,8 @@ public final class ConnectionInitializer extends ChannelInitializerExtension {
                 var pipeline = context.pipeline();
                 if (pipeline.get(MESSAGES) != null) {
                     pipeline.addAfter(MESSAGES, "headClock", new HeaderTimeout(headTime));
+                    pipeline.addAfter("headClock", "backpressure", new ResponseBackpressure(responses, idleTime));
+                    pipeline.addAfter("backpressure", "unreadable", new UnreadableRequests());
                     // What one turn of the event loop writes goes out at its end; the other side wakes up once.
                     pipeline.addFirst(new FlushConsolidationHandler(FLUSHES, true));
                 }

@@ -1,14 +1,17 @@
 package cn.quality.gateway.edge;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Limits that hold for every request. */
 @ConfigMapping(prefix = "gateway.edge")
 interface EdgeConfig {
 
     String HEAD_TIME = "10s";
+    String RESPONSE_MEMORY = "32M";
 
     /** Characters of path and query together. */
     @WithDefault("8192")
@@ -26,8 +29,28 @@ interface EdgeConfig {
     Duration headTime();
 
     /**
-     * Whether {@code /q/…} (metrics, own health) answers everybody. Otherwise only a direct caller on this machine sees it.
+     * Bytes of responses that are written and not yet taken by their callers, all together; while there are as many, requests
+     * are refused with 503. Read by {@link ResponseMemory}.
+     */
+    @WithDefault(RESPONSE_MEMORY)
+    MemorySize responseMemory();
+
+    /** Bytes of bodies that are taken in before anything is done with them, all together; 503 for those beyond. */
+    @WithDefault("16M")
+    MemorySize bodyMemory();
+
+    /** The longest that a form of a page may take to come in. */
+    @WithDefault("30s")
+    Duration formTime();
+
+    /**
+     * Whether {@code /q/…} (metrics, the document of the gateway's own interface) answers everybody. Otherwise it takes the {@link
+     * #operationsKey}: where a request comes from proves nothing behind a proxy on the same machine. Health is open, it says no
+     * more than whether.
      */
     @WithDefault("false")
     boolean operationsOpen();
+
+    /** The bearer token for {@code /q/…}; without one nobody has access. */
+    Optional<String> operationsKey();
 }

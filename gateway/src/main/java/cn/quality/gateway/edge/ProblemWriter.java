@@ -6,18 +6,16 @@ import cn.quality.platform.problem.Text;
 import cn.quality.platform.trace.RequestTrace;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.LanguageHeader;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem: as a page for a browser that looks at the portal, as a document for everything else. */
 @Singleton
@@ -36,6 +34,9 @@ public class ProblemWriter {
     }
 
     public void write(RoutingContext request, Problem problem) {
+        if (request.response().closed()) {
+            return; // the caller left
+        }
         if (wantsPage(request) && !request.response().headWritten()) {
             writePage(request, problem);
         } else {
@@ -47,7 +48,7 @@ public class ProblemWriter {
     public void write(RoutingContext request, Throwable failure) {
         if (failure instanceof Problem problem) {
             write(request, problem);
-        } else {
+        } else if (!request.response().closed()) {
             request.fail(failure);
         }
     }
@@ -90,7 +91,7 @@ public class ProblemWriter {
      */
     private static void end(RoutingContext request, HttpServerResponse response, Buffer content) {
         var incoming = request.request();
-        if (incoming.isEnded() || incoming.method().equals(HttpMethod.GET) || !hasBody(incoming)) {
+        if (incoming.isEnded() || !BodyReader.hasBody(incoming)) {
             response.end(content);
             return;
         }
@@ -105,23 +106,23 @@ public class ProblemWriter {
         }
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
-    }
-
     private static boolean wantsPage(RoutingContext request) {
         var path = request.request().path();
         return path != null
                 && FOR_PROGRAMS.stream().noneMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
-                && request.parsedHeaders().accept().stream()
-                        .map(MIMEHeader::value)
-                        .anyMatch("text/html"::equals);
+                && acceptsPages(request.request().getHeader(HttpHeaders.ACCEPT));
+    }
+
+    /** Read by ourselves: what Vert.x makes of a header may fail, and then there would be no refusal either. */
+    private static boolean acceptsPages(@Nullable String accept) {
+        return accept != null
+                && Stream.of(accept.split(",", -1))
+                        .map(range -> range.split(";", 2)[0].strip())
+                        .anyMatch("text/html"::equalsIgnoreCase);
     }
 
     private static Locale locale(RoutingContext request) {
-        return Text.preferred(
-                request.acceptableLanguages().stream().map(LanguageHeader::tag).toList());
+        return Text.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static String instance(RoutingContext request) {

@@ -36,14 +36,23 @@ class SecurityHeaders {
     void writeTo(MultiMap headers, RoutingContext request) {
         var contentType = headers.get(HttpHeaders.CONTENT_TYPE);
         var page = contentType != null && contentType.startsWith("text/html");
-        headers.set(CONTENT_SECURITY_POLICY, page ? PagePolicy.headerFor(request) : DATA_POLICY);
+        writeTo(headers, page ? PagePolicy.headerFor(request) : DATA_POLICY);
+        if ("https".equals(request.request().scheme())) {
+            headers.set(STRICT_TRANSPORT_SECURITY, A_YEAR);
+        }
+    }
+
+    /** Of an answer that is data, and given before there is a request. */
+    static void writeTo(MultiMap headers) {
+        writeTo(headers, DATA_POLICY);
+    }
+
+    private static void writeTo(MultiMap headers, CharSequence contentPolicy) {
+        headers.set(CONTENT_SECURITY_POLICY, contentPolicy);
         headers.set(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
         headers.set(X_FRAME_OPTIONS, DENY);
         headers.set(REFERRER_POLICY, SAME_ORIGIN);
         headers.set(CROSS_ORIGIN_OPENER_POLICY, SAME_ORIGIN);
         headers.set(PERMISSIONS_POLICY, NOTHING);
-        if ("https".equals(request.request().scheme())) {
-            headers.set(STRICT_TRANSPORT_SECURITY, A_YEAR);
-        }
     }
 }

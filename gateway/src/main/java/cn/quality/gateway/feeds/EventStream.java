@@ -1,11 +1,11 @@
 package cn.quality.gateway.feeds;
 
+import cn.quality.gateway.edge.Connections;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -58,9 +58,7 @@ final class EventStream {
     void beat() {
         context.runOnContext(here -> {
             if (response.writeQueueFull() && stuck) {
-                // Vert.x would first send what is waiting, and that is what does not go.
-                var channel = ((ConnectionBase) connection).channel();
-                channel.unsafe().close(channel.voidPromise());
+                Connections.cut(connection);
             } else if (response.writeQueueFull()) {
                 stuck = true;
             } else {

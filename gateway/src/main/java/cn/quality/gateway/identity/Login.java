@@ -1,11 +1,13 @@
 package cn.quality.gateway.identity;
 
+import cn.quality.gateway.edge.BodyReader;
 import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -36,6 +38,7 @@ class Login {
     private final SessionCookies cookies;
     private final PublicAddress address;
     private final Csrf csrf;
+    private final BodyReader bodies;
     private final ProblemWriter problems;
 
     Login(
@@ -45,6 +48,7 @@ class Login {
             SessionCookies cookies,
             PublicAddress address,
             Csrf csrf,
+            BodyReader bodies,
             ProblemWriter problems) {
         this.identity = identity;
         this.tokens = tokens;
@@ -52,6 +56,7 @@ class Login {
         this.cookies = cookies;
         this.address = address;
         this.csrf = csrf;
+        this.bodies = bodies;
         this.problems = problems;
     }
 
@@ -160,17 +165,24 @@ class Login {
     }
 
     /** A field of a small form. */
-    private static Future<Optional<String>> field(RoutingContext request, String name) {
+    private Future<Optional<String>> field(RoutingContext request, String name) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null || !length.matches("\\d{1,5}") || Integer.parseInt(length) > LARGEST_FORM) {
             return Future.failedFuture(new Problem(
                     ProblemTypes.PAYLOAD_TOO_LARGE,
                     Text.of("表单不得超过 %d 字节", "A form may have %d bytes here", LARGEST_FORM)));
         }
-        var body = request.request().body();
-        request.request().resume();
-        return body.map(form -> new QueryStringDecoder(form.toString(), false)
-                .parameters().getOrDefault(name, List.of()).stream().findFirst());
+        return bodies.takeForm(request, LARGEST_FORM).compose(form -> field(form.bytes(), name));
+    }
+
+    private static Future<Optional<String>> field(Buffer form, String name) {
+        try {
+            return Future.succeededFuture(new QueryStringDecoder(form.toString(), false)
+                    .parameters().getOrDefault(name, List.of()).stream().findFirst());
+        } catch (IllegalArgumentException broken) {
+            return Future.failedFuture(
+                    new Problem(ProblemTypes.BAD_REQUEST, new Text("表单的编码有误", "The encoding of the form is broken")));
+        }
     }
 
     private void refuse(RoutingContext request, Throwable failure) {

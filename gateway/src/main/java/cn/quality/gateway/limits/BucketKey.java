@@ -16,9 +16,13 @@ record BucketKey(String limitClass, String owner, long perMinute) {
     private static final int HEX = 16;
 
     static BucketKey of(Caller caller, String name, LimitsConfig.LimitClass limits) {
-        return caller instanceof Caller.Anonymous(String address)
-                ? new BucketKey(name, network(address), limits.anonymous())
-                : new BucketKey(name, caller.key(), limits.known());
+        return new BucketKey(
+                name, owner(caller), caller instanceof Caller.Anonymous ? limits.anonymous() : limits.known());
+    }
+
+    /** Whose requests are counted together. */
+    static String owner(Caller caller) {
+        return caller instanceof Caller.Anonymous(String address) ? network(address) : caller.key();
     }
 
     /** A caller who has one IPv6 address has 2^64 of them. */

@@ -1,8 +1,6 @@
 package cn.quality.gateway.limits;
 
 import cn.quality.gateway.edge.GatewayProblems;
-import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.Text;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -13,11 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The step at which a request is refused because too many are under way. */
 @Singleton
 public class Capacity {
-
-    private static final Problem OVERLOADED = new Problem(
-                    GatewayProblems.OVERLOADED,
-                    new Text("当前请求过多，请稍后再试", "Too many requests are under way, try again shortly"))
-            .retryAfter(1);
 
     private final int bound;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -31,7 +24,7 @@ public class Capacity {
     public Future<Void> enter(RoutingContext request) {
         if (underWay.incrementAndGet() > bound) {
             underWay.decrementAndGet();
-            return Future.failedFuture(OVERLOADED);
+            return Future.failedFuture(GatewayProblems.overloaded());
         }
         var left = new AtomicBoolean();
         request.addEndHandler(end -> {

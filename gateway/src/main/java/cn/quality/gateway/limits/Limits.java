@@ -59,6 +59,10 @@ public class Limits {
                         .compose(probe -> answer(request, key, probe));
     }
 
+    static boolean isCounted(RoutingContext request) {
+        return request.response().headers().contains(LIMIT);
+    }
+
     private static Future<Void> answer(RoutingContext request, BucketKey key, ConsumptionProbe probe) {
         request.response()
                 .putHeader(LIMIT, Long.toString(key.perMinute()))

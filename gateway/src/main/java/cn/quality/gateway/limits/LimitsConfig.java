@@ -23,6 +23,21 @@ interface LimitsConfig {
     @WithDefault("256")
     int inFlight();
 
+    /** Bodies of one caller that are being taken in at one time; 429 for one more. */
+    @WithDefault("64")
+    int bodiesPerCaller();
+
+    /**
+     * Bodies that are too large to be taken in and stream to a service, at one time, and as many responses that wait for their
+     * callers to read; above it 503 at once, or the response is cut off. Well below {@code gateway.pool.connections}.
+     */
+    @WithDefault("48")
+    int streams();
+
+    /** Of either one caller's. */
+    @WithDefault("16")
+    int streamsPerCaller();
+
     /** Requests a minute, that is also as many at once after a quiet minute. */
     interface LimitClass {
 

@@ -1,6 +1,9 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.gateway.edge.GatewayProblems;
 import cn.quality.gateway.edge.ProblemWriter;
+import cn.quality.gateway.identity.Caller;
+import cn.quality.gateway.limits.SlowCallers;
 import cn.quality.gateway.portal.Answer.Found;
 import cn.quality.gateway.portal.ServiceResponses.Progress;
 import cn.quality.gateway.portal.ServiceResponses.Proof;
@@ -17,10 +20,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,23 +39,32 @@ class Complaints {
     /** Above the service's own limit, so that its words answer. */
     private static final long LARGEST_UPLOAD = 11L * 1024 * 1024;
 
+    private static final int MOST_FILES = 10;
+    /** As long as the route of complaints has. */
+    private static final Duration UPLOAD_TIME = Duration.ofSeconds(110);
+
     private static final List<ComplaintForm.Kind> KINDS = List.of(ComplaintForm.Kind.values());
 
     private final ServiceClient client;
     private final Catalogues catalogues;
+    private final FormBody forms;
     private final ProblemWriter problems;
-    /** For the owner alone, as temporary folders are. */
-    private final Path waitingRoom;
+    private final SlowCallers slowCallers;
+    private final UploadFolder folder;
 
-    Complaints(ServiceClient client, Catalogues catalogues, ProblemWriter problems) {
+    Complaints(
+            ServiceClient client,
+            Catalogues catalogues,
+            FormBody forms,
+            ProblemWriter problems,
+            SlowCallers slowCallers,
+            UploadFolder folder) {
         this.client = client;
         this.catalogues = catalogues;
+        this.forms = forms;
         this.problems = problems;
-        try {
-            this.waitingRoom = Files.createTempDirectory("gateway-uploads");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.slowCallers = slowCallers;
+        this.folder = folder;
     }
 
     /** What proves the right to see a complaint. */
@@ -211,43 +221,65 @@ class Complaints {
                             Text.of("文件不得超过 %d 字节", "A file may have %d bytes", LARGEST_UPLOAD)));
             return;
         }
-        incoming.setExpectMultipart(true);
+        slowCallers
+                .upload(request, Caller.of(request))
+                .onSuccess(place -> takeIn(request))
+                .onFailure(failure -> problems.write(request, failure));
+    }
+
+    private void takeIn(RoutingContext request) {
+        var incoming = request.request();
         var saved = new ArrayList<Future<Upload>>();
-        incoming.uploadHandler(file -> {
-            var place = waitingRoom.resolve(UUID.randomUUID().toString()).toString();
-            saved.add(file.streamToFileSystem(place).map(new Upload(file.filename(), place)));
-        });
-        incoming.exceptionHandler(request::fail);
-        // Only now are the fields of the form there, whatever their order.
-        incoming.endHandler(end -> {
-            var key = new Key(attribute(request, "receipt"), attribute(request, "secret"));
-            Future.join(saved)
-                    .compose(all -> saved.isEmpty()
-                            ? Future.succeededFuture()
-                            : send(request, key, saved.getFirst().result())
-                                    .onSuccess(answer -> afterwards(request, key, answer)))
-                    .onSuccess(sent -> {
-                        if (sent == null) {
-                            follow(request, key, null);
-                        }
-                    })
-                    .onFailure(request::fail)
-                    .onComplete(over -> saved.stream()
-                            .filter(Future::succeeded)
-                            .forEach(upload -> request.vertx()
-                                    .fileSystem()
-                                    .delete(upload.result().place())));
-        });
-        incoming.resume();
+        var clock = request.vertx()
+                .setTimer(UPLOAD_TIME.toMillis(), late -> problems.write(request, GatewayProblems.bodyTooSlow()));
+        request.addEndHandler(end -> request.vertx().cancelTimer(clock));
+        incoming.setExpectMultipart(true)
+                .exceptionHandler(broken -> problems.write(request, broken()))
+                .uploadHandler(file -> {
+                    if (saved.size() < MOST_FILES) {
+                        saved.add(folder.save(file, request).map(place -> new Upload(file.filename(), place)));
+                    } else {
+                        problems.write(request, broken());
+                    }
+                })
+                // Only now are the fields of the form there, whatever their order.
+                .endHandler(end -> {
+                    request.vertx().cancelTimer(clock);
+                    if (!request.response().ended()) {
+                        sendOn(request, saved);
+                    }
+                })
+                .resume();
+    }
+
+    private void sendOn(RoutingContext request, List<Future<Upload>> saved) {
+        var key = new Key(attribute(request, "receipt"), attribute(request, "secret"));
+        Future.join(saved)
+                .compose(all -> saved.isEmpty()
+                        ? Future.succeededFuture()
+                        : send(request, key, saved.getFirst().result())
+                                .onSuccess(answer -> afterwards(request, key, answer)))
+                .onSuccess(sent -> {
+                    if (sent == null) {
+                        follow(request, key, null);
+                    }
+                })
+                .onFailure(request::fail);
+    }
+
+    private static Problem broken() {
+        return new Problem(
+                ProblemTypes.BAD_REQUEST,
+                Text.of("表单内容有误，或文件超过 %d 个", "The form is broken, or has more than %d files", MOST_FILES));
     }
 
     /** A file that waits for the rest of its form. */
-    private record Upload(String name, String place) {}
+    private record Upload(String name, Path place) {}
 
     private Future<Answer<Proof>> send(RoutingContext request, Key key, Upload file) {
         return request.vertx()
                 .fileSystem()
-                .open(file.place(), new OpenOptions().setRead(true).setWrite(false))
+                .open(file.place().toString(), new OpenOptions().setRead(true).setWrite(false))
                 .compose(content ->
                         client.addEvidence(key, file.name(), content, request).onComplete(sent -> content.close()));
     }
@@ -270,7 +302,7 @@ class Complaints {
     }
 
     private Handler<RoutingContext> form(FormHandler next) {
-        return request -> FormBody.read(request)
+        return request -> forms.read(request)
                 .onSuccess(fields -> next.handle(request, fields))
                 .onFailure(failure -> problems.write(request, failure));
     }

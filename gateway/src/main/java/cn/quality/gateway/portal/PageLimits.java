@@ -1,6 +1,7 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.edge.Admission;
+import cn.quality.gateway.edge.BodyReader;
 import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.Caller;
 import cn.quality.gateway.limits.Limits;
@@ -11,14 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** A page asks the services as a program does, so it is counted like one; a complaint as a complaint. */
+/**
+ * What the gateway answers itself is counted like what the services answer, by whatever method it is asked: pages, files, forms,
+ * logins. A complaint is counted as a complaint; a sample token costs the identity service the check of a password.
+ */
 @ApplicationScoped
 class PageLimits {
 
     private static final int BEFORE_THE_PAGES = -4_000;
 
     /** Counted elsewhere, or not at all. */
-    private static final List<String> NO_PAGES = List.of("/api", "/sdmx", "/q", "/health", "/assets");
+    private static final List<String> ELSEWHERE = List.of("/api", "/q", "/health");
 
     private final Limits limits;
     private final ProblemWriter problems;
@@ -29,24 +33,36 @@ class PageLimits {
     }
 
     void routes(@Observes Router router) {
-        router.get().order(BEFORE_THE_PAGES).handler(request -> count(request, "standard"));
-        router.post("/complaints/*").order(BEFORE_THE_PAGES).handler(request -> {
-            request.request().pause(); // until the form is read
-            count(request, "complaints");
-        });
+        router.route().order(BEFORE_THE_PAGES).handler(this::count);
     }
 
-    private void count(RoutingContext request, String limitClass) {
-        if (HttpMethod.GET.equals(request.request().method()) && !isPage(Admission.path(request))) {
+    private void count(RoutingContext request) {
+        var path = Admission.path(request);
+        if (ELSEWHERE.stream().anyMatch(prefix -> isBelow(path, prefix))) {
             request.next();
             return;
         }
-        limits.tryConsume(request, Caller.of(request), limitClass)
+        if (BodyReader.hasBody(request.request())) {
+            request.request().pause(); // until the form is read
+        }
+        limits.tryConsume(
+                        request,
+                        Caller.of(request),
+                        limitClass(request.request().method(), path))
                 .onSuccess(counted -> request.next())
                 .onFailure(failure -> problems.write(request, failure));
     }
 
-    private static boolean isPage(String path) {
-        return NO_PAGES.stream().noneMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+    private static String limitClass(HttpMethod method, String path) {
+        if (!HttpMethod.POST.equals(method)) {
+            return "standard";
+        }
+        return isBelow(path, "/complaints")
+                ? "complaints"
+                : isBelow(path, "/docs/sample-tokens") ? "samples" : "standard";
+    }
+
+    private static boolean isBelow(String path, String prefix) {
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 }

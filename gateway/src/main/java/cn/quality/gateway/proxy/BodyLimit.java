@@ -12,11 +12,6 @@ public final class BodyLimit {
 
     private BodyLimit() {}
 
-    public static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-    }
-
     /** Fails with the refusal of a body that announces to be too large. */
     public static Future<Void> checkAnnounced(HttpServerRequest request, Route route) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

@@ -15,25 +15,42 @@ final class BodyPipe {
     private final ReadStream<Buffer> body;
     private final HttpServerResponse response;
     private final Runnable brokenOff;
+    private final Runnable firstPause;
     /** Bytes still to come, when that is known. */
     private long remaining;
 
     private boolean paused;
+    private int pauses;
+    private int pausesSeen;
 
     /**
      * @param length bytes, or {@link #UNKNOWN}
      * @param brokenOff called when the rest will not come
+     * @param firstPause called once, when the caller is slower than the service
      */
-    BodyPipe(ReadStream<Buffer> body, long length, HttpServerResponse response, Runnable brokenOff) {
+    BodyPipe(
+            ReadStream<Buffer> body,
+            long length,
+            HttpServerResponse response,
+            Runnable brokenOff,
+            Runnable firstPause) {
         this.body = body;
         this.remaining = length;
         this.response = response;
         this.brokenOff = brokenOff;
+        this.firstPause = firstPause;
     }
 
     void start() {
         body.exceptionHandler(this::failed).handler(this::write).endHandler(end -> ended());
         response.drainHandler(drained -> resume());
+    }
+
+    /** Whether the caller has taken too little to go on with since this was asked last. */
+    boolean stalled() {
+        var before = pausesSeen;
+        pausesSeen = pauses;
+        return paused && before == pauses;
     }
 
     private void write(Buffer chunk) {
@@ -48,6 +65,9 @@ final class BodyPipe {
         if (response.writeQueueFull()) {
             paused = true;
             body.pause();
+            if (pauses++ == 0) {
+                firstPause.run();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which headers cross the gateway, in either direction. */
 public final class HeaderPolicy {
@@ -75,6 +76,10 @@ public final class HeaderPolicy {
     private static final MultiMap NOT_TO_SERVICE = names(HOP_BY_HOP, SPOOFABLE);
     private static final MultiMap NOT_TO_CALLER = names(HOP_BY_HOP, SELF_DESCRIPTION);
 
+    private static final MultiMap REFERENCES = names("location", "content-location");
+    /** Of an address, with all slashes before its path: two of them would name another host. */
+    private static final Pattern ORIGIN = Pattern.compile("^(https?:)?//[^/?#]*/*", Pattern.CASE_INSENSITIVE);
+
     private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
     private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
     private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
@@ -116,12 +121,18 @@ public final class HeaderPolicy {
             if (NOT_TO_CALLER.contains(name)) {
                 namesMore |= namesMore(name, header.getValue());
             } else {
-                headers.add(name, header.getValue());
+                headers.add(name, REFERENCES.contains(name) ? relative(header.getValue()) : header.getValue());
             }
         }
         if (namesMore) {
             removeNamedIn(headers, response);
         }
+    }
+
+    /** A service knows the address it listens on, which callers do not; they take a reference from the address they asked. */
+    static String relative(String reference) {
+        var path = ORIGIN.matcher(reference).replaceFirst("");
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     private static boolean namesMore(String name, String value) {

@@ -1,6 +1,10 @@
 package cn.quality.gateway.proxy;
 
+import cn.quality.gateway.edge.BodyReader;
+import cn.quality.gateway.edge.Connections;
+import cn.quality.gateway.edge.GatewayProblems;
 import cn.quality.gateway.edge.ProblemWriter;
+import cn.quality.gateway.limits.SlowCallers;
 import cn.quality.gateway.operations.Served;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.RequestAborted;
@@ -20,6 +24,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -37,13 +42,17 @@ public final class ProxyExchange {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     /** Seconds after which another try makes sense, unless a better estimate is known. */
     private static final int RETRY_AFTER = 5;
+    /** A caller who takes nothing for so long is slow. */
+    private static final long STALL_MILLIS = 5_000;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final Route route;
     private final Upstreams upstreams;
     private @Nullable HttpClientRequest outgoing;
+    private @Nullable BodyPipe pipe;
     private boolean bodyTooLarge;
+    private boolean hasPlace;
 
     public ProxyExchange(RoutingContext context, Route route, Upstreams upstreams) {
         this.context = context;
@@ -54,7 +63,13 @@ public final class ProxyExchange {
 
     /** Sends the request as its caller made it, and the response, or the reason why there is none, to the caller. */
     public void forward() {
-        send(request.method(), isRepeatable(), this::sendAsReceived).onComplete(this::finish);
+        // A body that streams has the time of the route for itself; the service has as much again.
+        var time = streams() ? route.timeout().multipliedBy(2) : route.timeout();
+        send(request.method(), isRepeatable(), time, this::sendAsReceived).onComplete(this::finish);
+    }
+
+    private boolean streams() {
+        return BodyReader.hasBody(request) && !BodyIntake.of(context).whole();
     }
 
     private void finish(AsyncResult<HttpClientResponse> result) {
@@ -74,20 +89,23 @@ public final class ProxyExchange {
      * Upstreams#request} does. The response has to be dealt with at once, as no byte of it waits.
      */
     public Future<HttpClientResponse> fetch(MultiMap headers) {
-        return send(HttpMethod.GET, true, outgoing -> {
+        return send(HttpMethod.GET, true, route.timeout(), outgoing -> {
             outgoing.headers().addAll(headers);
             return outgoing.send();
         });
     }
 
     private Future<HttpClientResponse> send(
-            HttpMethod method, boolean repeatable, Function<HttpClientRequest, Future<HttpClientResponse>> write) {
+            HttpMethod method,
+            boolean repeatable,
+            Duration time,
+            Function<HttpClientRequest, Future<HttpClientResponse>> write) {
         context.addEndHandler(end -> {
             if (end.failed()) {
                 abort();
             }
         });
-        return upstreams.request(route.upstream(), method, request.uri(), route.timeout(), repeatable, connected -> {
+        return upstreams.request(route.upstream(), method, request.uri(), time, repeatable, connected -> {
             outgoing = connected;
             if (request.response().closed()) {
                 abort();
@@ -98,28 +116,56 @@ public final class ProxyExchange {
     }
 
     private boolean isRepeatable() {
-        return READS.contains(request.method()) && !BodyLimit.hasBody(request);
+        return READS.contains(request.method()) && !BodyReader.hasBody(request);
     }
 
     private Future<HttpClientResponse> sendAsReceived(HttpClientRequest outgoing) {
         HeaderPolicy.toService(outgoing.headers(), request, RequestTrace.of(context));
-        if (!BodyLimit.hasBody(request)) {
+        if (!BodyReader.hasBody(request)) {
             return outgoing.send();
         }
+        var body = BodyIntake.of(context);
+        return body.whole() ? outgoing.send(body.bytes()) : stream(body.bytes(), outgoing);
+    }
+
+    private Future<HttpClientResponse> stream(Buffer beginning, HttpClientRequest outgoing) {
         if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             outgoing.setChunked(true);
         }
-        var body = new LimitedBody(request, route.bodyLimit().asLongValue(), () -> bodyTooLarge = true);
+        if (beginning.length() > 0) {
+            outgoing.write(beginning);
+        }
+        var rest = new LimitedBody(
+                request, route.bodyLimit().asLongValue() - beginning.length(), () -> bodyTooLarge = true);
+        var clock = context.vertx()
+                .setTimer(
+                        route.timeout().toMillis(),
+                        late -> outgoing.reset(0, new RequestAborted("the body did not come to its end in time")));
         // A body that breaks off must not look like one that ended.
-        body.pipe()
+        rest.pipe()
                 .endOnFailure(false)
                 .to(outgoing)
+                .onComplete(sent -> context.vertx().cancelTimer(clock))
                 .onFailure(reason -> outgoing.reset(0, new RequestAborted(String.valueOf(reason.getMessage()))));
-        return outgoing.response().recover(failure -> {
-            // What a slow caller causes is not the service's doing.
-            return Future.failedFuture(
-                    request.isEnded() ? failure : new RequestAborted("the body did not come to its end"));
+        return outgoing.response()
+                .onComplete(begun -> context.vertx().cancelTimer(clock))
+                // What a slow caller causes is not the service's doing.
+                .recover(failure -> Future.failedFuture(
+                        request.isEnded() ? failure : new RequestAborted("the body did not come to its end")));
+    }
+
+    /** A caller who stalls holds the connection to the service, and needs a place for that. */
+    private void watchCaller() {
+        var clock = context.vertx().setPeriodic(STALL_MILLIS, tick -> {
+            if (!hasPlace && pipe != null && pipe.stalled()) {
+                hasPlace = SlowCallers.mayReadSlowly(context);
+                if (!hasPlace) {
+                    abort();
+                    Connections.cut(request.connection());
+                }
+            }
         });
+        context.addEndHandler(end -> context.vertx().cancelTimer(clock));
     }
 
     /** The caller left. */
@@ -145,13 +191,14 @@ public final class ProxyExchange {
         if (length == null && mayHaveBody(status)) {
             outgoing.setChunked(true);
         }
-        // Too late for a problem: the caller sees that bytes are missing.
-        new BodyPipe(
-                        upstreams.body(response, route.timeout()),
-                        length == null ? BodyPipe.UNKNOWN : Long.parseLong(length),
-                        outgoing,
-                        () -> request.connection().close())
-                .start();
+        pipe = new BodyPipe(
+                upstreams.body(response, route.timeout()),
+                length == null ? BodyPipe.UNKNOWN : Long.parseLong(length),
+                outgoing,
+                // Too late for a problem: the caller sees that bytes are missing.
+                () -> request.connection().close(),
+                this::watchCaller);
+        pipe.start();
     }
 
     /** The body of a response, whole; fails when it breaks off. A slow caller does not slow it down. */
@@ -243,10 +290,7 @@ public final class ProxyExchange {
                                 ProblemTypes.BAD_GATEWAY,
                                 Text.of("%s 服务中断了应答", "The %s service broke off its answer", route.upstream()))
                         .retryAfter(RETRY_AFTER);
-            case ABORTED ->
-                new Problem(
-                        ProblemTypes.REQUEST_TIMEOUT,
-                        new Text("请求内容未在时限内传完", "The body did not come to its end in time"));
+            case ABORTED -> GatewayProblems.bodyTooSlow();
             case INTERNAL ->
                 throw new IllegalArgumentException("an error of ours is not described to callers", failure);
         };

@@ -2,13 +2,18 @@ package cn.quality.gateway.routing;
 
 import cn.quality.gateway.cache.CacheHandler;
 import cn.quality.gateway.edge.Admission;
+import cn.quality.gateway.edge.BodyReader;
 import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.BearerAuthenticator;
+import cn.quality.gateway.identity.Caller;
 import cn.quality.gateway.limits.Capacity;
 import cn.quality.gateway.limits.Limits;
+import cn.quality.gateway.limits.SlowCallers;
+import cn.quality.gateway.proxy.BodyIntake;
 import cn.quality.gateway.proxy.BodyLimit;
 import cn.quality.gateway.proxy.Route;
 import cn.quality.gateway.proxy.RouteTable;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +30,8 @@ class RouteHandler {
     private final RouteTable routes;
     private final BearerAuthenticator authenticator;
     private final Limits limits;
+    private final BodyIntake bodies;
+    private final SlowCallers slowCallers;
     private final Capacity capacity;
     private final CacheHandler cache;
     private final ProblemWriter problems;
@@ -33,12 +40,16 @@ class RouteHandler {
             RouteTable routes,
             BearerAuthenticator authenticator,
             Limits limits,
+            BodyIntake bodies,
+            SlowCallers slowCallers,
             Capacity capacity,
             CacheHandler cache,
             ProblemWriter problems) {
         this.routes = routes;
         this.authenticator = authenticator;
         this.limits = limits;
+        this.bodies = bodies;
+        this.slowCallers = slowCallers;
         this.capacity = capacity;
         this.cache = cache;
         this.problems = problems;
@@ -61,22 +72,25 @@ class RouteHandler {
     }
 
     private void handle(RoutingContext request, Route route) {
-        if (BodyLimit.hasBody(request.request())) {
+        if (BodyReader.hasBody(request.request())) {
             request.request().pause(); // until it is read
         }
+        slowCallers.attach(request);
         authenticator
                 .authenticate(request, route.audience())
-                .compose(caller -> limits.tryConsume(request, caller, route.limitClass()))
-                .compose(counted -> capacity.enter(request))
-                .compose(entered -> BodyLimit.checkAnnounced(request.request(), route))
-                .onSuccess(admitted -> handOn(request, route))
+                .compose(caller -> limits.tryConsume(request, caller, route.limitClass())
+                        .compose(counted -> BodyLimit.checkAnnounced(request.request(), route))
+                        .compose(fits -> takeIn(request, route, caller)))
+                // Only now, so that callers who are slow with a body take no place from others.
+                .compose(taken -> capacity.enter(request))
+                .onSuccess(entered -> cache.handle(request, route))
                 .onFailure(failure -> problems.write(request, failure));
     }
 
-    private void handOn(RoutingContext request, Route route) {
+    private Future<Void> takeIn(RoutingContext request, Route route, Caller caller) {
         if ("100-continue".equalsIgnoreCase(request.request().getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        cache.handle(request, route);
+        return bodies.take(request, route, caller);
     }
 }

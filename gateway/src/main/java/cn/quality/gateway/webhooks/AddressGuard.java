@@ -49,6 +49,8 @@ class AddressGuard {
             .map(AddressRange::of)
             .toList();
 
+    private static final int LAST_PORT = 65_535;
+
     /** Where names get their addresses from. */
     @FunctionalInterface
     interface Resolver {
@@ -128,6 +130,9 @@ class AddressGuard {
             var scheme = url.getScheme();
             if (scheme == null || !(scheme.equals("https") || scheme.equals("http")) || url.getHost() == null) {
                 throw new Forbidden(new Text("须为 https 的完整地址", "This must be a whole https address"));
+            }
+            if (portOf(url) == 0 || portOf(url) > LAST_PORT) {
+                throw new Forbidden(Text.of("端口须在 1 至 %d 之间", "A port is from 1 to %d", LAST_PORT));
             }
             if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
                 throw new Forbidden(new Text("地址中不得含有用户信息或片段", "No user information and no fragment, please"));

@@ -135,8 +135,17 @@ final class Dispatcher {
     private int ask() {
         var pending = QuarkusTransaction.requiringNew()
                 .call(() -> webhooks.claimPendingHandshakes(clock.instant(), config.lease()));
-        pending.forEach(one -> Thread.startVirtualThread(() -> handshake.with(one)));
+        pending.forEach(one -> Thread.startVirtualThread(() -> shakeHands(one)));
         return pending.size();
+    }
+
+    private void shakeHands(WebhookRepository.PendingHandshake pending) {
+        try {
+            handshake.with(pending);
+        } catch (RuntimeException e) {
+            // Comes back after its lease.
+            LOG.errorf(e, "Handshake with %s", pending.webhook().id());
+        }
     }
 
     private int deliver() {

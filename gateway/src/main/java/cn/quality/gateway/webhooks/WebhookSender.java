@@ -33,6 +33,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * Sends one message to one receiver and reports what came of it. Blocks, so it is called on virtual threads.
@@ -44,6 +45,8 @@ import java.util.concurrent.TimeoutException;
 class WebhookSender {
 
     static final String CONTENT_TYPE = "application/cloudevents+json; charset=utf-8";
+
+    private static final Logger LOG = Logger.getLogger(WebhookSender.class);
 
     private static final int MOST_OF_THE_BODY = 16_384;
     private static final long BODY_MILLIS = 2_000;
@@ -113,6 +116,10 @@ class WebhookSender {
             return awaited(sent(method, guard.admit(url), headers, body));
         } catch (Forbidden e) {
             return Reply.failed(e.reason().en());
+        } catch (RuntimeException e) {
+            // Or a webhook with something unheard of in its address would be tried for ever.
+            LOG.warnf(e, "Nothing sent to a receiver");
+            return Reply.failed("the request could not be made");
         }
     }
 

@@ -51,7 +51,7 @@ class HeaderTimeoutTest {
 
     /** From here on every connection arrives as at the gateway. */
     private static void begin(HttpConnection any) {
-        var arrivals = new ConnectionInitializer(HEAD);
+        var arrivals = new ConnectionInitializer(HEAD, Duration.ofMinutes(1), new TransferMemory(Long.MAX_VALUE));
         ((ConnectionBase) any).channel().parent().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {

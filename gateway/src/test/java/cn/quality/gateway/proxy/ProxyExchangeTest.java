@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -169,6 +170,25 @@ class ProxyExchangeTest {
                 .header("Set-Cookie", nullValue())
                 .header("X-For-Next-Hop", nullValue())
                 .header("X-Frame-Options", "DENY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8082/api/credit/v1/listings/1,     /api/credit/v1/listings/1",
+        "HTTPS://evil.example/api/credit/v1/listings/1?a=b,  /api/credit/v1/listings/1?a=b",
+        "//evil.example/api,                                 /api",
+        "http://evil.example//other.example/api,             /other.example/api",
+        "////other.example/api,                              /other.example/api",
+        "/api/credit/v1/listings/1?a=http://b/c,             /api/credit/v1/listings/1?a=http://b/c",
+        "http://127.0.0.1:8082,                              /",
+    })
+    void whereSomethingWasMadeIsSaidWithoutAHost(String at, String told) {
+        given().queryParam("at", at)
+                .get("/api/credit/v1/made")
+                .then()
+                .statusCode(201)
+                .header("Location", told)
+                .header("Content-Location", told);
     }
 
     @Test

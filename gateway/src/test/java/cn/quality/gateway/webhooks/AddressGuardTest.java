@@ -126,6 +126,22 @@ class AddressGuardTest {
         assertThatThrownBy(() -> guard.admit("http://both:8080/in")).isInstanceOf(Forbidden.class);
     }
 
+    /** An address of a socket cannot be made of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://office:0",
+                "http://office:65536",
+                "https://office:2147483647",
+                "http://office:99999999999"
+            })
+    void aPortThatIsNoneIsRefusedInsideToo(String url) throws UnknownHostException {
+        var inside = InetAddress.getByName("10.20.3.4");
+        var guard = new AddressGuard(Configs.with("internal", "10.20.0.0/16"), host -> new InetAddress[] {inside});
+        assertThatThrownBy(() -> guard.admit(url)).isInstanceOf(Forbidden.class);
+        assertThatCode(() -> guard.admit("http://office:65535")).doesNotThrowAnyException();
+    }
+
     @Example
     void aNameWithoutAnAddressIsRefused() {
         var guard = new AddressGuard(Configs.with(), host -> {

@@ -39,10 +39,23 @@ class ProblemDocumentTest {
 
     @Test
     void englishIsForThoseWhoPreferItToChinese() {
-        assertThat(Text.preferred(List.of("fr", "en", "zh"))).isEqualTo(Locale.ENGLISH);
-        assertThat(Text.preferred(List.of("zh", "en"))).isEqualTo(Locale.SIMPLIFIED_CHINESE);
-        assertThat(Text.preferred(List.of("fr"))).isEqualTo(Locale.SIMPLIFIED_CHINESE);
-        assertThat(Text.preferred(List.of())).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        for (var english :
+                new String[] {"en", "fr, EN-gb, zh", "zh;q=0.8,en;q=0.801", "zh;q=0, en;q=0.001", "en-GB,zh;q=0.5"}) {
+            assertThat(Text.preferred(english)).as(english).isEqualTo(Locale.ENGLISH);
+        }
+        for (var chinese : new String[] {"zh, en", "fr", "fr, zh-CN;q=0.8, en;q=0.1", "", "*", "english", "en;q=0"}) {
+            assertThat(Text.preferred(chinese)).as(chinese).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        }
+        assertThat(Text.preferred(null)).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @Test
+    void whateverTheHeaderHoldsThereIsALanguage() {
+        for (var broken :
+                new String[] {";", "-", ",", ";;,;", "en;q", "en;q=x", "en;q=2", "en;q=0.1234", "\"", "en;a=\"", "-en"
+                }) {
+            assertThat(Text.preferred(broken)).as(broken).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+        }
     }
 
     @Test

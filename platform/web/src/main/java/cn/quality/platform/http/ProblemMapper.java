@@ -12,7 +12,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -43,6 +43,13 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     static final Text SOME_FIELDS = new Text("部分字段不符合要求", "Some fields do not meet their rules");
+    private static final int OUTERMOST = -9_000;
+
+    /** Should a browser show a refusal after all, nothing in it may load or run. */
+    private static final Map<String, String> HARMLESS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final OfferedOperations offered;
@@ -71,6 +78,7 @@ class ProblemMapper {
         var answer = Response.status(status)
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(body(problem, request).encode());
+        HARMLESS.forEach(answer::header);
         problem.headers().forEach(answer::header);
         if (status == 401 && !problem.headers().containsKey(HttpHeaders.WWW_AUTHENTICATE)) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -78,14 +86,36 @@ class ProblemMapper {
         return answer.build();
     }
 
-    /** Nothing matched: the router's own 404 is a bare page, an API client gets a problem. */
-    void answerUnknownPaths(@Observes Router router) {
-        router.route()
-                .order(Integer.MAX_VALUE)
-                .handler(request -> request.response()
-                        .setStatusCode(ProblemTypes.NOT_FOUND.status())
-                        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
-                        .end(body(general(404), request).encode()));
+    /** Outside of every resource. What matches none is a bare page of the router's, and so is what fails before one is found. */
+    void answerOutside(@Observes Router router) {
+        router.route().order(Integer.MAX_VALUE).handler(request -> write(general(404), request));
+        router.route().order(OUTERMOST).failureHandler(request -> write(failed(request), request));
+    }
+
+    private static Problem failed(RoutingContext request) {
+        var failure = request.failure();
+        int status = request.statusCode();
+        if (status >= 400 && status < 500) {
+            return general(status);
+        }
+        if (failure == null) {
+            return general(500);
+        }
+        LOG.errorf(failure, "%s, before any resource", request.request().method());
+        return problem(failure);
+    }
+
+    private static void write(Problem problem, RoutingContext request) {
+        var response = request.response();
+        if (response.headWritten()) {
+            request.request().connection().close();
+            return;
+        }
+        HARMLESS.forEach(response::putHeader);
+        problem.headers().forEach(response::putHeader);
+        response.setStatusCode(problem.type().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .end(body(problem, request).encode());
     }
 
     /** What is offered instead of a method or a content type that is not. */
@@ -109,11 +139,9 @@ class ProblemMapper {
     }
 
     private static JsonObject body(Problem problem, RoutingContext request) {
-        var languages =
-                request.acceptableLanguages().stream().map(LanguageHeader::tag).toList();
         return new JsonObject(ProblemDocument.of(
                 problem,
-                Text.preferred(languages),
+                Text.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 request.normalizedPath(),
                 RequestTrace.of(request).traceId()));
     }

@@ -33,6 +33,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.Serial;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +50,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class StrictJson {
+
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
 
     private final ObjectMapper mapper;
 
@@ -180,7 +186,10 @@ public class StrictJson {
         }
     }
 
-    /** Jackson also reads a date from a list of numbers, or from one that counts days or seconds. */
+    /**
+     * Jackson also reads a date from a list of numbers, or from one that counts days or seconds; and years that no database
+     * stores and nobody means.
+     */
     private static final class OfText extends DelegatingDeserializer {
 
         @Serial
@@ -197,9 +206,25 @@ public class StrictJson {
 
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? super.deserialize(parser, context)
-                    : context.handleUnexpectedToken(handledType(), parser);
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
+            var value = super.deserialize(parser, context);
+            return year(value)
+                            .filter(year -> year < FIRST_YEAR || year > LAST_YEAR)
+                            .isPresent()
+                    ? context.handleWeirdStringValue(handledType(), parser.getText(), "a year of four digits")
+                    : value;
+        }
+
+        private static Optional<Integer> year(@Nullable Object value) {
+            return switch (value) {
+                case Instant moment ->
+                    Optional.of(moment.atOffset(ZoneOffset.UTC).getYear());
+                case TemporalAccessor date
+                when date.isSupported(ChronoField.YEAR) -> Optional.of(date.get(ChronoField.YEAR));
+                case null, default -> Optional.empty();
+            };
         }
     }
 
