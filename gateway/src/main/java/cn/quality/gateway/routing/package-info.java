@@ -2,7 +2,7 @@
  * The way of a proxied request, which is one direction, in calls as in imports:
  *
  * <pre>
- *  RouteHandler                 which route; token, limits, capacity, announced body
+ *  RouteHandler                 which route; token, limits, body, capacity
  *    → cache.CacheHandler       answered from the cache, or
  *      → proxy.ProxyExchange    sent to its service: headers, bodies, problems
  *        → upstream.Upstreams   circuit breaker, choice of instance, connection
