@@ -23,9 +23,14 @@ record OrganisationCode(String value) {
 
     /** @throws Problem 400 {@code invalid-organisation-code} */
     public OrganisationCode {
-        if (!FORM.matcher(value).matches() || value.charAt(8) != checkCharacter(value)) {
+        if (!isValid(value)) {
             throw new Problem(INVALID, Text.of("“%s”不是有效的组织机构代码", "'%s' is not an organisation code", value));
         }
+    }
+
+    /** Whether this is an organisation code, check character included. */
+    static boolean isValid(String text) {
+        return FORM.matcher(text).matches() && text.charAt(8) == checkCharacter(text);
     }
 
     /**

@@ -8,6 +8,7 @@ import cn.quality.platform.problem.Violation;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnifiedSocialCreditCodeTest {
@@ -35,16 +37,109 @@ class UnifiedSocialCreditCodeTest {
     }
 
     @Test
-    void tellsTheExpectedCheckCharacter() {
+    void whatDoesNotCheckIsReported() {
         assertThat(UnifiedSocialCreditCode.defectsOf("91371199MA3RH00188"))
-                .containsExactly(new CodeDefect.CheckCharacter('8', '7'));
+                .containsExactly(new CodeDefect.CheckCharacter());
+        assertThat(UnifiedSocialCreditCode.defectsOf("91371199MA3RH00127"))
+                .containsExactly(new CodeDefect.OrganisationCheckCharacter(), new CodeDefect.CheckCharacter());
+    }
+
+    /** With one wrong character elsewhere, the check character that fits completes the code of somebody else. */
+    @Test
+    void noRefusalLeadsToTheCodeOfSomebodyElse() {
+        for (var wrong : List.of("11371199MA3RH00187", "92371199MA3RH00187", "91371189MA3RH00187")) {
+            var completed =
+                    UnifiedSocialCreditCode.complete(wrong.substring(0, 16)).value();
+
+            assertThatThrownBy(() -> UnifiedSocialCreditCode.parse(wrong))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.violations())
+                                .extracting(Violation::code)
+                                .containsExactly("check-character");
+                        var text = problem.violations().getFirst().message();
+                        assertThat(text.zh())
+                                .contains("核对全部18位")
+                                .doesNotContain("应为")
+                                .doesNotContain(completed);
+                        assertThat(text.en()).doesNotContain("must be").doesNotContain(completed);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // nobody's: all zeros check
+        "000000000000000000, authority region-digits empty-body",
+        "913711990000000000, empty-body",
+        // authority and category of the standard's table
+        "94371199MA3RH00187, authority",
+        "G1371199MA3RH00187, authority",
+        "Y2371199MA3RH00187, authority",
+        // the region has six digits and begins with 1 to 9
+        "91A71199MA3RH00187, region-digits",
+        "91071199MA3RH00187, region-digits",
+    })
+    void aCodeHasAuthorityCategoryRegionAndSubject(String written, String reasons) {
+        // Whatever else is wrong, it checks.
+        var code = checked(written.substring(0, 16));
+
+        assertThat(UnifiedSocialCreditCode.defectsOf(code).stream().map(CodeDefect::code))
+                .containsExactly(reasons.split(" ", -1));
+        assertThatThrownBy(() -> new UnifiedSocialCreditCode(code)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> UnifiedSocialCreditCode.read(code)).isInstanceOf(Problem.class);
     }
 
     @Test
-    void tellsTheExpectedOrganisationCheckCharacterToo() {
-        assertThat(UnifiedSocialCreditCode.defectsOf("91371199MA3RH00127"))
-                .contains(new CodeDefect.OrganisationCheckCharacter('2', '8'))
-                .hasSize(2);
+    void everyAuthorityOfTheStandardRegisters() {
+        assertThat(RegistrationAuthorities.all())
+                .contains("11", "12", "31", "51", "52", "81", "91", "92", "93", "N2", "Y1");
+        assertThat(RegistrationAuthorities.all())
+                .allSatisfy(pair -> assertThat(UnifiedSocialCreditCode.defectsOf(checked(pair + "371199MA3RH001")))
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // O for 0, I and l for 1
+        "9I371199MA3RHOO187, written-otherwise",
+        "9137ll99MA3RH00187, written-otherwise",
+        "9l371199ma3rhoo187, written-otherwise",
+        // full width, hyphens, spaces
+        "９１３７１１９９ＭＡ３ＲＨ００１８７, written-otherwise",
+        "91-371199-MA3RH0018-7, written-otherwise",
+        "'91 371199 MA3RH0018 7', written-otherwise",
+        // other numbers of the same enterprise
+        "371100228012345, old-registration-number",
+        "71526726-X, organisation-code",
+        "MA3RH0018, organisation-code",
+    })
+    void aSlipOfWritingIsHintedAt(String typed, String hint) {
+        var defects = UnifiedSocialCreditCode.defectsOf(typed);
+
+        assertThat(defects.getLast().code()).isEqualTo(hint);
+        if (hint.equals("written-otherwise")) {
+            assertThat(defects.getLast()).isEqualTo(new CodeDefect.WrittenOtherwise("91371199MA3RH00187"));
+        }
+    }
+
+    @Test
+    void aCodeThatDoesNotCheckIsReadForWhoIsOnFileUnderIt() {
+        var code = UnifiedSocialCreditCode.read(" 91371199ma3rh00188");
+
+        assertThat(code).hasToString("91371199MA3RH00188");
+        assertThat(code.isIrregular()).isTrue();
+        assertThat(code.irregularity()).hasValueSatisfying(problem -> {
+            assertThat(problem.type()).isEqualTo(UnifiedSocialCreditCode.INVALID);
+            assertThat(problem.violations()).extracting(Violation::code).containsExactly("check-character");
+        });
+        assertThat(UnifiedSocialCreditCode.read("91371199MA3RH00187").irregularity())
+                .isEmpty();
+        assertThatThrownBy(() -> UnifiedSocialCreditCode.read("9137119OMA3RH00188"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .extracting(Violation::code)
+                                .containsExactly("letter"));
     }
 
     @Test
@@ -59,8 +154,8 @@ class UnifiedSocialCreditCodeTest {
 
     @Test
     void checksOnlyOverSoundCharacters() {
-        assertThat(UnifiedSocialCreditCode.defectsOf("9I371199MA3RH00187"))
-                .containsExactly(new CodeDefect.Letter(2, "I"));
+        assertThat(UnifiedSocialCreditCode.defectsOf("9Z371199MA3RH00187"))
+                .containsExactly(new CodeDefect.Letter(2, "Z"));
     }
 
     @Test
@@ -117,7 +212,20 @@ class UnifiedSocialCreditCodeTest {
 
     @Provide
     Arbitrary<String> first16() {
-        return Arbitraries.strings().withChars(ALPHABET.toCharArray()).ofLength(16);
+        return Combinators.combine(
+                        Arbitraries.of(RegistrationAuthorities.all()),
+                        Arbitraries.integers().between(100_000, 999_999),
+                        Arbitraries.strings()
+                                .withChars(ALPHABET.toCharArray())
+                                .ofLength(8)
+                                .filter(body -> !body.equals("00000000")))
+                .as((authority, region, body) -> authority + region + body);
+    }
+
+    /** With both check characters, whether the rest has the form of a code or not. */
+    private static String checked(String first16) {
+        var first17 = first16 + OrganisationCode.checkCharacter(first16.substring(8));
+        return first17 + UnifiedSocialCreditCode.checkCharacter(first17);
     }
 
     @Provide
