@@ -216,7 +216,7 @@ public class ArchiveService {
         }
 
         private ItemResult file(NewRecord item) {
-            var code = UnifiedSocialCreditCode.parse(item.uscc());
+            var code = UnifiedSocialCreditCode.read(item.uscc());
             var subject = subjects.get(code.value());
             if (subject == null) {
                 throw EnterpriseProblems.unknown(code);

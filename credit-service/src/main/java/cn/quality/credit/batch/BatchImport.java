@@ -94,9 +94,15 @@ public class BatchImport {
         }
     }
 
-    private static InputStream unpacked(InputStream body, @Nullable String encoding) throws IOException {
+    /**
+     * The content of a body. Nothing compressed is read as if it were plain.
+     *
+     * @param encoding {@code Content-Encoding}
+     * @throws Problem 415 for an encoding other than gzip, or for gzip that is not called so; 400 {@code malformed-gzip}
+     */
+    public static InputStream unpacked(InputStream body, @Nullable String encoding) throws IOException {
         return switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "identity" -> body;
+            case "identity" -> Unzipped.requirePlain(body);
             case "gzip", "x-gzip" -> new Unzipped(body);
             default ->
                 throw new Problem(

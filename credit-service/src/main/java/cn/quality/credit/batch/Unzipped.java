@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -35,6 +36,21 @@ final class Unzipped extends InputStream {
         } catch (ZipException | EOFException e) {
             throw malformed();
         }
+    }
+
+    /** @throws Problem 415 for a body that begins as gzip does: no text begins so */
+    static InputStream requirePlain(InputStream body) throws IOException {
+        var plain = new PushbackInputStream(body, 2);
+        var head = plain.readNBytes(2);
+        if (head.length == 2 && ((head[1] & 0xFF) << 8 | (head[0] & 0xFF)) == GZIPInputStream.GZIP_MAGIC) {
+            throw new Problem(
+                    ProblemTypes.UNSUPPORTED_MEDIA_TYPE,
+                    new Text(
+                            "内容是 gzip 压缩的，请注明 Content-Encoding: gzip，或解压后再报送",
+                            "The content is compressed: say so with Content-Encoding: gzip, or send it plain"));
+        }
+        plain.unread(head);
+        return plain;
     }
 
     @Override

@@ -178,7 +178,7 @@ class ComplaintDeskResource {
     @Path("{receipt}/subject")
     @RolesAllowed(Roles.CASE_HANDLER)
     public Response identify(@BeanParam Headers headers, @Valid @NotNull Subject body) {
-        return act(service.identify(headers.on(), UnifiedSocialCreditCode.parse(body.uscc())));
+        return act(service.identify(headers.on(), UnifiedSocialCreditCode.read(body.uscc())));
     }
 
     @POST

@@ -83,6 +83,10 @@ class Enterprise {
 
     private @Nullable LocalDate registeredOn;
     private boolean fictional;
+
+    /** Why the code is on file although it does not check. */
+    private @Nullable String irregularReason;
+
     String sourceDepartment;
     String sourceRecordNumber;
     private Instant recordedAt;
@@ -117,6 +121,7 @@ class Enterprise {
                 parent.map(whose -> requireParent(whose, from.registeredOn())).orElse(null);
         this.registeredOn = from.registeredOn();
         this.fictional = from.fictional();
+        this.irregularReason = code.isIrregular() ? from.irregularReason() : null;
         this.sourceDepartment = from.source().department();
         this.sourceRecordNumber = from.source().recordNumber();
         this.recordedAt = now;
@@ -332,6 +337,7 @@ class Enterprise {
                 id,
                 version,
                 uscc,
+                irregularReason,
                 name,
                 nameSince,
                 formerNames.stream().map(NameGivenUp::view).toList(),

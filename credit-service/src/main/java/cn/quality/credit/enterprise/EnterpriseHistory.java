@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an enterprise, as departments see it.
  *
+ * @param irregularReason why the code is on file although it does not check; absent for a code that checks
  * @param nameSince first day of the present name; absent while it has never had another
  * @param formerNames in the order in which it had them
  * @param regionSince first day in the present region; absent while it has never been in another
@@ -22,6 +23,7 @@ record EnterpriseHistory(
         UUID id,
         long version,
         @Schema(examples = "91371199MA3RH00187") String uscc,
+        @Schema(examples = "证照原件所载即为此代码") @Nullable String irregularReason,
         @Schema(examples = "日照示例远洋食品有限公司") String name,
         @Schema(examples = "2026-03-02") @Nullable LocalDate nameSince,
         List<FormerName> formerNames,

@@ -112,15 +112,18 @@ public final class EnterpriseProblems {
                 new Text("日期不得晚于今天，也不得早于登记或上一次变更", "Not after today, nor before registration or the last change"));
     }
 
-    /** 404: no enterprise has the code of the address. */
+    /** 404: no enterprise has the code of the address; 400 {@code invalid-uscc} when the code does not check either. */
     static Problem notFound(UnifiedSocialCreditCode code) {
-        return new Problem(ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code));
+        return code.irregularity()
+                .orElseGet(() -> new Problem(
+                        ProblemTypes.NOT_FOUND, Text.of("没有代码为 %s 的企业", "No enterprise has the code %s", code)));
     }
 
-    /** 422 {@code unknown-enterprise}. */
+    /** 422 {@code unknown-enterprise}; 400 {@code invalid-uscc} when the code does not check either. */
     public static Problem unknown(UnifiedSocialCreditCode code) {
-        return new Problem(
-                UNKNOWN_ENTERPRISE,
-                Text.of("%s 尚未登记，请先登记企业", "%s is not on file; register the enterprise first", code));
+        return code.irregularity()
+                .orElseGet(() -> new Problem(
+                        UNKNOWN_ENTERPRISE,
+                        Text.of("%s 尚未登记，请先登记企业", "%s is not on file; register the enterprise first", code)));
     }
 }

@@ -56,7 +56,14 @@ class EnterpriseResource {
             NewEnterprise.class,
             Stream.concat(
                             REQUIRED.stream(),
-                            Stream.of("parent", "industry", "fields", "registeredOn", "address", "fictional"))
+                            Stream.of(
+                                    "parent",
+                                    "industry",
+                                    "fields",
+                                    "registeredOn",
+                                    "address",
+                                    "fictional",
+                                    "irregularReason"))
                     .collect(Collectors.toUnmodifiableSet()),
             REQUIRED,
             cells -> BatchForm.fields(cells, Set.of("fields")));
@@ -116,7 +123,7 @@ class EnterpriseResource {
             @PathParam("uscc") String uscc,
             @Valid @NotNull NewName change,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var code = UnifiedSocialCreditCode.parse(uscc);
+        var code = UnifiedSocialCreditCode.read(uscc);
         return changed(UniqueViolationRetry.run(() -> service.rename(code, change, ifMatch)));
     }
 
@@ -130,7 +137,7 @@ class EnterpriseResource {
             @PathParam("uscc") String uscc,
             @Valid @NotNull NewRegion move,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var code = UnifiedSocialCreditCode.parse(uscc);
+        var code = UnifiedSocialCreditCode.read(uscc);
         return changed(UniqueViolationRetry.run(() -> service.relocate(code, move, ifMatch)));
     }
 
@@ -144,7 +151,7 @@ class EnterpriseResource {
             @PathParam("uscc") String uscc,
             @Valid @NotNull NewAmendment change,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var code = UnifiedSocialCreditCode.parse(uscc);
+        var code = UnifiedSocialCreditCode.read(uscc);
         return changed(UniqueViolationRetry.run(() -> service.amend(code, change, ifMatch)));
     }
 
@@ -161,7 +168,7 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(EnterpriseHistory.class)
     public Response history(@PathParam("uscc") String uscc) {
-        var history = service.history(UnifiedSocialCreditCode.parse(uscc));
+        var history = service.history(UnifiedSocialCreditCode.read(uscc));
         if (!caller.has(Roles.AUDITOR) && !caller.has(Roles.ADMINISTRATOR)) {
             caller.requireRegion(history.region());
         }
@@ -177,7 +184,7 @@ class EnterpriseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(BranchPage.class)
     public Response branches(@PathParam("uscc") String uscc, @Valid @BeanParam PageRequest page) {
-        return answers.of(service.branches(UnifiedSocialCreditCode.parse(uscc), page));
+        return answers.of(service.branches(UnifiedSocialCreditCode.read(uscc), page));
     }
 
     @POST
@@ -190,7 +197,7 @@ class EnterpriseResource {
             @PathParam("uscc") String uscc,
             @Valid @NotNull NewClosure end,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        var code = UnifiedSocialCreditCode.parse(uscc);
+        var code = UnifiedSocialCreditCode.read(uscc);
         return changed(service.close(code, end, ifMatch));
     }
 

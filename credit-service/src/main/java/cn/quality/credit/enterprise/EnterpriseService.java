@@ -171,7 +171,7 @@ public class EnterpriseService {
             }
             requireIndustry(change.industry(), rules.industriesToday());
             var parent = Optional.ofNullable(change.parent())
-                    .map(UnifiedSocialCreditCode::parse)
+                    .map(UnifiedSocialCreditCode::read)
                     .map(named -> enterprises
                             .byCode(named.value())
                             .map(Enterprise::view)
@@ -362,7 +362,8 @@ public class EnterpriseService {
         }
 
         private ItemResult open(NewEnterprise item) {
-            var code = UnifiedSocialCreditCode.parse(item.uscc());
+            var code = UnifiedSocialCreditCode.read(item.uscc());
+            IrregularCode.requireReason(code, item.irregularReason());
             var region = new RegionCode(item.region());
             if (!regions.contains(region)) {
                 throw ReferenceProblems.unknownRegion(item.region());
@@ -386,7 +387,7 @@ public class EnterpriseService {
         }
 
         private EnterpriseView parent(String named) {
-            var code = UnifiedSocialCreditCode.parse(named);
+            var code = UnifiedSocialCreditCode.read(named);
             return Optional.ofNullable(parents.get(code.value()))
                     .orElseThrow(() -> EnterpriseProblems.unknownParent(code));
         }

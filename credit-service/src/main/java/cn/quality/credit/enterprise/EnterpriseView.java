@@ -3,6 +3,7 @@ package cn.quality.credit.enterprise;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,14 @@ public record EnterpriseView(
         @Nullable String address,
         boolean fictional,
         Instant recordedAt) {
+
+    /** Whether the code does not check: it is on file because the certificate carries it. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @Schema(description = "代码未通过校验，经核实为证照所载 (the code does not check, and the certificate carries it)")
+    boolean irregular() {
+        return code().isIrregular();
+    }
 
     public UnifiedSocialCreditCode code() {
         return new UnifiedSocialCreditCode(uscc);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param region its present jurisdiction, not the region inside the code
  * @param industry GB/T 4754-2017: section letter with division, group or class digits
  * @param parent of a branch: the code of whom it is a part; left out when that is not on file, as of a company elsewhere
+ * @param irregularReason why the code is right although it does not check: it stands so on the certificate; left out for
+ *     every other code
  * @param fictional true for made-up data; no real enterprise ever carries an adverse fact of a demonstration
  */
 @Schema(description = "待登记的企业 (an enterprise to register)")
@@ -47,4 +49,8 @@ public record NewEnterprise(
         String address,
 
         boolean fictional,
+
+        @Size(max = 500) @Schema(examples = "证照原件所载即为此代码") @Nullable
+        String irregularReason,
+
         @NotNull @Valid Source source) {}

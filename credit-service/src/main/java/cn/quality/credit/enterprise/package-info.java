@@ -13,6 +13,9 @@
  * <p>A branch is a subject of its own, with its own code, region and record. It may name the enterprise it is a part of,
  * which is never a branch itself, so that nobody goes round in circles.
  *
+ * <p>Its code checks, but for the few that stand so on their certificates
+ * ({@link cn.quality.credit.enterprise.IrregularCode}).
+ *
  * <p>Invariants: one enterprise per code; one per source record; names follow each other without gap or overlap, and so do regions; the first
  * report of a closure is the one that counts; each change is an event in the same transaction.
  */

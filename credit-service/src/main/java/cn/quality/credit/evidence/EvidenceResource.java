@@ -109,7 +109,7 @@ class EvidenceResource {
     private String region() {
         return caller.uscc()
                 .map(code ->
-                        enterprises.require(UnifiedSocialCreditCode.parse(code)).region())
+                        enterprises.require(UnifiedSocialCreditCode.read(code)).region())
                 .or(caller::region)
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.FORBIDDEN,

@@ -98,7 +98,7 @@ class ListingActExecutor {
     /** The caller proposes an entry. */
     ListingView draft(NewListing proposal, Preconditions preconditions) {
         var act = Act.making(LISTING, ListingAct.DRAFT.logged(), () -> {
-                    var subject = enterprises.require(UnifiedSocialCreditCode.parse(proposal.uscc()));
+                    var subject = enterprises.require(UnifiedSocialCreditCode.read(proposal.uscc()));
                     var entry = Listing.draft(proposal, subject, context(subject, proposal.legalBasis()));
                     listings.persist(entry);
                     return ActResult.changed(entry).basedOn(entry.legalBasis());

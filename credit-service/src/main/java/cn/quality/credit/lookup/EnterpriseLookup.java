@@ -6,6 +6,8 @@ import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what everybody may know about enterprises. */
@@ -51,4 +53,7 @@ interface EnterpriseLookup {
      * @param normalised two characters or more, in the form of the name normaliser
      */
     Hits byName(String normalised, PageRequest page);
+
+    /** Those of these codes that are on file, by their codes, as hits. */
+    Map<String, EnterpriseHit> hits(Collection<String> codes);
 }

@@ -1,6 +1,7 @@
 package cn.quality.credit.lookup;
 
 import cn.quality.credit.enterprise.EnterpriseStatus;
+import cn.quality.credit.enterprise.IrregularCode;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.listing.ListEdition;
 import cn.quality.platform.identifiers.Bigrams;
@@ -14,9 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -35,13 +40,19 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
               'creditChinaUntil', l.credit_china_until, 'basis', l.basis,
               'removalProcedure', l.removal_procedure)""";
 
+    /** What is wrong with the code of the enterprise {@code e}, as {@link PublicWarning}s. */
+    private static final String WARNINGS =
+            """
+            case when e.irregular_reason is not null then
+              json_build_array(json_build_object('code', '%s', 'text', json_build_object('zh', '%s', 'en', '%s'))) end""".formatted(IrregularCode.WARNING, IrregularCode.WARNING_TEXT.zh(), IrregularCode.WARNING_TEXT.en());
+
     /**
      * One statement, so that all parts are of one moment; the database writes the answer itself, which nobody then has to
      * read and write again. {@link PublicEnterprise} describes it.
      */
     private static final String BY_CODE = """
             select v.version as list_version, v.changed_at as list_changed_at, json_strip_nulls(json_build_object(
-              'uscc', e.uscc, 'name', e.name,
+              'uscc', e.uscc, 'name', e.name, 'warnings', %s,
               'formerNames',
               (select json_agg(json_build_object('name', f.name, 'from', f.valid_from, 'to', f.valid_to) order by f.position)
                from former_name f where f.enterprise_id = e.id),
@@ -85,12 +96,12 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                 (select max(d.received_at) from declared_standard d where d.uscc = e.uscc and d.state = 'PUBLIC')))
             ))::text as written
             from enterprise e, list_version v, (select ?::date as today) p
-            where e.uscc = ?""".formatted(ENTRY);
+            where e.uscc = ?""".formatted(WARNINGS, ENTRY);
 
     /** Of the names and regions in their order, the first that was not known to be over by that day. */
     private static final String STATUS = """
             select v.version as list_version, v.changed_at as list_changed_at, json_strip_nulls(json_build_object(
-              'uscc', e.uscc, 'validAt', p.day, 'knownAt', utc(p.asked), 'standing', p.standing,
+              'uscc', e.uscc, 'warnings', %s, 'validAt', p.day, 'knownAt', utc(p.asked), 'standing', p.standing,
               'name', case when p.standing in ('ACTIVE', 'CLOSED') then coalesce(
                 (select f.name from former_name f
                  where f.enterprise_id = e.id and (f.valid_to > p.day or f.recorded_at > p.moment)
@@ -124,12 +135,14 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
             where e.uscc = ?""";
 
     private static final String STATUS_FOR_ALL = STATUS.formatted(
+            WARNINGS,
             ENTRY,
             "",
             "select * from public_listing where uscc = e.uscc and (valid_until is null or valid_until >= p.today)",
             "and r.disclosure = 'PUBLIC' and r.standing and (r.valid_to is null or r.valid_to >= p.today)");
 
     private static final String STATUS_FOR_AUDITORS = STATUS.formatted(
+            WARNINGS,
             ENTRY,
             ", 'state', l.state, 'knownFrom', utc(lower(x.recorded)), 'knownTo', utc(upper(x.recorded))",
             """
@@ -206,6 +219,17 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                 rows.getFirst().edition());
     }
 
+    @Override
+    public Map<String, EnterpriseHit> hits(Collection<String> codes) {
+        return sql
+                .query(
+                        "select *, null as matched_name from enterprise where uscc = any(?)",
+                        row -> hit(row).shown(),
+                        (Object) codes.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(EnterpriseHit::uscc, Function.identity()));
+    }
+
     private record Row(Optional<Hit> hit, ListEdition edition) {}
 
     private record Hit(UUID id, EnterpriseHit shown) {}
@@ -225,6 +249,8 @@ class PostgresEnterpriseLookup implements EnterpriseLookup {
                         EnterpriseStatus.valueOf(row.getString("status")),
                         row.getBoolean("fictional"),
                         row.getString("matched_name"),
-                        EnterpriseHit.Match.POSSIBLE));
+                        EnterpriseHit.Match.POSSIBLE,
+                        null,
+                        null));
     }
 }

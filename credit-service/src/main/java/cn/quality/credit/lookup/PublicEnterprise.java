@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public credit record of an enterprise.
  *
+ * @param warnings about its code; absent as a rule
  * @param formerNames in the order in which it had them; absent while it has never had another name
  * @param closedOn first day on which it no longer existed
  * @param address absent for sole traders, whose address may be somebody's home
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 record PublicEnterprise(
         @Schema(examples = "91371199MA3RH00187") String uscc,
         @Schema(examples = "日照示例海洋食品有限公司") String name,
+        @Nullable List<PublicWarning> warnings,
         @Nullable List<FormerName> formerNames,
         @Schema(examples = "371102") String region,
         SubjectType subjectType,

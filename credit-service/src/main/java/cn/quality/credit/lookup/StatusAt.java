@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What held of an enterprise on a legal day, as it was known at a moment.
  *
+ * @param warnings about its code; absent as a rule
  * @param knownAt absent when it was not asked for: as it is known now
  * @param name absent unless the standing says that there was one
  * @param closedOn as far as it had happened and was known
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "某一法定日期的状况，以某一时刻所知为准 (what held on a day, as it was known at a moment)")
 record StatusAt(
         @Schema(examples = "91371199MA3RH00187") String uscc,
+        @Nullable List<PublicWarning> warnings,
         @Schema(examples = "2026-03-02") LocalDate validAt,
         @Nullable Instant knownAt,
         Standing standing,

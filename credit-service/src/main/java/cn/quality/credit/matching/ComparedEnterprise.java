@@ -14,4 +14,10 @@ public record ComparedEnterprise(
         @Nullable UnifiedSocialCreditCode code,
         @Nullable LegalName name,
         List<LegalName> formerNames,
-        @Nullable RegionCode place) {}
+        @Nullable RegionCode place) {
+
+    /** The same with its code left out of account. */
+    public ComparedEnterprise withoutCode() {
+        return new ComparedEnterprise(null, name, formerNames, place);
+    }
+}

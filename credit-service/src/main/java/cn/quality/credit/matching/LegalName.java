@@ -47,6 +47,11 @@ public record LegalName(
         return new Reading(words).of(name);
     }
 
+    /** Slips of writing between brand and industry and the part of another name that comes nearest to them. */
+    public int slipsIn(String normalisedName) {
+        return SlipDistance.ofPart(written, normalisedName);
+    }
+
     /** Whether there is nothing to compare: the text had neither letters nor digits. */
     public boolean isEmpty() {
         return canonical.isEmpty();
@@ -139,7 +144,14 @@ public record LegalName(
             var inBrackets = List.copyOf(places);
             places.clear();
             var rest = text;
+            Set<RegionCode> before = Set.of();
             for (var region = words.regionAtStart(rest); region.isPresent(); region = words.regionAtStart(rest)) {
+                var codes = words.regionsNamed(region.get());
+                // 日照市东港区 is one place; in 日照青岛 the second is a brand.
+                if (!before.isEmpty() && !Vocabulary.agree(before, codes)) {
+                    break;
+                }
+                before = codes;
                 places.add(region.get());
                 rest = rest.substring(region.get().length());
             }

@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what is asked with what is known. Codes speak first: the same code is the same enterprise, two valid codes are
- * two. Only then names: equal ones, equal cores and where they are, at last similarity.
+ * two. Only then names: equal ones, equal cores and where they are, cores one slip apart, at last similarity.
  */
 public final class NameMatcher {
 
     private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(Similarity.SCALE);
+
+    /** From this score on a name is taken for one of the enterprise whose code stands beside it. */
+    private static final BigDecimal ITS_NAME = MatchRule.ONE_SLIP.points();
+
+    /** Below four characters, one of which is wrong, too little is left to tell two enterprises apart. */
+    private static final int SHORTEST_WITH_SLIP = 4;
+
+    /** Brands of which more than a quarter differs are two. */
+    private static final BigDecimal SAME_BRAND = new BigDecimal("0.75");
 
     private NameMatcher() {}
 
@@ -26,9 +35,18 @@ public final class NameMatcher {
         if (asked.code() == null || known.code() == null) {
             return byName(asked, known).settled();
         }
-        return asked.code().equals(known.code())
-                ? new Account().add(MatchRule.CODE_EQUAL).settled()
-                : byName(asked, known).capped(MatchRule.CODE_DIFFERS).settled();
+        if (!asked.code().equals(known.code())) {
+            return byName(asked, known).capped(MatchRule.CODE_DIFFERS).settled();
+        }
+        var account = new Account().add(MatchRule.CODE_EQUAL);
+        return (isNamed(asked) && isNamed(known) && byName(asked, known).sum.compareTo(ITS_NAME) < 0
+                        ? account.add(MatchRule.NAME_DIFFERS)
+                        : account)
+                .settled();
+    }
+
+    private static boolean isNamed(ComparedEnterprise one) {
+        return one.name() != null && !one.name().isEmpty();
     }
 
     private static Account byName(ComparedEnterprise asked, ComparedEnterprise known) {
@@ -43,7 +61,10 @@ public final class NameMatcher {
         }
         var byParts = byParts(asked.name(), asked.place(), known.name(), known.place());
         var former = new Account().add(MatchRule.FORMER_NAME_EQUAL);
-        return isFormer(asked.name(), known.formerNames()) && former.sum.compareTo(byParts.sum) > 0 ? former : byParts;
+        return (isFormer(asked.name(), known.formerNames()) || isFormer(known.name(), asked.formerNames()))
+                        && former.sum.compareTo(byParts.sum) > 0
+                ? former
+                : byParts;
     }
 
     private static boolean isFormer(LegalName name, List<LegalName> formerNames) {
@@ -53,9 +74,10 @@ public final class NameMatcher {
     private static Account byParts(
             LegalName asked, @Nullable RegionCode askedPlace, LegalName known, @Nullable RegionCode knownPlace) {
         var account = new Account();
+        var where = whereabouts(asked.regions(), askedPlace, known.regions(), knownPlace);
         if (asked.core().equals(known.core())) {
             account.add(
-                    switch (whereabouts(asked.regions(), askedPlace, known.regions(), knownPlace)) {
+                    switch (where) {
                         case AGREE -> MatchRule.CORE_AND_REGION_EQUAL;
                         case UNKNOWN -> MatchRule.CORE_EQUAL;
                         case DIFFER -> MatchRule.REGION_DIFFERS;
@@ -63,7 +85,18 @@ public final class NameMatcher {
         } else {
             account.add(MatchRule.SIMILAR_CORE, dice(asked.core(), known.core()))
                     .add(MatchRule.SIMILAR_NAME, dice(asked.canonical(), known.canonical()))
-                    .add(MatchRule.SIMILAR_BRAND, editSimilarity(asked.brand(), known.brand()));
+                    .add(MatchRule.SIMILAR_BRAND, SlipDistance.similarity(asked.brand(), known.brand()));
+            if (isOneSlip(asked.core(), known.core())) {
+                account.raised(MatchRule.ONE_SLIP);
+            } else if (SlipDistance.similarityBeforeCommonEnd(asked.core(), known.core())
+                            .compareTo(SAME_BRAND)
+                    < 0) {
+                account.cappedIfAbove(MatchRule.BRAND_DIFFERS);
+            }
+            account.cappedIfAbove(where == Whereabouts.DIFFER ? MatchRule.PLACE_DIFFERS : MatchRule.CORE_DIFFERS);
+        }
+        if (Vocabulary.formsDiffer(asked.form(), known.form())) {
+            account.add(MatchRule.FORM_DIFFERS);
         }
         if (!asked.numerals().equals(known.numerals())) {
             account.add(MatchRule.NUMERAL_DIFFERS);
@@ -108,49 +141,23 @@ public final class NameMatcher {
         if (some.isEmpty() || others.isEmpty()) {
             return Whereabouts.UNKNOWN;
         }
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.covers(other) || other.covers(one)))
-                ? Whereabouts.AGREE
-                : Whereabouts.DIFFER;
+        return Vocabulary.agree(some, others) ? Whereabouts.AGREE : Whereabouts.DIFFER;
+    }
+
+    private static boolean isOneSlip(String one, String other) {
+        return Math.max(one.codePointCount(0, one.length()), other.codePointCount(0, other.length()))
+                        >= SHORTEST_WITH_SLIP
+                && SlipDistance.of(one, other) == 1;
     }
 
     /** Twice the shared character pairs over all of both. */
     private static BigDecimal dice(String one, String other) {
         var pairs = Bigrams.of(one);
         var others = Bigrams.of(other);
-        int all = pairs.size() + others.size();
         var shared = new HashSet<>(pairs);
         shared.retainAll(others);
-        return all == 0 ? ZERO : ratio(2 * shared.size(), all);
-    }
-
-    /** One less the edits (insert, delete, replace) it takes, over the length of the longer. */
-    private static BigDecimal editSimilarity(String one, String other) {
-        var a = one.codePoints().toArray();
-        var b = other.codePoints().toArray();
-        int longer = Math.max(a.length, b.length);
-        return longer == 0 ? ZERO : ratio(longer - edits(a, b), longer);
-    }
-
-    private static int edits(int[] a, int[] b) {
-        var row = new int[b.length + 1];
-        for (int j = 0; j <= b.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length; i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length; j++) {
-                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length];
-    }
-
-    /** Rounded down: doubt never lifts a score into a band. */
-    private static BigDecimal ratio(int part, int whole) {
-        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), Similarity.SCALE, RoundingMode.DOWN);
+        int all = pairs.size() + others.size();
+        return all == 0 ? ZERO : SlipDistance.ratio(2 * shared.size(), all);
     }
 
     /** Adds up reasons. Never below zero: a deduction takes no more than is there. */
@@ -170,6 +177,16 @@ public final class NameMatcher {
 
         Account capped(MatchRule ceiling) {
             return book(ceiling, ceiling.points().subtract(sum).min(ZERO));
+        }
+
+        Account raised(MatchRule floor) {
+            return sum.compareTo(floor.points()) < 0
+                    ? book(floor, floor.points().subtract(sum))
+                    : this;
+        }
+
+        Account cappedIfAbove(MatchRule ceiling) {
+            return sum.compareTo(ceiling.points()) > 0 ? capped(ceiling) : this;
         }
 
         Similarity settled() {

@@ -12,7 +12,7 @@ final class Numerals {
 
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern CHINESE = Pattern.compile("[〇零一二三四五六七八九十百千]+");
-    private static final Pattern ANY = Pattern.compile("\\d+|[〇零一二三四五六七八九十百千]+");
+    private static final Pattern ANY = Pattern.compile("\\d+(?:\\.\\d+)*|[〇零一二三四五六七八九十百千]+");
     private static final Pattern COUNTED =
             Pattern.compile("([一二三四五六七八九]千)?零?([一二三四五六七八九]百)?零?([一二三四五六七八九]?十)?零?[一二三四五六七八九]?");
     private static final Pattern PLACED = Pattern.compile("[零一二三四五六七八九]*零[零一二三四五六七八九]*");

@@ -24,7 +24,8 @@ record JobResult(
         @Schema(examples = "V-0001") @Nullable String ref,
         Band band,
         List<Candidate> candidates,
-        @Nullable List<ScreeningAnswer.Defect> invalid) {
+        @Nullable List<ScreeningAnswer.Defect> invalid,
+        @Nullable List<ScreeningAnswer.Note> notes) {
 
     /** @param listed entries that stand; only in what is returned, never in what is stored, and only for a confirmed one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,11 +76,12 @@ record JobResult(
                 row.subject() == null ? null : row.subject().ref(),
                 finding.band(),
                 finding.candidates().stream().map(Candidate::of).toList(),
-                finding.invalid().isEmpty() ? null : finding.invalid());
+                finding.invalid().isEmpty() ? null : finding.invalid(),
+                finding.notes().isEmpty() ? null : finding.notes());
     }
 
     static JobResult unusable(SubjectRow row) {
-        return new JobResult(row.line(), row.ref(), Band.NONE, List.of(), row.invalid());
+        return new JobResult(row.line(), row.ref(), Band.INVALID, List.of(), row.invalid(), null);
     }
 
     /** Codes of those whose entries may be returned. */
@@ -100,6 +102,7 @@ record JobResult(
                 ref,
                 band,
                 candidates.stream().map(candidate -> candidate.with(entries)).toList(),
-                invalid);
+                invalid,
+                notes);
     }
 }

@@ -7,10 +7,15 @@ import java.util.List;
 /**
  * Whom a subject may mean, without a word about lists.
  *
- * @param candidates best first, five at most; nobody below review
+ * @param usable whether there was a code or a name to look for
+ * @param candidates best first, five at most; nobody below review but who bears the name under another code
  * @param invalid why the code or the name could not be used
  */
-record MatchResult(List<Candidate> candidates, List<ScreeningAnswer.Defect> invalid) {
+record MatchResult(
+        boolean usable,
+        List<Candidate> candidates,
+        List<ScreeningAnswer.Defect> invalid,
+        List<ScreeningAnswer.Note> notes) {
 
     static final int MOST_CANDIDATES = 5;
 
@@ -22,6 +27,12 @@ record MatchResult(List<Candidate> candidates, List<ScreeningAnswer.Defect> inva
     }
 
     Band band() {
+        if (!usable) {
+            return Band.INVALID;
+        }
+        if (notes.contains(ScreeningAnswer.Note.NAME_UNDER_ANOTHER_CODE)) {
+            return Band.REVIEW;
+        }
         return candidates.isEmpty()
                 ? Band.NONE
                 : candidates.getFirst().similarity().band();

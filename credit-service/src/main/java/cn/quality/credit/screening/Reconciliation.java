@@ -34,11 +34,29 @@ final class Reconciliation {
         }
     }
 
-    /** @param query a name, or a code */
+    /**
+     * @param query a name, or a code
+     * @param type the type of entity that is meant, or several of which one is meant
+     */
     record Query(
             @Nullable String query,
+            @Nullable JsonNode type,
             @Nullable Integer limit,
             @Nullable List<Property> properties) {
+
+        /** Whether an enterprise can be meant. */
+        boolean isForEnterprises() {
+            if (type == null || type.isNull() || (type.asText("").isEmpty() && type.isEmpty())) {
+                return true;
+            }
+            var types = type.isArray() ? type : List.of(type);
+            for (var one : types) {
+                if (ENTERPRISE.id().equals((one.isObject() ? one.path("id") : one).asText())) {
+                    return true;
+                }
+            }
+            return false;
+        }
 
         Optional<String> property(String pid) {
             return properties == null

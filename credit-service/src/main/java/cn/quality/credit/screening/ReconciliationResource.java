@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("reconcile")
 @Produces(MediaType.APPLICATION_JSON)
+@AnyOrigin
 @Tag(name = "reconciliation", description = "表格对账 (reconciliation of tables, OpenRefine)")
 class ReconciliationResource {
 
@@ -50,7 +54,7 @@ class ReconciliationResource {
     ReconciliationResource(ReconciliationService service, ScreeningConfig config, StrictJson json) {
         this.service = service;
         this.config = config;
-        // The specification lets a query have fields that this service has no use for, such as the type.
+        // The specification lets a query have fields that this service has no use for, such as how strict the type is.
         this.queries = json.readerFor(QUERIES).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -80,13 +84,11 @@ class ReconciliationResource {
     @IgnoredParameters({
         CALLBACK,
         NO_CACHE,
-        "cursor",
         "exact",
         "filter",
         "format",
         "key",
         "lang",
-        "limit",
         "mql_output",
         "prefixed",
         "scoring",
@@ -95,8 +97,11 @@ class ReconciliationResource {
         "type",
         "type_strict"
     })
-    public Reconciliation.Suggestions suggest(@QueryParam("prefix") @DefaultValue("") String prefix) {
-        return new Reconciliation.Suggestions(service.suggest(prefix));
+    public Reconciliation.Suggestions suggest(
+            @QueryParam("prefix") @DefaultValue("") String prefix,
+            @QueryParam("cursor") @DefaultValue("0") @PositiveOrZero int cursor,
+            @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(100) int limit) {
+        return new Reconciliation.Suggestions(service.suggest(prefix, cursor, limit));
     }
 
     private Reconciliation.Manifest manifest() {

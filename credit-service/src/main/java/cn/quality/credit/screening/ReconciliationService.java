@@ -2,7 +2,6 @@ package cn.quality.credit.screening;
 
 import cn.quality.credit.matching.Band;
 import cn.quality.platform.identifiers.NameNormaliser;
-import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
@@ -23,7 +22,6 @@ class ReconciliationService {
     /** Queries of one call; OpenRefine sends ten. */
     static final int MOST = 50;
 
-    private static final int SUGGESTED = 10;
     private static final String CONFIRM = "仅为可能，请以统一社会信用代码确认 (possible only: confirm with the code)";
 
     private final Screener screener;
@@ -35,7 +33,8 @@ class ReconciliationService {
     }
 
     /**
-     * An answer for each query, under its key. A query that cannot be used has no candidates.
+     * An answer for each query, under its key. A query that cannot be used, or is about something else than enterprises, has
+     * no candidates.
      *
      * @throws Problem 413 {@code too-many-subjects}
      */
@@ -49,7 +48,7 @@ class ReconciliationService {
         var answers = new HashMap<String, Reconciliation.Answer>();
         queries.keySet().forEach(key -> answers.put(key, new Reconciliation.Answer(List.of())));
         var usable = queries.entrySet().stream()
-                .filter(query -> subject(query.getValue()).defects().isEmpty())
+                .filter(query -> query.getValue().isForEnterprises())
                 .toList();
         var findings = screener.find(
                         usable.stream().map(query -> subject(query.getValue())).toList())
@@ -58,27 +57,28 @@ class ReconciliationService {
         return answers;
     }
 
-    /** Enterprises whose names begin like this, present names alone. */
-    List<Reconciliation.Suggestion> suggest(String prefix) {
+    /**
+     * Enterprises whose names or codes begin like this, present names alone; from two characters on.
+     *
+     * @param skipped as many as the caller has seen already
+     */
+    List<Reconciliation.Suggestion> suggest(String prefix, int skipped, int most) {
         var normalised = NameNormaliser.normalise(prefix);
         return normalised.length() < 2
                 ? List.of()
-                : repository.beginningWith(normalised, SUGGESTED).stream()
+                : repository.beginningWith(normalised, UnifiedSocialCreditCode.written(prefix), skipped, most).stream()
                         .map(known -> new Reconciliation.Suggestion(
                                 known.uscc(), known.name(), List.of(Reconciliation.ENTERPRISE)))
                         .toList();
     }
 
-    /** A code may also stand where a name is expected. What is no region says nothing. */
+    /** A code may also stand where a name is expected. */
     private static ScreeningRequest.Subject subject(Reconciliation.Query query) {
-        var code = query.property("uscc").orElseGet(() -> query.query() == null ? "" : query.query());
-        boolean isCode = UnifiedSocialCreditCode.defectsOf(UnifiedSocialCreditCode.written(code))
-                .isEmpty();
         return new ScreeningRequest.Subject(
                 null,
-                isCode ? code : null,
+                query.property("uscc").orElse(null),
                 query.query(),
-                query.property("region").filter(RegionCode::isValid).orElse(null));
+                query.property("region").orElse(null));
     }
 
     private static Reconciliation.Answer answer(MatchResult finding, Reconciliation.Query query) {

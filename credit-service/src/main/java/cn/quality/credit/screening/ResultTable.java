@@ -26,7 +26,8 @@ final class ResultTable {
             ofCandidate("certainty", JobResult.Candidate::certainty),
             ofCandidate("reasons", ResultTable::reasons),
             ofCandidate("listed", ResultTable::entries),
-            column("invalid", line -> defects(line.row()))));
+            column("invalid", line -> defects(line.row())),
+            column("notes", line -> notes(line.row()))));
 
     private ResultTable() {}
 
@@ -75,6 +76,14 @@ final class ResultTable {
                 : row.invalid().stream()
                         .map(defect -> defect.field() + " " + defect.code() + " "
                                 + defect.text().zh())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable String notes(JobResult row) {
+        return row.notes() == null
+                ? null
+                : row.notes().stream()
+                        .map(note -> note.code() + " " + note.text().zh())
                         .collect(Collectors.joining("; "));
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.credit.screening;
 
+import cn.quality.credit.enterprise.IrregularCode;
 import cn.quality.credit.listing.ListKind;
 import cn.quality.credit.matching.Band;
 import cn.quality.credit.matching.Similarity;
@@ -26,9 +27,10 @@ record ScreeningAnswer(
         List<Result> results) {
 
     /**
-     * @param band that of the best candidate
-     * @param candidates best first, five at most; nobody below review
+     * @param band that of the best candidate; INVALID when there was nothing to look for
+     * @param candidates best first, five at most; nobody below review but who bears the name under another code
      * @param invalid why the code or the name could not be used; the rest of the subject was used all the same
+     * @param notes what the asker should know of how the subject was read
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ScreeningResult")
@@ -36,7 +38,8 @@ record ScreeningAnswer(
             @Schema(examples = "V-0001") @Nullable String ref,
             Band band,
             List<Candidate> candidates,
-            @Nullable List<Defect> invalid) {
+            @Nullable List<Defect> invalid,
+            @Nullable List<Note> notes) {
 
         static Result of(@Nullable String ref, MatchResult finding, ScreeningRepository.Entries entries) {
             return new Result(
@@ -45,8 +48,31 @@ record ScreeningAnswer(
                     finding.candidates().stream()
                             .map(candidate -> Candidate.of(candidate, entries))
                             .toList(),
-                    finding.invalid().isEmpty() ? null : finding.invalid());
+                    finding.invalid().isEmpty() ? null : finding.invalid(),
+                    finding.notes().isEmpty() ? null : finding.notes());
         }
+    }
+
+    /** Something that is no defect and yet should be known. */
+    @Schema(name = "ScreeningNote")
+    record Note(@Schema(examples = "code-not-on-file") String code, Text text) {
+
+        /** The code is one, and nobody is registered under it. */
+        static final Note CODE_NOT_ON_FILE =
+                new Note("code-not-on-file", new Text("该代码未登记", "The code is not on file"));
+
+        /** Two valid codes are two enterprises; but the asker may have the code wrong. */
+        static final Note NAME_UNDER_ANOTHER_CODE = new Note(
+                "name-under-another-code",
+                new Text("此名称已以另一代码登记，请核对代码", "This name is on file under another code; check the code"));
+
+        static final Note IRREGULAR_CODE = new Note(IrregularCode.WARNING, IrregularCode.WARNING_TEXT);
+
+        static final Note REGION_IGNORED = new Note(
+                "region-ignored",
+                new Text(
+                        "未能识别所填区划，核查时未使用；请填写六位区划代码或行政区划名称",
+                        "The region was not understood and has not been used; give its six-digit code or its name"));
     }
 
     /** @param field uscc or name */

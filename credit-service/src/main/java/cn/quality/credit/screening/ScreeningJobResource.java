@@ -84,11 +84,13 @@ class ScreeningJobResource {
             @QueryParam("purpose") @NotBlank @Size(max = 200) String purpose,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Parameter(hidden = true) @Nullable String encoding,
             InputStream body)
             throws IOException {
         boolean csv = type.isCompatible(MediaType.valueOf(CsvTable.MEDIA_TYPE));
         Upload.Format format = csv ? SubjectFile::csv : in -> SubjectFile.ndjson(in, strictJson);
-        try (var upload = Upload.read(body, format, config.maxRows(), codec)) {
+        var content = BatchImport.unpacked(body, encoding);
+        try (var upload = Upload.read(content, format, config.maxRows(), codec)) {
             var id = service.submit(purpose, Optional.ofNullable(key), upload);
             workers.wake();
             return Response.accepted(own(id))

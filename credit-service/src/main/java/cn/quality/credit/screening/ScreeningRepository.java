@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds whom a subject may mean, many subjects in one statement, and stores receipts. */
 @ApplicationScoped
@@ -28,7 +27,14 @@ class ScreeningRepository {
     /** Candidates per name that are ranked. Those that share most of the rare pairs come first. */
     private static final int RANKED = 200;
 
-    private static final int PAIRS = 3;
+    /** Rows that may be looked at for a name, as far as it can be known before: rare pairs first, until they are as many. */
+    private static final double EXPECTED_ROWS = 1_000;
+
+    /** A pair in more names than this tells nothing: to look for 有限 is to read the register. */
+    private static final double TOO_COMMON = 20_000;
+
+    /** So many pairs at most while the database has not counted them yet. */
+    private static final int MOST_PAIRS_UNCOUNTED = 12;
 
     /** One statement, so that the version belongs to exactly these entries. */
     private static final String ENTRIES = """
@@ -41,6 +47,11 @@ class ScreeningRepository {
     private static final String BY_CODE =
             "select uscc, name, normalised_name, region, null as former_names from enterprise where uscc = any(?)";
 
+    private static final String BY_CODE_WITH_FORMER_NAMES = """
+            select e.uscc, e.name, e.normalised_name, e.region,
+              (select array_agg(f.name order by f.position) from former_name f where f.enterprise_id = e.id) as former_names
+            from enterprise e where e.uscc = any(?)""";
+
     /** Under the present name or one given up. */
     private static final String BY_NAME = """
             select asked.name as asked, e.uscc, e.name, e.normalised_name, e.region,
@@ -52,23 +63,36 @@ class ScreeningRepository {
               (select had.* from former_name f join enterprise had on had.id = f.enterprise_id
                where f.normalised_name = asked.spelling order by f.enterprise_id limit ?)) e""";
 
-    /** How common pairs are, as the database counts it for itself; a pair it does not tell of is rare. */
+    /** In how many names pairs are, as the database counts it for itself; a pair it does not tell of is rare. */
     private static final String COMMON = """
-            select c.pair, row_number() over (order by c.frequency, c.pair) as place
+            select c.pair, c.frequency * t.reltuples as names
             from pg_stats s
+            join pg_class t on t.oid = 'enterprise'::regclass
             cross join lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as c(pair, frequency)
             where s.schemaname = current_schema() and s.tablename = 'enterprise' and s.attname = 'bigrams'
               and c.pair = any(?)""";
 
+    /** Each pair by the index, without a look at the names; those that share most of the pairs come first. */
     private static final String BY_PAIRS = """
             select asked.name as asked, e.uscc, e.name, e.normalised_name, e.region, null as former_names
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as asked(name, first, second, third)
+            from unnest(?::text[], ?::text[]) as asked(name, pairs)
             cross join lateral (
-              select * from enterprise
-              where bigrams && array_remove(array[asked.first, asked.second, asked.third], null)
-              order by (asked.first = any(bigrams))::int + coalesce((asked.second = any(bigrams))::int, 0)
-                     + coalesce((asked.third = any(bigrams))::int, 0) desc, id
-              limit ?) e""";
+              select known.* from (
+                select found.id, count(*) as shared
+                from unnest(string_to_array(asked.pairs, ' ')) as pair
+                cross join lateral (select id from enterprise where bigrams @> array[pair]) found
+                group by found.id order by shared desc, found.id limit ?) best
+              join enterprise known on known.id = best.id) e""";
+
+    private static final String BEGINNING_WITH = """
+            select uscc, name, normalised_name, region, null as former_names
+            from (select 1 as part, normalised_name as key, id, uscc, name, normalised_name, region from enterprise
+                  where normalised_name >= ? and normalised_name < ?
+                  union all
+                  select 2, uscc, id, uscc, name, normalised_name, region from enterprise where uscc >= ? and uscc < ?) found
+            order by part, key, id offset ? limit ?""";
+
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final Jdbc sql;
 
@@ -117,20 +141,24 @@ class ScreeningRepository {
         return new Entries(version[0], found);
     }
 
-    List<Known> byCodes(Collection<String> codes) {
+    /** @param withFormerNames whether names will be compared */
+    List<Known> byCodes(Collection<String> codes, boolean withFormerNames) {
         return codes.isEmpty()
                 ? List.of()
-                : sql.query(BY_CODE, ScreeningRepository::known, (Object) codes.toArray(String[]::new));
+                : sql.query(withFormerNames ? BY_CODE_WITH_FORMER_NAMES : BY_CODE, ScreeningRepository::known, (Object)
+                        codes.toArray(String[]::new));
     }
 
-    /** In the order of their names. */
-    List<Known> beginningWith(String normalised, int most) {
+    /** Whose names begin so, in their order; then whose codes do. */
+    List<Known> beginningWith(String normalisedName, String code, int skipped, int most) {
         return sql.query(
-                "select uscc, name, normalised_name, region, null as former_names from enterprise"
-                        + " where normalised_name >= ? and normalised_name < ? order by normalised_name, id limit ?",
+                BEGINNING_WITH,
                 ScreeningRepository::known,
-                normalised,
-                normalised + Character.toString(Character.MAX_CODE_POINT),
+                normalisedName,
+                normalisedName + LAST,
+                code,
+                code + LAST,
+                skipped,
                 most);
     }
 
@@ -156,46 +184,52 @@ class ScreeningRepository {
         return found;
     }
 
-    /** Enterprises whose names share a rare pair of characters with the core of a name, by that name. */
+    /** Enterprises whose names share rare pairs of characters with the core of a name, by that name. */
     Map<LegalName, List<Known>> alike(Collection<LegalName> names) {
         var pairs =
                 names.stream().collect(Collectors.toMap(name -> name, ScreeningRepository::pairs, (one, same) -> one));
-        var all = pairs.values().stream().flatMap(List::stream).distinct().toArray(String[]::new);
+        var all = pairs.values().stream().flatMap(Set::stream).distinct().toArray(String[]::new);
         if (all.length == 0) {
             return Map.of();
         }
-        var places =
-                sql.query(COMMON, row -> Map.entry(row.getString("pair"), row.getInt("place")), (Object) all).stream()
+        var common =
+                sql
+                        .query(COMMON, row -> Map.entry(row.getString("pair"), row.getDouble("names")), (Object) all)
+                        .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var byCanonical = new HashMap<String, LegalName>();
-        var columns = List.of(
-                new ArrayList<@Nullable String>(),
-                new ArrayList<@Nullable String>(),
-                new ArrayList<@Nullable String>(),
-                new ArrayList<@Nullable String>());
+        var canonical = new ArrayList<String>();
+        var chosen = new ArrayList<String>();
         pairs.forEach((name, of) -> {
             if (!of.isEmpty() && byCanonical.put(name.canonical(), name) == null) {
-                var rarest = of.stream()
-                        .sorted(Comparator.comparingInt(pair -> places.getOrDefault(pair, 0)))
-                        .limit(PAIRS)
-                        .toList();
-                columns.getFirst().add(name.canonical());
-                for (int i = 0; i < PAIRS; i++) {
-                    columns.get(i + 1).add(i < rarest.size() ? rarest.get(i) : null);
-                }
+                canonical.add(name.canonical());
+                chosen.add(String.join(" ", rarest(of, common)));
             }
         });
         var found = new HashMap<String, List<Known>>();
-        collect(
-                found,
-                BY_PAIRS,
-                columns.get(0).toArray(String[]::new),
-                columns.get(1).toArray(String[]::new),
-                columns.get(2).toArray(String[]::new),
-                columns.get(3).toArray(String[]::new),
-                RANKED);
+        collect(found, BY_PAIRS, canonical.toArray(String[]::new), chosen.toArray(String[]::new), RANKED);
         return pairs.keySet().stream()
                 .collect(Collectors.toMap(name -> name, name -> found.getOrDefault(name.canonical(), List.of())));
+    }
+
+    /** As many as lead to no more rows than can be looked at, but one that is known to occur if there is one. */
+    private static List<String> rarest(Set<String> pairs, Map<String, Double> common) {
+        if (common.isEmpty()) {
+            return pairs.stream().limit(MOST_PAIRS_UNCOUNTED).toList();
+        }
+        var chosen = new ArrayList<String>();
+        double rows = 0;
+        for (var pair : pairs.stream()
+                .sorted(Comparator.comparingDouble(pair -> common.getOrDefault(pair, 0.0)))
+                .toList()) {
+            double names = common.getOrDefault(pair, 0.0);
+            if (names > TOO_COMMON || (rows > 0 && rows + names > EXPECTED_ROWS)) {
+                break;
+            }
+            rows += names;
+            chosen.add(pair);
+        }
+        return chosen;
     }
 
     void keep(ScreeningReceipt receipt) {
@@ -227,20 +261,18 @@ class ScreeningRepository {
                 id);
     }
 
-    /** Those far apart come first: among pairs equally rare, one wrong character should not spoil all three. */
-    private static List<String> pairs(LegalName name) {
-        var inOrder = List.copyOf(Bigrams.of(name.written()));
-        if (inOrder.isEmpty()) {
-            inOrder = List.copyOf(Bigrams.of(name.canonical()));
-        }
-        var apart = new LinkedHashSet<String>();
-        if (!inOrder.isEmpty()) {
-            apart.add(inOrder.getFirst());
-            apart.add(inOrder.getLast());
-            apart.add(inOrder.get(inOrder.size() / 2));
-            apart.addAll(inOrder);
-        }
-        return List.copyOf(apart);
+    /**
+     * The pairs of a name in their order, each also the other way round: of two characters that were swapped, that is the
+     * pair the register has.
+     */
+    private static Set<String> pairs(LegalName name) {
+        var inOrder = Bigrams.of(name.written());
+        var pairs = new LinkedHashSet<String>();
+        (inOrder.isEmpty() ? Bigrams.of(name.canonical()) : inOrder).forEach(pair -> {
+            pairs.add(pair);
+            pairs.add(new StringBuilder(pair).reverse().toString());
+        });
+        return pairs;
     }
 
     private void collect(Map<String, List<Known>> found, String statement, Object... args) {

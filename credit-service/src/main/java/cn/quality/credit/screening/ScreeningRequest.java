@@ -1,13 +1,10 @@
 package cn.quality.credit.screening;
 
-import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +19,15 @@ record ScreeningRequest(
         String purpose,
 
         @NotNull @Schema(description = "1至500个对象 (1 to 500 subjects)", minItems = 1, maxItems = 500)
-        List<@NotNull @Valid Subject> subjects) {
+        List<@NotNull Subject> subjects) {
 
     static final int MOST = 500;
 
     /**
-     * Somebody asked about, by code or name or both.
+     * Somebody asked about, by code or name or both. A subject that cannot be used is answered as such, and the others go on.
      *
      * @param ref the asker's own mark, given back with the answer
-     * @param region GB/T 2260 code of where it is, if known
+     * @param region where it is, if known: a GB/T 2260 code, or a name such as 东港区
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"ref", "uscc", "name", "region"})
@@ -45,23 +42,18 @@ record ScreeningRequest(
             @Size(max = LONGEST_NAME) @Schema(examples = "日照示例海洋食品有限公司") @Nullable
             String name,
 
-            @Pattern(regexp = RegionCode.FORM) @Schema(examples = "371102") @Nullable
-            String region) {
+            @Schema(examples = "371102") @Nullable String region) {
 
         static final int LONGEST_REF = 100;
         static final int LONGEST_CODE = 40;
         static final int LONGEST_NAME = 200;
 
-        /** Why a subject that came in a file cannot be used: the rules above, without the cost of a validator per row. */
+        /** Why a subject cannot be used: the rules above, told of the one subject and not of the request. */
         List<ScreeningAnswer.Defect> defects() {
             var defects = new ArrayList<ScreeningAnswer.Defect>();
             requireShort(defects, "ref", ref, LONGEST_REF);
             requireShort(defects, "uscc", uscc, LONGEST_CODE);
             requireShort(defects, "name", name, LONGEST_NAME);
-            if (region != null && !RegionCode.isValid(region)) {
-                defects.add(new ScreeningAnswer.Defect(
-                        "region", "form", new Text("应为六位数字区划代码", "Must be a six-digit region code")));
-            }
             if (!hasCode() && !isNamed()) {
                 defects.add(new ScreeningAnswer.Defect(
                         "uscc", "code-or-name", new Text("请给出代码或名称", "Give a code or a name")));
@@ -75,6 +67,12 @@ record ScreeningRequest(
                 defects.add(new ScreeningAnswer.Defect(
                         field, "too-long", Text.of("不得超过%d个字符", "%d characters at most", most)));
             }
+        }
+
+        /** The asker's mark, when it is one. */
+        @Nullable
+        String mark() {
+            return ref == null || ref.length() > LONGEST_REF ? null : ref;
         }
 
         boolean isNamed() {

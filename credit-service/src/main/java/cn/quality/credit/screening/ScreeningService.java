@@ -10,7 +10,6 @@ import cn.quality.platform.id.Ids;
 import cn.quality.platform.identity.CurrentActor;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
-import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,10 +58,9 @@ class ScreeningService {
     }
 
     /**
-     * Answers for every subject.
+     * Answers for every subject, those that cannot be used included.
      *
-     * @throws Problem 422 {@code no-subjects}, 413 {@code too-many-subjects}, or 400 {@code invalid-argument} for
-     *     subjects without code and name
+     * @throws Problem 422 {@code no-subjects}, 413 {@code too-many-subjects}
      */
     @Transactional
     ScreeningAnswer screen(ScreeningRequest request) {
@@ -77,7 +75,7 @@ class ScreeningService {
         var entries = repository.entries(told, LegalDates.on(now), Optional.empty());
         var results = IntStream.range(0, findings.size())
                 .mapToObj(
-                        i -> ScreeningAnswer.Result.of(request.subjects().get(i).ref(), findings.get(i), entries))
+                        i -> ScreeningAnswer.Result.of(request.subjects().get(i).mark(), findings.get(i), entries))
                 .toList();
         var receipt = new ScreeningReceipt(
                 Ids.next(),
@@ -111,18 +109,6 @@ class ScreeningService {
                     Text.of(
                             "一次最多核查%d个对象，收到%d个",
                             "One call takes %d subjects at most; %d came", ScreeningRequest.MOST, subjects.size()));
-        }
-        var nobody = IntStream.range(0, subjects.size())
-                .filter(i -> !subjects.get(i).hasCode() && !subjects.get(i).isNamed())
-                .toArray();
-        if (nobody.length > 0) {
-            var problem = new Problem(
-                    ProblemTypes.INVALID_ARGUMENT,
-                    new Text("部分对象既无代码也无名称", "Some subjects have neither a code nor a name"));
-            for (int i : nobody) {
-                problem.with("subjects[" + i + "]", "code-or-name", new Text("请给出代码或名称", "Give a code or a name"));
-            }
-            throw problem;
         }
     }
 

@@ -20,14 +20,7 @@ record SubjectRow(
 
     static SubjectRow of(long line, ScreeningRequest.Subject subject) {
         var defects = subject.defects();
-        return defects.isEmpty()
-                ? new SubjectRow(line, subject, null, null)
-                : broken(
-                        line,
-                        subject.ref() == null || subject.ref().length() > ScreeningRequest.Subject.LONGEST_REF
-                                ? null
-                                : subject.ref(),
-                        defects);
+        return defects.isEmpty() ? new SubjectRow(line, subject, null, null) : broken(line, subject.mark(), defects);
     }
 
     static SubjectRow broken(long line, @Nullable String ref, List<ScreeningAnswer.Defect> defects) {

@@ -291,6 +291,7 @@ class EnterpriseTest {
                 on,
                 null,
                 true,
+                null,
                 source("E-1"));
         return Enterprise.register(
                 from, new UnifiedSocialCreditCode("91371199MA3RH00187"), new RegionCode("371102"), parent, NOW);

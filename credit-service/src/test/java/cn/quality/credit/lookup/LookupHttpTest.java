@@ -8,9 +8,12 @@ import static cn.quality.credit.Credit.published;
 import static cn.quality.credit.Credit.registered;
 import static cn.quality.credit.Credit.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -258,6 +261,90 @@ class LookupHttpTest {
         }
 
         assertThat(allPages("enterprises?name=獬豸&limit=2", "items.uscc")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // the region otherwise, twice, with its province
+                "日照市示例第一海雀冷冻食品有限公司",
+                "日照市日照示例第一海雀冷冻食品有限公司",
+                "山东省日照市示例第一海雀冷冻食品有限公司",
+                "示例第一海雀冷冻食品（日照）有限公司",
+                // the form otherwise
+                "日照示例第一海雀冷冻食品有限责任公司",
+                "日照示例第一海雀冷冻食品公司",
+                // the number otherwise
+                "日照示例第1海雀冷冻食品有限公司",
+                // slips of writing
+                "日照示例第一海省冷冻食品有限公司",
+                "日照示例第一雀海冷冻食品有限公司",
+                // a former name beside the name
+                "日照示例崭新的名字远洋有限公司（原日照示例第一海雀冷冻食品有限公司）",
+            })
+    void aNameThatIsNotQuiteRightHasSimilarOnes(String typed) {
+        var uscc = theAuk();
+
+        var answer = anybody().queryParam("name", typed).get("enterprises");
+
+        answer.then()
+                .statusCode(200)
+                .body("items", hasSize(0))
+                .body("similar.uscc", hasItem(uscc))
+                .body("similar.match", everyItem(equalTo("SIMILAR")))
+                .body("similar[0].uscc", equalTo(uscc))
+                .body("similar[0].score", notNullValue())
+                .body("similar[0].reasons", not(empty()));
+        // As with any hit by name, nothing is told of lists.
+        assertThat(answer.asString()).doesNotContain("BLACK").doesNotContain("listings");
+    }
+
+    @Test
+    void aCodePastedBesideTheNameIsFound() {
+        var uscc = theAuk();
+
+        for (var typed :
+                List.of("日照示例第一海雀冷冻食品有限公司" + uscc, uscc + " 日照示例第一海雀冷冻食品有限公司", "某企业（统一社会信用代码：" + uscc + "）", uscc)) {
+            anybody()
+                    .queryParam("name", typed)
+                    .get("enterprises")
+                    .then()
+                    .statusCode(200)
+                    .body("similar.uscc", equalTo(List.of(uscc)))
+                    .body("similar.match", equalTo(List.of("CODE")));
+        }
+    }
+
+    @Test
+    void similarNamesComeWhereExactHitsDoNotSuffice() {
+        theAuk();
+
+        // Somebody is called so, a page is full, or the text is too short to be like a name.
+        for (var typed : List.of("日照示例第一海雀冷冻食品有限公司", "有限公司", "海鸦")) {
+            anybody()
+                    .queryParam("name", typed)
+                    .get("enterprises")
+                    .then()
+                    .statusCode(200)
+                    .body("similar", nullValue());
+        }
+        anybody()
+                .queryParam("name", "乌有之乡子虚先生")
+                .get("enterprises")
+                .then()
+                .body("items", hasSize(0))
+                .body("similar", nullValue());
+    }
+
+    private static String auk = "";
+
+    /** Registered once: a second of that name would be as similar. */
+    private static synchronized String theAuk() {
+        if (auk.isEmpty()) {
+            auk = registered(Map.of("name", "日照示例第一海雀冷冻食品有限公司"));
+            published(auk, "BLACK");
+        }
+        return auk;
     }
 
     private static void rename(String uscc, String name) {

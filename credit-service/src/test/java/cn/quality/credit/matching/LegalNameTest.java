@@ -19,7 +19,8 @@ class LegalNameTest {
             new RegionCode("371121"), "五莲县",
             new RegionCode("371122"), "莒县",
             new RegionCode("371171"), "日照经济技术开发区",
-            new RegionCode("370200"), "青岛市"));
+            new RegionCode("371100-GXQ"), "日照高新技术产业开发区",
+            new RegionCode("371100-SHT"), "日照山海天旅游度假区"));
 
     @ParameterizedTest
     @CsvSource({
@@ -30,6 +31,17 @@ class LegalNameTest {
         "莒县示例粮油专业合作社,           371122, 示例粮油,     示例, 专业合作社, ''",
         "莒州示例商店,                    '',     莒州示例,     莒州示例, 商店, ''",
         "示例食品有限公司,                 '',     示例食品,     示例, 有限公司, ''",
+        // provinces and prefectures the register does not know
+        "青岛示例食品有限公司,             370200, 示例食品,     示例, 有限公司, ''",
+        "广西南宁示例食品有限公司,         450100, 示例食品,     示例, 有限公司, ''",
+        "山东示例食品有限公司,             370000, 示例食品,     示例, 有限公司, ''",
+        // the region twice, and a brand that is a place elsewhere
+        "日照市日照示例食品有限公司,       371100, 示例食品,     示例, 有限公司, ''",
+        "日照长春食品有限公司,             371100, 长春食品,     长春, 有限公司, ''",
+        // function zones by their short names
+        "日照开发区示例建材厂,             371171, 示例建材,     示例, 厂,       ''",
+        "日照市高新区示例建材厂,           371100-GXQ, 示例建材, 示例, 厂,       ''",
+        "日照山海天示例民宿店,             371100-SHT, 示例民宿, 示例民宿, 店,   ''",
         // full width, traditional, punctuation
         "'日照 示例國際貿易 有限公司',     371100, 示例国际贸易, 示例, 有限公司, ''",
         "日照ＡＢ·示例科技有限公司,        371100, ab示例科技,   ab示例, 有限公司, ''",
@@ -76,6 +88,45 @@ class LegalNameTest {
     })
     void aFormHasAllItsSpellings(String name, String spelling) {
         assertThat(Vocabulary.spellings(name)).contains(name, spelling);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "东港区,             371102",
+        "日照市东港区,        371102",
+        "山东省日照市东港区,   371102",
+        "东港,               371102",
+        "日照,               371100",
+        "山东,               370000",
+        "吉林,               220000",
+        "吉林市,             220200",
+        "日照开发区,          371171",
+        // no region, or two
+        "海边,               ''",
+        "东港区莒县,          ''",
+        "东港区示例路,        ''",
+        "'',                ''",
+    })
+    void aRegionIsUnderstoodByItsName(String text, String code) {
+        assertThat(WORDS.region(text).map(RegionCode::value).orElse("")).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "有限公司,     有限公司,     false",
+        "有限公司,     厂,          true",
+        "有限公司,     集团有限公司,  true",
+        "有限公司,     有限公司个体工商户, true",
+        "专业合作社,   有限公司,     true",
+        // one that is not given, or 公司 for short
+        "'',          有限公司,     false",
+        "公司,         有限公司,     false",
+        "公司,         股份有限公司,  false",
+        "公司,         厂,          true",
+    })
+    void anotherLegalFormIsOne(String one, String other, boolean differ) {
+        assertThat(Vocabulary.formsDiffer(one, other)).isEqualTo(differ);
+        assertThat(Vocabulary.formsDiffer(other, one)).isEqualTo(differ);
     }
 
     @ParameterizedTest

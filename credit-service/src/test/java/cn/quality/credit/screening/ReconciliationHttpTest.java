@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -19,7 +20,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,11 +84,12 @@ class ReconciliationHttpTest {
 
     @Test
     void aCodeSettlesItAsAPropertyOrAsTheQuery() {
-        var uscc = registered();
+        var name = "日照示例矶鹬%d号渔业有限公司".formatted(next());
+        var uscc = registered(Map.of("name", name));
 
         var answer = ask(Map.of(
                 "property",
-                Map.of("query", "某企业", "properties", List.of(Map.of("pid", "uscc", "v", Map.of("id", uscc)))),
+                Map.of("query", name, "properties", List.of(Map.of("pid", "uscc", "v", Map.of("id", uscc)))),
                 "query",
                 Map.of("query", " " + uscc)));
 
@@ -101,7 +105,7 @@ class ReconciliationHttpTest {
     void aRegionTellsWhichOneIsMeant() {
         int n = next();
         var uscc = registered(Map.of("name", "示例彩鹬%d号渔业有限公司".formatted(n)));
-        var name = "示例彩鹬%d号渔业厂".formatted(n);
+        var name = "示例彩鹬%d号渔业公司".formatted(n);
 
         ask(Map.of(
                         "none", Map.of("query", name),
@@ -113,7 +117,7 @@ class ReconciliationHttpTest {
                                         "properties",
                                         List.of(Map.of("pid", "region", "v", List.of("371100")))),
                         "else", Map.of("query", name, "properties", List.of(Map.of("pid", "region", "v", "370200"))),
-                        "word", Map.of("query", name, "properties", List.of(Map.of("pid", "region", "v", "东港区")))))
+                        "word", Map.of("query", name, "properties", List.of(Map.of("pid", "region", "v", "海边")))))
                 .then()
                 .body("none.result[0].score", equalTo(85f))
                 .body("here.result[0].score", equalTo(95f))
@@ -121,6 +125,54 @@ class ReconciliationHttpTest {
                 .body("list.result[0].score", equalTo(95f))
                 .body("else.result", empty())
                 .body("word.result[0].score", equalTo(85f));
+    }
+
+    /** What is for review is for a person to decide, never matched by itself. */
+    @Test
+    void onlyAMatchIsMatchedByItself() {
+        int n = next();
+        var uscc = registered(Map.of("name", "日照示例丘鹬%d号渔业有限公司".formatted(n)));
+
+        ask(Map.of(
+                        "form", Map.of("query", "日照示例丘鹬%d号渔业厂".formatted(n)),
+                        "slip", Map.of("query", "日照示例邱鹬%d号渔业有限公司".formatted(n)),
+                        "name",
+                                Map.of(
+                                        "query",
+                                        "日照示例别人%d号纺织有限公司".formatted(n),
+                                        "properties",
+                                        List.of(Map.of("pid", "uscc", "v", uscc)))))
+                .then()
+                .body("form.result.id", equalTo(List.of(uscc)))
+                .body("form.result.match", equalTo(List.of(false)))
+                .body("slip.result.id", equalTo(List.of(uscc)))
+                .body("slip.result.match", equalTo(List.of(false)))
+                .body("name.result.id", equalTo(List.of(uscc)))
+                .body("name.result.match", equalTo(List.of(false)));
+    }
+
+    @Test
+    void whoAsksForAnotherTypeIsAnsweredWithNobody() {
+        var uscc = registered();
+
+        ask(Map.of(
+                        "person", Map.of("query", uscc, "type", "person"),
+                        "persons", Map.of("query", uscc, "type", List.of("person", Map.of("id", "place"))),
+                        "either", Map.of("query", uscc, "type", List.of("person", "enterprise")),
+                        "any", Map.of("query", uscc, "type", "")))
+                .then()
+                .body("person.result", empty())
+                .body("persons.result", empty())
+                .body("either.result.id", equalTo(List.of(uscc)))
+                .body("any.result.id", equalTo(List.of(uscc)));
+    }
+
+    @Test
+    void pagesOfAnyOriginMayRead() {
+        anybody().get("reconcile").then().header("Access-Control-Allow-Origin", equalTo("*"));
+        ask(Map.of()).then().header("Access-Control-Allow-Origin", equalTo("*"));
+        anybody().get("reconcile/suggest").then().header("Access-Control-Allow-Origin", equalTo("*"));
+        form("{").then().statusCode(400).header("Access-Control-Allow-Origin", equalTo("*"));
     }
 
     @Test
@@ -152,9 +204,10 @@ class ReconciliationHttpTest {
 
     @Test
     void whatCannotBeReadIsRefusedAndWhatCannotBeUsedHasNoCandidates() {
-        for (var queries : List.of("", "null", "[]", "{\"q0\":null}", "{\"q0\":", "{\"q0\":[1]}")) {
+        for (var queries : List.of("", "null", "[]", "{\"q0\":null}", "{\"q0\":")) {
             refused(form(queries), 400, "malformed-json");
         }
+        refused(form("{\"q0\":[1]}"), 400, "invalid-argument");
         refused(anybody().queryParam("queries", "{").get("reconcile"), 400, "malformed-json");
         refused(anybody().contentType(ContentType.JSON).body("{}").post("reconcile"), 415, "unsupported-media-type");
         form("{}").then().statusCode(200);
@@ -185,6 +238,39 @@ class ReconciliationHttpTest {
                 .statusCode(200)
                 .body("result", empty());
         anybody().get("reconcile/suggest").then().statusCode(200).body("result", empty());
+    }
+
+    @Test
+    void codesAreSuggestedByTheirBeginningToo() {
+        var uscc = registered();
+
+        suggest(uscc, 0, 10).then().statusCode(200).body("result.id", equalTo(List.of(uscc)));
+        suggest(uscc.toLowerCase(Locale.ROOT).substring(0, 17), 0, 10).then().body("result.id", hasItem(uscc));
+        suggest(uscc + "0", 0, 10).then().body("result", empty());
+    }
+
+    @Test
+    void suggestionsAreReadOnFromACursor() {
+        int n = next();
+        var codes = IntStream.range(0, 5)
+                .mapToObj(i -> registered(Map.of("name", "流苏鹬%d号%d渔业有限公司".formatted(n, i))))
+                .toList();
+        var prefix = "流苏鹬%d号".formatted(n);
+
+        suggest(prefix, 0, 10).then().body("result.id", equalTo(codes));
+        suggest(prefix, 0, 2).then().body("result.id", equalTo(codes.subList(0, 2)));
+        suggest(prefix, 2, 2).then().body("result.id", equalTo(codes.subList(2, 4)));
+        suggest(prefix, 4, 2).then().body("result.id", equalTo(codes.subList(4, 5)));
+        refused(suggest(prefix, -1, 2), 400, "invalid-argument");
+        refused(suggest(prefix, 0, 0), 400, "invalid-argument");
+    }
+
+    private static Response suggest(String prefix, int cursor, int limit) {
+        return anybody()
+                .queryParam("prefix", prefix)
+                .queryParam("cursor", cursor)
+                .queryParam("limit", limit)
+                .get("reconcile/suggest");
     }
 
     private static Response ask(Map<String, ?> queries) {

@@ -165,14 +165,104 @@ class ScreeningHttpTest {
     }
 
     @Test
-    void aCodeThatIsNotOnFileIsNobodyWhateverTheNameSays() {
-        registered(Map.of("name", "日照示例朱鹮旅游有限公司"));
+    void aCodeThatIsNotOnFileIsSaidToBeSoAndWhoBearsTheNameUnderAnotherIsShown() {
+        var uscc = registered(Map.of("name", "日照示例朱鹮旅游有限公司"));
+        published(uscc, "BLACK");
+        var code = FictionalCodes.fictional(900_002);
 
-        screen(Map.of("uscc", FictionalCodes.fictional(900_002), "name", "日照示例朱鹮旅游有限公司"))
+        var answer = screen(
+                Map.of("uscc", code, "name", "日照示例朱鹮旅游有限责任公司"),
+                Map.of("uscc", code, "name", "日照示例朱環旅游有限公司"),
+                Map.of("uscc", code));
+
+        answer.then()
+                .statusCode(201)
+                .body("results.band", equalTo(List.of("REVIEW", "NONE", "NONE")))
+                .body("results[0].notes.code", equalTo(List.of("code-not-on-file", "name-under-another-code")))
+                .body("results[0].candidates.uscc", equalTo(List.of(uscc)))
+                .body("results[0].candidates[0].certainty", equalTo("POSSIBLE"))
+                .body("results[0].candidates[0].score", equalTo(0.3f))
+                .body("results[0].candidates[0].reasons.code", equalTo(List.of("name-equal", "code-differs")))
+                .body("results[1].notes.code", equalTo(List.of("code-not-on-file")))
+                .body("results[1].candidates", empty())
+                .body("results[2].notes.code", equalTo(List.of("code-not-on-file")));
+        assertThat(answer.asString()).doesNotContain("BLACK");
+    }
+
+    @Test
+    void aCodeWithTheNameOfSomebodyElseIsForReviewAndTheCodeCounts() {
+        int n = next();
+        var listed = registered(Map.of("name", "日照示例大天鹅%d号渔业有限公司".formatted(n)));
+        published(listed, "BLACK");
+        registered(Map.of("name", "日照示例绿头鸭%d号纺织有限公司".formatted(n)));
+
+        screen(
+                        Map.of("uscc", listed, "name", "日照示例绿头鸭%d号纺织有限公司".formatted(n)),
+                        Map.of("uscc", listed, "name", "日照示例大天鹅%d号渔业公司".formatted(n)))
                 .then()
                 .statusCode(201)
-                .body("results[0].band", equalTo("NONE"))
-                .body("results[0].candidates", empty());
+                .body("results.band", equalTo(List.of("REVIEW", "MATCH")))
+                .body("results[0].candidates.uscc", equalTo(List.of(listed)))
+                .body("results[0].candidates[0].certainty", equalTo("CONFIRMED"))
+                .body("results[0].candidates[0].score", equalTo(0.8f))
+                .body("results[0].candidates[0].reasons.code", equalTo(List.of("code-equal", "name-differs")))
+                .body("results[0].candidates[0].listed", hasSize(1))
+                .body("results[1].candidates[0].reasons.code", equalTo(List.of("code-equal")));
+    }
+
+    @Test
+    void aFormerNameOrACodeBesideTheNameIsRead() {
+        int n = next();
+        var uscc = registered(Map.of("name", "日照示例翘鼻麻鸭%d号渔业有限公司".formatted(n)));
+
+        screen(
+                        Map.of("name", "日照示例崭新名号%d号远洋有限公司（原日照示例翘鼻麻鸭%d号渔业有限公司）".formatted(n, n)),
+                        Map.of("name", "日照示例翘鼻麻鸭%d号渔业有限公司 %s".formatted(n, uscc)))
+                .then()
+                .statusCode(201)
+                .body("results.candidates.uscc", equalTo(List.of(List.of(uscc), List.of(uscc))))
+                .body("results.band", equalTo(List.of("REVIEW", "MATCH")))
+                .body("results[0].candidates[0].reasons.code", equalTo(List.of("former-name-equal")))
+                .body("results[1].candidates[0].certainty", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void aRegionIsUnderstoodByItsNameAndWhatIsNoneIsLeftAside() {
+        int n = next();
+        registered(Map.of("name", "示例中华秋沙鸭%d号渔业有限公司".formatted(n)));
+        var name = "示例中华秋沙鸭%d号渔业公司".formatted(n);
+
+        screen(
+                        Map.of("name", name, "region", "日照"),
+                        Map.of("name", name, "region", "山东省日照市"),
+                        Map.of("name", name, "region", "371102"),
+                        Map.of("name", name, "region", "青岛市"),
+                        Map.of("name", name, "region", "海边"))
+                .then()
+                .statusCode(201)
+                .body("results.band", equalTo(List.of("MATCH", "MATCH", "MATCH", "NONE", "REVIEW")))
+                .body("results[0].notes", nullValue())
+                .body("results[4].notes.code", equalTo(List.of("region-ignored")));
+    }
+
+    @Test
+    void whoCannotBeUsedIsInvalidAndTheOthersAreAnswered() {
+        var uscc = registered();
+
+        screen(
+                        Map.of("ref", "nobody"),
+                        Map.of("ref", "blank", "name", " "),
+                        Map.of("ref", "long", "name", "长".repeat(201)),
+                        Map.of("ref", "长".repeat(101), "uscc", uscc),
+                        Map.of("ref", "sound", "uscc", uscc))
+                .then()
+                .statusCode(201)
+                .body("results.band", equalTo(List.of("INVALID", "INVALID", "INVALID", "INVALID", "MATCH")))
+                .body("results[0].invalid.code", equalTo(List.of("code-or-name")))
+                .body("results[1].invalid.code", equalTo(List.of("code-or-name")))
+                .body("results[2].invalid.field", equalTo(List.of("name")))
+                .body("results[3].invalid.field", equalTo(List.of("ref")))
+                .body("results[3].ref", nullValue());
     }
 
     @Test
@@ -187,7 +277,7 @@ class ScreeningHttpTest {
                 .then()
                 .statusCode(201)
                 .body("results.ref", equalTo(List.of("wrong", "right", "blank", "unheard")))
-                .body("results.band", equalTo(List.of("NONE", "MATCH", "NONE", "NONE")))
+                .body("results.band", equalTo(List.of("INVALID", "MATCH", "INVALID", "NONE")))
                 .body("results[0].invalid.field", equalTo(List.of("uscc", "uscc")))
                 .body("results[0].invalid.code", equalTo(List.of("length", "letter")))
                 .body("results[2].invalid.code", equalTo(List.of("no-letters")));
@@ -237,13 +327,6 @@ class ScreeningHttpTest {
         refused(ask(Map.of("purpose", " ", "subjects", List.of(one))), 400, "invalid-argument", "purpose");
         refused(ask(Map.of("purpose", "长".repeat(201), "subjects", List.of(one))), 400, "invalid-argument", "purpose");
         refused(ask(Map.of("purpose", "审查")), 400, "invalid-argument", "subjects");
-        refused(
-                screen(one, Map.of("ref", "x"), Map.of("name", " ")),
-                400,
-                "invalid-argument",
-                "subjects[1]",
-                "subjects[2]");
-        refused(screen(one, Map.of("name", "乌有", "region", "日照")), 400, "invalid-argument", "subjects[1].region");
         refused(ask(Map.of("purpose", "审查", "subjects", List.of())), 422, "no-subjects");
         refused(ask(Map.of("purpose", "审查", "subjects", Collections.nCopies(501, one))), 413, "too-many-subjects");
         ask(Map.of("purpose", "审查", "subjects", Collections.nCopies(500, one)))

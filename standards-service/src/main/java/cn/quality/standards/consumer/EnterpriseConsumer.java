@@ -54,7 +54,7 @@ class EnterpriseConsumer implements EventConsumer {
         }
         var data = event.data(Enterprise.class);
         var declarant =
-                new Declarant(UnifiedSocialCreditCode.parse(data.uscc()), data.name(), data.region(), data.status());
+                new Declarant(UnifiedSocialCreditCode.read(data.uscc()), data.name(), data.region(), data.status());
         if (declarants.describe(declarant, event.sequence()) && declarant.closed()) {
             declarations.abolishAllOf(declarant);
         }

@@ -57,7 +57,7 @@ class ListingConsumer implements EventConsumer {
         }
         var data = event.data(Listing.class);
         declarants.list(
-                UnifiedSocialCreditCode.parse(data.uscc()),
+                UnifiedSocialCreditCode.read(data.uscc()),
                 new PublicEntry(
                         data.listingId(), data.kind(), data.publishedAt() == null ? event.time() : data.publishedAt()),
                 visible,

@@ -84,7 +84,7 @@ class DeclarationResource {
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.FORBIDDEN, Text.of("令牌未注明企业（uscc）", "the token names no enterprise (uscc)")));
         try {
-            return UnifiedSocialCreditCode.parse(claim);
+            return UnifiedSocialCreditCode.read(claim);
         } catch (Problem invalid) {
             throw new Problem(ProblemTypes.FORBIDDEN, invalid.detail());
         }

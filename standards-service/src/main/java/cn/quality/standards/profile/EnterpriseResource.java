@@ -38,7 +38,7 @@ class EnterpriseResource {
     @PermitAll
     @APIResponseSchema(EnterpriseProfile.class)
     public Response getEnterpriseProfile(@PathParam("uscc") String uscc) {
-        return answers.of(profileOf(UnifiedSocialCreditCode.parse(uscc)));
+        return answers.of(profileOf(UnifiedSocialCreditCode.read(uscc)));
     }
 
     private EnterpriseProfile profileOf(UnifiedSocialCreditCode uscc) {
@@ -46,8 +46,10 @@ class EnterpriseResource {
         var standing = declarants.standing(uscc);
         var declared = declarations.countPublic(uscc);
         if (declarant.isEmpty() && standing.entries().isEmpty() && declared == 0) {
-            throw new Problem(
-                    ProblemTypes.NOT_FOUND, Text.of("这里没有企业 %s", "nothing is known of enterprise %s here", uscc));
+            throw uscc.irregularity()
+                    .orElseGet(() -> new Problem(
+                            ProblemTypes.NOT_FOUND,
+                            Text.of("这里没有企业 %s", "nothing is known of enterprise %s here", uscc)));
         }
         return new EnterpriseProfile(
                 uscc.value(),

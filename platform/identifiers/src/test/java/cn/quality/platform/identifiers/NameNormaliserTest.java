@@ -22,6 +22,11 @@ class NameNormaliserTest {
         "ＡＢＣ示例１２３, abc示例123",
         "日照示例國際貿易有限公司, 日照示例国际贸易有限公司",
         "示例第一商店, 示例第一商店",
+        "示例2.0网络 v３．５, 示例2.0网络v3.5",
+        "示例.2. 0.网络, 示例20网络",
+        // characters that simplified text has too
+        "日照乾坤名著書店, 日照乾坤名著书店",
+        "幹部後勤, 干部后勤",
         "（）。, ''",
     })
     void bringsNamesIntoOneForm(String name, String normalised) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers public reads: a strong {@code ETag} over the very bytes sent, a short shared-cache lifetime, 304 when the caller
@@ -33,13 +34,22 @@ public class CacheableResponses {
 
     /** 200 with the body as JSON, or 304 without it. Bytes are JSON already. */
     public Response of(Object body) {
+        return of(body, body instanceof Page<?> page ? page.next() : null);
+    }
+
+    /**
+     * The same for a body that holds a page with more besides it.
+     *
+     * @param next cursor of the next page
+     */
+    public Response of(Object body, @Nullable String next) {
         var bytes = body instanceof byte[] written ? written : Json.unchecked(() -> json.writeValueAsBytes(body));
         var etag = new EntityTag(Digests.sha256(bytes));
         var notModified = request.evaluatePreconditions(etag);
         var answer = notModified != null ? notModified : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
         answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, LIFETIME).header(HttpHeaders.VARY, "Accept");
-        if (body instanceof Page<?> page && page.next() != null) {
-            answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(nextPage(page.next())));
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(nextPage(next)));
         }
         return answer.build();
     }
