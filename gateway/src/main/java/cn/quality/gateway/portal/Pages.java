@@ -3,7 +3,7 @@ package cn.quality.gateway.portal;
 import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Catalogues.Names;
 import cn.quality.gateway.portal.ServiceResponses.Enterprise;
-import cn.quality.gateway.portal.ServiceResponses.Hit;
+import cn.quality.gateway.portal.ServiceResponses.Hits;
 import cn.quality.gateway.portal.ServiceResponses.Indicator;
 import cn.quality.gateway.portal.ServiceResponses.Listing;
 import cn.quality.gateway.portal.ServiceResponses.Live;
@@ -82,7 +82,7 @@ final class Pages {
     record Search(
             String q,
             @Nullable String hint,
-            @Nullable Page<Hit> hits,
+            @Nullable Hits hits,
             boolean continued,
             @Nullable Refusal refusal,
             boolean unknownCode,
@@ -96,7 +96,7 @@ final class Pages {
             return new Search(q, hint, null, false, null, false, false);
         }
 
-        static Search hits(String q, Page<Hit> hits, boolean continued) {
+        static Search hits(String q, Hits hits, boolean continued) {
             return new Search(q, null, hits, continued, null, false, false);
         }
 

@@ -7,9 +7,9 @@ import cn.quality.gateway.portal.Answer.Unavailable;
 import cn.quality.gateway.portal.Pages.Domain;
 import cn.quality.gateway.portal.Pages.Headline;
 import cn.quality.gateway.portal.Pages.Search;
+import cn.quality.gateway.portal.ServiceResponses.Hits;
 import cn.quality.gateway.portal.ServiceResponses.Indicator;
 import cn.quality.gateway.portal.ServiceResponses.LiveFigures;
-import cn.quality.gateway.portal.ServiceResponses.Page;
 import cn.quality.gateway.portal.ServiceResponses.Refusal;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -164,11 +164,9 @@ class Portal {
                 .onSuccess(all -> {
                     var search =
                             switch (hits.result()) {
-                                case Found<Page<ServiceResponses.Hit>>(var page) ->
-                                    Search.hits(q, page, after.isPresent());
-                                case Refused<Page<ServiceResponses.Hit>>(int status, Refusal refusal) ->
-                                    Search.refused(q, refusal);
-                                case Unavailable<Page<ServiceResponses.Hit>>() -> Search.unavailable(q);
+                                case Found<Hits>(var found) -> Search.hits(q, found, after.isPresent());
+                                case Refused<Hits>(int status, Refusal refusal) -> Search.refused(q, refusal);
+                                case Unavailable<Hits>() -> Search.unavailable(q);
                             };
                     show(request, 200, Pages.search(search, names.result()));
                 })

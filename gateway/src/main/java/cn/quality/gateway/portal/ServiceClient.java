@@ -6,7 +6,7 @@ import cn.quality.gateway.portal.Answer.Refused;
 import cn.quality.gateway.portal.Answer.Unavailable;
 import cn.quality.gateway.portal.ServiceResponses.Enterprise;
 import cn.quality.gateway.portal.ServiceResponses.Entry;
-import cn.quality.gateway.portal.ServiceResponses.Hit;
+import cn.quality.gateway.portal.ServiceResponses.Hits;
 import cn.quality.gateway.portal.ServiceResponses.Indicator;
 import cn.quality.gateway.portal.ServiceResponses.Listing;
 import cn.quality.gateway.portal.ServiceResponses.LiveFigures;
@@ -90,8 +90,7 @@ class ServiceClient {
                 request);
     }
 
-    Future<Answer<Page<Hit>>> enterprisesCalled(
-            String name, Optional<String> after, int limit, RoutingContext request) {
+    Future<Answer<Hits>> enterprisesCalled(String name, Optional<String> after, int limit, RoutingContext request) {
         return get(
                 CREDIT,
                 "/api/credit/v1/enterprises" + query("name", name, "after", after.orElse(""), "limit", "" + limit),

@@ -1,5 +1,6 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.platform.problem.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +64,23 @@ final class ServiceResponses {
     record Hit(
             String uscc, String name, @Nullable String matchedName, String region, String status, boolean fictional) {}
 
+    /**
+     * Enterprises found by name.
+     *
+     * @param similar 近似: who may be meant although no name of theirs has the text
+     */
+    record Hits(List<Hit> items, @Nullable String next, List<Hit> similar) {
+
+        Hits {
+            items = orEmpty(items);
+            similar = orEmpty(similar);
+        }
+    }
+
     record FormerName(String name, LocalDate to) {}
+
+    /** What a reader should know of an answer, in both languages. */
+    record Warning(String code, Text text) {}
 
     /** All that is public about one enterprise. */
     record Enterprise(
@@ -76,6 +93,7 @@ final class ServiceResponses {
             String status,
             @Nullable LocalDate registeredOn,
             @Nullable LocalDate closedOn,
+            List<Warning> warnings,
             List<FormerName> formerNames,
             boolean fictional,
             List<Listing> listings,
@@ -86,6 +104,7 @@ final class ServiceResponses {
 
         Enterprise {
             fields = orEmpty(fields);
+            warnings = orEmpty(warnings);
             formerNames = orEmpty(formerNames);
             listings = orEmpty(listings);
             honours = orEmpty(honours);

@@ -7,8 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import cn.quality.gateway.OutsideWorld;
+import cn.quality.gateway.portal.ServiceResponses.Hit;
+import cn.quality.gateway.portal.ServiceResponses.Hits;
+import cn.quality.platform.problem.Text;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +53,56 @@ class PortalTest {
                 .contentType("text/html")
                 .header("Retry-After", equalTo("5"))
                 .body(containsString("暂时没有应答"));
+    }
+
+    /** No hits for an enterprise that is listed would read as clean. */
+    @Test
+    void similarNamesAreShownAsSuchInBothLanguages() {
+        var similar = new Hit("91371199MA3RH00187", "日照示例海洋食品有限公司", null, "371102", "ACTIVE", true);
+
+        assertThat(search(new Hits(List.of(), null, List.of(similar))))
+                .contains("没有名称含", "近似企业", "Similar names", "请以统一社会信用代码确认", "href=\"/credit/91371199MA3RH00187\"")
+                .doesNotContain("也没有名称相近的企业", "<script");
+        assertThat(search(new Hits(List.of(), null, List.of())))
+                .contains("也没有名称相近的企业", "没有查到不代表信用好坏")
+                .doesNotContain("近似企业");
+        assertThat(search(new Hits(List.of(similar), null, List.of())))
+                .contains("以下企业仅名称相符")
+                .doesNotContain("近似企业");
+    }
+
+    private static String search(Hits hits) {
+        return rendered(Pages.search(Pages.Search.hits("日照市示例海洋食品公司", hits, false), Catalogues.NONE));
+    }
+
+    @Test
+    void aCodeThatDoesNotCheckIsWarnedOfInBothLanguages() {
+        var warning = new ServiceResponses.Warning("irregular-code", new Text("该代码未通过校验", "This code does not check"));
+        var enterprise = new ServiceResponses.Enterprise(
+                "91371199MA3RH00188",
+                "日照示例海洋食品有限公司",
+                "371102",
+                "LEGAL_PERSON",
+                null,
+                List.of(),
+                "ACTIVE",
+                null,
+                null,
+                List.of(warning),
+                List.of(),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                Instant.EPOCH);
+
+        assertThat(rendered(Pages.enterprise(enterprise, Catalogues.NONE)))
+                .contains("该代码未通过校验", "This code does not check");
+    }
+
+    private static String rendered(TemplateInstance page) {
+        return page.data("header", new PageHeader(null, "/login")).render();
     }
 
     @Test
