@@ -34,7 +34,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.Serial;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -53,6 +52,9 @@ public class StrictJson {
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9_999;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST =
+            Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
     private final ObjectMapper mapper;
 
@@ -210,20 +212,19 @@ public class StrictJson {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
             var value = super.deserialize(parser, context);
-            return year(value)
-                            .filter(year -> year < FIRST_YEAR || year > LAST_YEAR)
-                            .isPresent()
-                    ? context.handleWeirdStringValue(handledType(), parser.getText(), "a year of four digits")
-                    : value;
+            return hasYearOfFourDigits(value)
+                    ? value
+                    : context.handleWeirdStringValue(handledType(), parser.getText(), "a year of four digits");
         }
 
-        private static Optional<Integer> year(@Nullable Object value) {
+        private static boolean hasYearOfFourDigits(@Nullable Object value) {
             return switch (value) {
-                case Instant moment ->
-                    Optional.of(moment.atOffset(ZoneOffset.UTC).getYear());
+                // The first and the last are in years that no date with a zone can name.
+                case Instant moment -> !moment.isBefore(FIRST) && moment.isBefore(AFTER_LAST);
                 case TemporalAccessor date
-                when date.isSupported(ChronoField.YEAR) -> Optional.of(date.get(ChronoField.YEAR));
-                case null, default -> Optional.empty();
+                when date.isSupported(ChronoField.YEAR) ->
+                    date.get(ChronoField.YEAR) >= FIRST_YEAR && date.get(ChronoField.YEAR) <= LAST_YEAR;
+                case null, default -> true;
             };
         }
     }
