@@ -1,9 +1,9 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.rules.DeadlineCalculator;
+import cn.quality.credit.rules.RulePack;
 import cn.quality.platform.act.Act;
 import cn.quality.platform.act.ActExecutor;
 import cn.quality.platform.act.ActResult;
@@ -25,11 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the complainant does, once {@link ComplaintAuthenticator} has admitted the caller. */
@@ -39,7 +39,13 @@ class ComplainantService {
     static final ProblemType DUPLICATE =
             new ProblemType(409, "duplicate-complaint", new Text("重复的投诉举报", "Duplicate complaint"));
 
+    static final ProblemType HANDLED_BEFORE =
+            new ProblemType(409, "report-handled-before", new Text("举报已经处理", "Report handled before"));
+
     private static final Duration SAME_FOR = Duration.ofDays(1);
+
+    /** More of the same words are compared with none. */
+    private static final int MOST_OTHERS = 50;
 
     private final ComplaintRepository complaints;
     private final IdentityStore identities;
@@ -82,8 +88,8 @@ class ComplainantService {
      * Takes a complaint in. The same key again returns the same receipt, and a fresh secret while the first is unused:
      * its response must have been lost.
      *
-     * @throws Problem 400 {@code invalid-argument}, 409 {@code duplicate-complaint} or {@code idempotency-key-reused}, 422
-     *     {@code unknown-region} or {@code unknown-enterprise}, 503 {@code sealing-key-missing}
+     * @throws Problem 400 {@code invalid-argument}, 409 {@code duplicate-complaint}, {@code report-handled-before} or {@code
+     *     idempotency-key-reused}, 422 {@code unknown-region}, 503 {@code sealing-key-missing}
      */
     @Transactional
     Filed file(NewComplaint form, Preconditions preconditions) {
@@ -127,10 +133,11 @@ class ComplainantService {
         complaints.lockContent(digest);
         var filing = new Complaint.Filing(
                 blotted,
+                form.isNamed(),
                 name,
                 subject,
                 routes.officeFor(region, form.field()),
-                Receipt.of(config.city(), LegalDates.today(clock), complaints.nextNumber()),
+                Receipt.fresh(config.city(), LegalDates.today(clock)),
                 secret,
                 written(blotted.form()),
                 digest,
@@ -141,39 +148,66 @@ class ComplainantService {
         return complaint;
     }
 
-    /** The same words about the same enterprise within a day: from the same person it is a repetition. */
+    /**
+     * The same words about the same enterprise: within a day, from the same person, a repetition; later, a report that has
+     * been handled and brings nothing new. Whom nobody knows cannot be the same person, so a report without a name is taken
+     * in every time, and the office sees that there is another.
+     */
     private Optional<String> othersOfSameText(NewComplaint form, String digest) {
-        var others = complaints.ofSameText(digest, clock.instant().minus(SAME_FOR));
+        var recent = clock.instant().minus(SAME_FOR);
+        Predicate<Complaint> handled = isHandledOnce(form) ? Complaint::isHandled : other -> false;
+        var others = complaints.ofSameText(digest, MOST_OTHERS).stream()
+                .filter(other -> other.isFiledSince(recent) || handled.test(other))
+                .toList();
         for (var other : others) {
-            if (identities
-                    .open(other.id())
-                    .filter(filed -> Objects.equals(filed.filed().contact(), form.contact()))
-                    .isPresent()) {
-                throw new Problem(
-                        DUPLICATE,
-                        new Text(
-                                "一日内已就同一企业提交过相同内容；请用原回执补充材料",
-                                "The same words about the same enterprise were filed within a day; add to that one"));
+            if (isOfTheSamePerson(other, form)) {
+                throw other.isFiledSince(recent)
+                        ? new Problem(
+                                DUPLICATE,
+                                new Text(
+                                        "一日内已就同一企业提交过相同内容；请用原回执补充材料",
+                                        "The same words about the same enterprise were filed within a day; add to that one"))
+                        : new Problem(
+                                HANDLED_BEFORE,
+                                new Text(
+                                        "该举报已经处理；没有新的事实，不再重复处理(总局令第121号第三十五条第二款)。如有新的事实，请写明后再提交",
+                                        "This report has been handled and brings no new facts (SAMR Order 121 art. 35(2)); if"
+                                                + " there are any, say which"));
             }
         }
         return others.stream().map(other -> other.receipt().value()).findFirst();
     }
 
-    /** A complainant need not know which enterprises are on file: an unknown code is stored beside the name. */
+    /** Whether the law of the day spares the office the same report twice. */
+    private boolean isHandledOnce(NewComplaint form) {
+        return context().rules().applies(form.kind().rule("DUPLICATE_NOT_HANDLED"), LegalDates.today(clock));
+    }
+
+    private boolean isOfTheSamePerson(Complaint other, NewComplaint form) {
+        var contact = form.contact();
+        return contact != null
+                && !contact.words().isEmpty()
+                && identities
+                        .open(other.id())
+                        .filter(filed -> contact.equals(filed.filed().contact()))
+                        .isPresent();
+    }
+
+    /**
+     * A complainant need not know which enterprises are on file: an unknown code is stored with the name, or alone, and the
+     * office identifies the enterprise.
+     */
     private Optional<EnterpriseView> subject(NewComplaint form) {
         if (form.uscc() == null) {
             return Optional.empty();
         }
         var code = UnifiedSocialCreditCode.parse(form.uscc());
-        var known = Optional.ofNullable(enterprises.onFile(Set.of(code.value())).get(code.value()));
-        if (known.isEmpty() && form.enterpriseName() == null) {
-            throw EnterpriseProblems.unknown(code);
-        }
-        return known;
+        return Optional.ofNullable(enterprises.onFile(Set.of(code.value())).get(code.value()));
     }
 
     private static String nameOnly(NewComplaint form) {
-        var name = String.valueOf(form.enterpriseName()).strip();
+        var name =
+                form.enterpriseName() == null ? "未登记企业" : form.enterpriseName().strip();
         return form.uscc() == null ? name : name + "（" + form.uscc() + "）";
     }
 
@@ -183,9 +217,9 @@ class ComplainantService {
     }
 
     @Transactional
-    FollowedComplaint add(Receipt receipt, String words, Preconditions preconditions) {
-        return act(ComplaintAct.ADD, receipt, words, preconditions, (complaint, now) -> {
-            var event = complaint.move(ComplaintAct.ADD, words, now);
+    FollowedComplaint add(Receipt receipt, String words, boolean newFacts, Preconditions preconditions) {
+        return act(ComplaintAct.ADD, receipt, words + "/" + newFacts, preconditions, (complaint, now) -> {
+            var event = complaint.add(words, newFacts, now);
             identities.keep(complaint.id(), words);
             return event;
         });
@@ -232,8 +266,12 @@ class ComplainantService {
     }
 
     private DecisionContext context() {
+        var moment = clock.instant();
         return new DecisionContext(
-                DecisionContext.COMPLAINANT, CaseRole.COMPLAINANT, clock.instant(), deadlines::deadline);
+                DecisionContext.COMPLAINANT,
+                CaseRole.COMPLAINANT,
+                moment,
+                deadlines.rulesFor(RulePack.Cases.COMPLAINT, LegalDates.on(moment)));
     }
 
     private String written(@Nullable Object form) {

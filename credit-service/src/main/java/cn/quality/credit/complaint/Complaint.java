@@ -2,6 +2,10 @@ package cn.quality.credit.complaint;
 
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
+import cn.quality.credit.rules.CalendarCorrected;
+import cn.quality.credit.rules.Deadline;
+import cn.quality.credit.rules.RulesInForce;
+import cn.quality.credit.rules.Suspension;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.Redactor;
@@ -63,6 +67,11 @@ class Complaint {
 
     private String region;
     private @Nullable LocalDate happenedOn;
+    private @Nullable LocalDate knownOn;
+
+    /** Whether somebody gave a name with it; who, is not in here. */
+    private boolean named;
+
     private String narrative;
     private @Nullable String wish;
 
@@ -107,6 +116,11 @@ class Complaint {
     @OrderColumn(name = "position")
     private List<RunningDeadline> deadlines = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "complaint_id"), name = "complaint_appraisal")
+    @OrderColumn(name = "position")
+    private List<Appraisal> appraisals = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Complaint() {}
 
@@ -121,6 +135,8 @@ class Complaint {
         this.field = form.field();
         this.region = form.region();
         this.happenedOn = form.happenedOn();
+        this.knownOn = form.knownOn();
+        this.named = filing.named();
         this.narrative = form.narrative();
         this.wish = form.wish();
         this.details = filing.details();
@@ -135,9 +151,11 @@ class Complaint {
      * All that a new complaint is made of.
      *
      * @param blotted the form without the contact and with its texts blotted
+     * @param named whether the contact gave a name
      */
     record Filing(
             NewComplaint blotted,
+            boolean named,
             String enterpriseName,
             Optional<EnterpriseView> subject,
             Office office,
@@ -156,18 +174,61 @@ class Complaint {
     /** An act that changes nothing but the state and the deadlines. */
     ComplaintEvent move(ComplaintAct act, String words, DecisionContext now) {
         take(row(act), words, now);
-        if (act == ComplaintAct.ACCEPT || act == ComplaintAct.CHECK || act == ComplaintAct.TAKE_OVER) {
-            handler = now.actor().id();
-        }
-        if (act == ComplaintAct.EXTEND) {
-            var first = running().orElseThrow();
-            meet(now.today());
-            start(ComplaintDeadline.CHECK_EXTENSION, first.deadline().due(), now);
-        }
-        if (act == ComplaintAct.RETURN) {
-            deadlines.set(deadlines.size() - 1, deadlines.getLast().running());
+        switch (act) {
+            case ACCEPT, CHECK, TAKE_OVER -> handler = now.actor().id();
+            case BEGIN_APPRAISAL -> {
+                appraisals.add(new Appraisal(now.today(), null));
+                deadlines.replaceAll(deadline -> deadline.isRunning() ? deadline.suspended(now.today()) : deadline);
+            }
+            case END_APPRAISAL -> endAppraisal(now);
+            case EXTEND -> {
+                var first = running().orElseThrow();
+                meet(now);
+                start(ComplaintDeadline.CHECK_EXTENSION, first.deadline().due(), now);
+            }
+            case RETURN ->
+                deadlines.set(deadlines.size() - 1, deadlines.getLast().running());
+            default -> {}
         }
         return happened(now);
+    }
+
+    /**
+     * The complainant says more. New facts make a report a new one: where the pack says so, its verification begins anew
+     * with the last of them (总局令第121号 art. 35(2)).
+     */
+    ComplaintEvent add(String words, boolean newFacts, DecisionContext now) {
+        take(row(ComplaintAct.ADD), words, now);
+        if (newFacts && isVerified() && now.rules().applies(kind.rule("SUPPLEMENT_RESTARTS"), begunOn())) {
+            meet(now);
+            start(ComplaintDeadline.CHECK, now.today(), now);
+        }
+        return new ComplaintEvent.Moved();
+    }
+
+    private boolean isVerified() {
+        return running()
+                .filter(deadline ->
+                        deadline.deadline().ruleCode().startsWith(kind.rule(ComplaintDeadline.CHECK.name())))
+                .isPresent();
+    }
+
+    /**
+     * Counts what runs again, after a calendar was corrected.
+     *
+     * @return what moved or rests on other calendars now
+     */
+    List<Deadline> recount(CalendarCorrected corrected, RulesInForce rules) {
+        var moved = new ArrayList<Deadline>();
+        deadlines.replaceAll(running -> running.isRunning() && corrected.concerns(running.deadline())
+                ? rules.recountedProcedural(running.deadline(), running.startedOn(), begunOn(), suspensions())
+                        .map(deadline -> {
+                            moved.add(deadline);
+                            return running.with(deadline);
+                        })
+                        .orElse(running)
+                : running);
+        return moved;
     }
 
     /**
@@ -183,7 +244,7 @@ class Complaint {
         office = to;
         handler = null;
         if (restarts) {
-            meet(now.today());
+            meet(now);
             ComplaintTransitions.of(kind.way())
                     .opening()
                     .starts()
@@ -299,7 +360,7 @@ class Complaint {
                 now.moment(),
                 Redactor.redact(words.strip())));
         if (!row.ends().isEmpty()) {
-            meet(now.today());
+            meet(now);
         }
         row.starts().forEach(deadline -> start(deadline, now.today(), now));
         if (state.isEnd() && endedAt == null) {
@@ -308,11 +369,42 @@ class Complaint {
     }
 
     private void start(ComplaintDeadline deadline, LocalDate first, DecisionContext now) {
-        deadlines.add(new RunningDeadline(now.deadlines().apply(kind.rule(deadline.name()), first), first, null));
+        if (deadline.runsFor(this)) {
+            var rule = kind.rule(deadline.name());
+            deadlines.add(new RunningDeadline(
+                    now.rules().proceduralDeadline(rule, first, begunOn(), List.of()),
+                    first,
+                    null,
+                    null,
+                    deadline.isPromise(now.rules().certainty(rule, begunOn()))));
+        }
     }
 
-    private void meet(LocalDate day) {
-        deadlines.replaceAll(deadline -> deadline.isRunning() ? deadline.met(day) : deadline);
+    private void meet(DecisionContext now) {
+        if (isAppraised()) {
+            endAppraisal(now);
+        }
+        deadlines.replaceAll(deadline -> deadline.isRunning() ? deadline.met(now.today()) : deadline);
+    }
+
+    private void endAppraisal(DecisionContext now) {
+        appraisals.set(appraisals.size() - 1, appraisals.getLast().ended(now.today()));
+        deadlines.replaceAll(deadline -> deadline.isSuspended()
+                ? deadline.to(now.rules()
+                        .proceduralDeadline(
+                                deadline.deadline().ruleCode(), deadline.startedOn(), begunOn(), suspensions()))
+                : deadline);
+    }
+
+    private List<Suspension> suspensions() {
+        return appraisals.stream()
+                .flatMap(appraisal -> appraisal.suspension().stream())
+                .toList();
+    }
+
+    /** The day whose rules the case began under. */
+    LocalDate begunOn() {
+        return LegalDates.on(filedAt);
     }
 
     private ComplaintEvent happened(DecisionContext now) {
@@ -364,6 +456,34 @@ class Complaint {
 
     boolean has(ComplaintAct act) {
         return history.stream().anyMatch(entry -> entry.act() == act);
+    }
+
+    /** The office has said what came of it. */
+    boolean isHandled() {
+        return finding != null
+                && (state == ComplaintState.ANSWERED
+                        || state == ComplaintState.CONFIRMED
+                        || state == ComplaintState.CLOSED);
+    }
+
+    boolean isFiledSince(Instant moment) {
+        return !filedAt.isBefore(moment);
+    }
+
+    boolean isAppraised() {
+        return !appraisals.isEmpty() && appraisals.getLast().goesOn();
+    }
+
+    boolean isNamed() {
+        return named;
+    }
+
+    /** Whether it was filed too late after the complainant knew; the day it happened stands in where that is not said. */
+    boolean isPastLimitation(RulesInForce rules) {
+        return Optional.ofNullable(knownOn == null ? happenedOn : knownOn)
+                .flatMap(known -> rules.proceduralDeadlineIfAny(kind.rule("LIMITATION"), known, begunOn()))
+                .filter(limit -> limit.isOver(begunOn()))
+                .isPresent();
     }
 
     Optional<RunningDeadline> running() {
@@ -437,6 +557,7 @@ class Complaint {
                 field,
                 region,
                 happenedOn,
+                knownOn,
                 narrative,
                 wish,
                 details,

@@ -13,6 +13,9 @@ enum ComplaintAct implements Labelled {
     ACCEPT("受理", CaseRole.HANDLER),
     REFUSE("不予受理", CaseRole.HANDLER),
     HANDLE("开始处理", CaseRole.HANDLER),
+    BEGIN_APPRAISAL("开始鉴定检测", CaseRole.HANDLER),
+    END_APPRAISAL("鉴定检测结束", CaseRole.HANDLER),
+    END_MEDIATION("终止调解", CaseRole.HANDLER),
     CHECK("开始核查", CaseRole.HANDLER),
     EXTEND("延长核查", CaseRole.APPROVER),
     OPEN_CASE("立案", CaseRole.HANDLER),
@@ -56,7 +59,15 @@ enum ComplaintAct implements Labelled {
     /** Whether the words that went with it are shown to the complainant too. */
     boolean isShownToTheComplainant() {
         return switch (this) {
-            case TRANSFER, REFUSE, EXTEND, OPEN_CASE, DECLINE_CASE, ANSWER -> true;
+            case TRANSFER,
+                    REFUSE,
+                    BEGIN_APPRAISAL,
+                    END_APPRAISAL,
+                    END_MEDIATION,
+                    EXTEND,
+                    OPEN_CASE,
+                    DECLINE_CASE,
+                    ANSWER -> true;
             default -> false;
         };
     }

@@ -7,13 +7,16 @@ import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.Jdbc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits the holder of the secret of a receipt number. Wrong secrets are counted outside any transaction, so that a refusal
- * does not undo the count, and whether or not there is such a complaint: the answers tell neither from the other.
+ * Admits the holder of the secret of a receipt number. Wrong secrets are counted against who tries them, never against the
+ * receipt: or anybody who knows a number could shut out the complainant. They are counted outside any transaction, so that a
+ * refusal does not undo the count, and whether or not there is such a complaint: the answers tell neither from the other.
  */
 @ApplicationScoped
 class ComplaintAuthenticator {
@@ -25,11 +28,13 @@ class ComplaintAuthenticator {
     private static final String NOBODYS_HASH = "0".repeat(64);
 
     private final Jdbc sql;
+    private final IdentityStore identities;
     private final ComplaintConfig config;
     private final Clock clock;
 
-    ComplaintAuthenticator(Jdbc sql, ComplaintConfig config, Clock clock) {
+    ComplaintAuthenticator(Jdbc sql, IdentityStore identities, ComplaintConfig config, Clock clock) {
         this.sql = sql;
+        this.identities = identities;
         this.config = config;
         this.clock = clock;
     }
@@ -40,27 +45,14 @@ class ComplaintAuthenticator {
      * @throws Problem 401 without a secret, 404 when there is no such complaint or the secret is wrong, 429
      *     {@code too-many-attempts}
      */
-    void open(Receipt receipt, @Nullable String secret) {
+    void open(Receipt receipt, @Nullable String secret, Guesser guesser) {
         if (secret == null || secret.isBlank()) {
             throw new Problem(
                     ProblemTypes.UNAUTHENTICATED,
                     new Text("请在 Complaint-Secret 中提供查询密码", "Give the secret in the header Complaint-Secret"));
         }
-        var shut = clock.instant().minus(config.pause());
-        if (sql.first(
-                        "select 1 from complaint_attempt where receipt = ? and failed >= ? and last_failure > ?",
-                        row -> true,
-                        receipt.value(),
-                        config.attempts(),
-                        shut)
-                .isPresent()) {
-            throw new Problem(
-                    TOO_MANY_ATTEMPTS,
-                    Text.of(
-                            "密码多次有误，请 %d 分钟后再试",
-                            "Too many wrong secrets; try again in %d minutes",
-                            config.pause().toMinutes()));
-        }
+        var who = identities.fingerprint(guesser);
+        refuseTooMany(who);
         var lock = sql.first(
                 "select id, secret_hash from complaint where receipt = ?",
                 row -> new Lock(row.getObject("id", UUID.class), row.getString("secret_hash")),
@@ -68,14 +60,36 @@ class ComplaintAuthenticator {
         boolean right = new Secret(secret).matches(lock.map(Lock::hash).orElse(NOBODYS_HASH));
         if (!right) {
             sql.update("""
-                    insert into complaint_attempt (receipt, failed, last_failure) values (?, 1, ?)
-                    on conflict (receipt) do update set last_failure = excluded.last_failure,
-                      failed = case when complaint_attempt.last_failure > ? then complaint_attempt.failed + 1 else 1 end""", receipt.value(), clock.instant(), shut);
+                    insert into complaint_attempt (guesser, failed, last_failure) values (?, 1, ?)
+                    on conflict (guesser) do update set last_failure = excluded.last_failure,
+                      failed = case when complaint_attempt.last_failure > ? then complaint_attempt.failed + 1 else 1 end""", who, clock.instant(), forgottenBefore());
             throw new Problem(
                     ProblemTypes.NOT_FOUND, new Text("回执编号与查询密码不符", "Receipt number and secret do not match"));
         }
         sql.update("update complaint set secret_used = true where receipt = ? and not secret_used", receipt.value());
-        sql.update("delete from complaint_attempt where receipt = ?", receipt.value());
+    }
+
+    /** A right secret does not clear the count: with one of one's own, the secrets of others could be tried for ever. */
+    private void refuseTooMany(String who) {
+        sql.first(
+                        "select last_failure from complaint_attempt where guesser = ? and failed >= ? and last_failure > ?",
+                        row -> Jdbc.instant(row, "last_failure"),
+                        who,
+                        config.attempts(),
+                        forgottenBefore())
+                .ifPresent(last -> {
+                    var wait = Duration.between(clock.instant(), last.plus(config.pause()));
+                    throw new Problem(
+                                    TOO_MANY_ATTEMPTS,
+                                    Text.of(
+                                            "密码多次有误，请 %d 分钟后再试",
+                                            "Too many wrong secrets; try again in %d minutes", wait.toMinutes() + 1))
+                            .retryAfter(wait.toSeconds() + 1);
+                });
+    }
+
+    private Instant forgottenBefore() {
+        return clock.instant().minus(config.pause());
     }
 
     /** A new secret in place of an unused one, because the response with it was lost; none otherwise. */
@@ -92,8 +106,6 @@ class ComplaintAuthenticator {
 
     /** Forgets attempts that count no more. */
     void sweep() {
-        sql.update(
-                "delete from complaint_attempt where last_failure < ?",
-                clock.instant().minus(config.pause()));
+        sql.update("delete from complaint_attempt where last_failure < ?", forgottenBefore());
     }
 }

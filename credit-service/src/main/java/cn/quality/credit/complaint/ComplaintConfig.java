@@ -13,7 +13,7 @@ interface ComplaintConfig {
     @WithDefault("RZ")
     String city();
 
-    /** Wrong secrets after which a receipt number cannot be opened for a while. */
+    /** Wrong secrets after which who tried them is refused for a while. */
     @WithDefault("10")
     int attempts();
 

@@ -140,6 +140,27 @@ class ComplaintDeskResource {
     }
 
     @POST
+    @Path("{receipt}/appraisal")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    public Response beginAppraisal(@BeanParam Headers headers, @Valid @NotNull Words body) {
+        return moved(headers, ComplaintAct.BEGIN_APPRAISAL, body);
+    }
+
+    @POST
+    @Path("{receipt}/appraisal-end")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    public Response endAppraisal(@BeanParam Headers headers, @Valid @NotNull Words body) {
+        return moved(headers, ComplaintAct.END_APPRAISAL, body);
+    }
+
+    @POST
+    @Path("{receipt}/mediation-end")
+    @RolesAllowed(Roles.CASE_HANDLER)
+    public Response endMediation(@BeanParam Headers headers, @Valid @NotNull Words body) {
+        return moved(headers, ComplaintAct.END_MEDIATION, body);
+    }
+
+    @POST
     @Path("{receipt}/check")
     @RolesAllowed(Roles.CASE_HANDLER)
     public Response check(@BeanParam Headers headers, @Valid @NotNull Words body) {

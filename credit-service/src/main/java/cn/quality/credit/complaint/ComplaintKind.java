@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What is filed, which way it goes, and what its form must hold. */
 enum ComplaintKind {
-    /** 投诉: a consumer's dispute. Name, phone, address and a request are due (总局令第20号第九条). */
+    /** 投诉: a consumer's dispute. Name, phone, address and a request are due (总局令第121号 art. 10). */
     COMPLAINT(
             "投诉",
             Way.DISPUTE,

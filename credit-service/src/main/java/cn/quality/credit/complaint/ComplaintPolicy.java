@@ -44,6 +44,30 @@ enum ComplaintPolicy implements Transition.Policy<Complaint, ComplaintAct, Decis
             complaint ->
                     new Text("处理结果为“属实”，须先经另一人复核", "It was found substantiated; another person must confirm it first")),
 
+    /** Too long after the complainant knew (总局令第121号 art. 16(4)): it is refused, with the other ways to one's right. */
+    WITHIN_LIMITATION(
+            (complaint, now) -> !complaint.isPastLimitation(now.rules()),
+            Types.LIMITATION_OVER,
+            complaint -> new Text(
+                    "自投诉人知道或者应当知道权益受到侵害之日起已超过投诉时效，应当不予受理(总局令第121号第十六条第四项)",
+                    "Filed too long after the complainant knew of it; it is not to be accepted (SAMR Order 121 art. 16(4))")),
+
+    /** One appraisal at a time, and none once the mediation has ended. */
+    NO_APPRAISAL_GOES_ON(
+            (complaint, now) -> !complaint.isAppraised(),
+            Types.APPRAISAL_GOES_ON,
+            complaint -> new Text("鉴定检测尚在进行", "An appraisal goes on already")),
+
+    APPRAISAL_GOES_ON(
+            (complaint, now) -> complaint.isAppraised(),
+            Types.NO_APPRAISAL,
+            complaint -> new Text("没有正在进行的鉴定检测", "No appraisal goes on")),
+
+    MEDIATION_GOES_ON(
+            (complaint, now) -> !complaint.has(ComplaintAct.END_MEDIATION),
+            Types.MEDIATION_OVER,
+            complaint -> new Text("调解已经终止", "The mediation has ended")),
+
     EXTENDED_ONCE(
             (complaint, now) -> !complaint.has(ComplaintAct.EXTEND),
             Types.ALREADY_EXTENDED,
@@ -86,6 +110,14 @@ enum ComplaintPolicy implements Transition.Policy<Complaint, ComplaintAct, Decis
                 new ProblemType(409, "not-substantiated", new Text("未查实", "Not substantiated"));
         static final ProblemType AWAITS_CONFIRMATION =
                 new ProblemType(409, "awaits-confirmation", new Text("尚待复核", "Awaits confirmation"));
+        static final ProblemType LIMITATION_OVER =
+                new ProblemType(422, "limitation-over", new Text("已超过投诉时效", "Limitation is over"));
+        static final ProblemType APPRAISAL_GOES_ON =
+                new ProblemType(409, "appraisal-goes-on", new Text("鉴定检测进行中", "An appraisal goes on"));
+        static final ProblemType NO_APPRAISAL =
+                new ProblemType(409, "no-appraisal", new Text("没有鉴定检测", "No appraisal"));
+        static final ProblemType MEDIATION_OVER =
+                new ProblemType(409, "mediation-over", new Text("调解已终止", "Mediation is over"));
         static final ProblemType ALREADY_EXTENDED =
                 new ProblemType(409, "already-extended", new Text("已经延长", "Already extended"));
         static final ProblemType ALREADY_RATED =

@@ -1,5 +1,6 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.credit.rules.CalendarCorrected;
 import cn.quality.platform.identifiers.RegionCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +62,8 @@ class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
         });
         if (filter.overdue()) {
             query.append(" and exists (select 1 from Complaint c join c.deadlines d"
-                    + " where c.id = complaint.id and d.metOn is null and d.deadline.due < :today)");
+                    + " where c.id = complaint.id and d.metOn is null and d.suspendedOn is null and d.promise = false"
+                    + " and d.deadline.due < :today)");
             values.put("today", today);
         }
         return find("from Complaint complaint where " + query + " order by id", values)
@@ -69,9 +71,21 @@ class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
                 .list();
     }
 
-    /** Those filed since then with the same content. */
-    List<Complaint> ofSameText(String contentDigest, Instant since) {
-        return list("contentDigest = ?1 and filedAt >= ?2 order by id", contentDigest, since);
+    /** Those with the same content, the latest of them, oldest first. */
+    List<Complaint> ofSameText(String contentDigest, int rows) {
+        return find("contentDigest = ?1 order by filedAt desc", contentDigest)
+                .page(0, rows)
+                .list()
+                .reversed();
+    }
+
+    /** Those with a deadline running that a corrected calendar may move, locked until the commit. */
+    List<Complaint> concerning(CalendarCorrected corrected) {
+        return find("""
+                        from Complaint complaint where exists (select 1 from Complaint c join c.deadlines d
+                        where c.id = complaint.id and d.metOn is null and d.deadline.calendars like ?1) order by id""", corrected.pattern())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<Complaint> released(String uscc, Optional<UUID> after, int rows) {
@@ -87,13 +101,6 @@ class ComplaintRepository implements PanacheRepositoryBase<Complaint, UUID> {
                 .withHint("jakarta.persistence.lock.timeout", -2)
                 .page(0, rows)
                 .list();
-    }
-
-    long nextNumber() {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select nextval('complaint_number')", Long.class)
-                        .getSingleResult())
-                .longValue();
     }
 
     /** Two filings of the same content come one after the other. */

@@ -10,6 +10,7 @@ import cn.quality.platform.paging.Page;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -59,24 +60,30 @@ class ComplaintResource {
     private final ComplaintEvidence evidence;
     private final ComplaintAuthenticator authenticator;
     private final Caller caller;
+    private final HttpServerRequest request;
 
     ComplaintResource(
             ComplainantService service,
             ComplaintService office,
             ComplaintEvidence evidence,
             ComplaintAuthenticator authenticator,
-            Caller caller) {
+            Caller caller,
+            HttpServerRequest request) {
         this.service = service;
         this.office = office;
         this.evidence = evidence;
         this.authenticator = authenticator;
         this.caller = caller;
+        this.request = request;
     }
 
     @Schema(name = "NewAddition", description = "补充 (an addition)")
     record NewAddition(
             @NotBlank @Size(max = 4000) @Schema(examples = "示例：补充购买小票")
-            String words) {
+            String words,
+
+            @Schema(description = "补充的是新的事实：举报的核查期限自此重新计算 (new facts: the verification of a report begins anew)")
+            boolean newFacts) {
 
         @Override
         public String toString() {
@@ -123,7 +130,7 @@ class ComplaintResource {
                     .tag(Preconditions.etag(view.version()))
                     .build();
         }
-        authenticator.open(number, secret);
+        authenticator.open(number, secret, guesser());
         return followed(service.follow(number));
     }
 
@@ -135,7 +142,7 @@ class ComplaintResource {
             @HeaderParam(SECRET) @Nullable String secret,
             @Valid @NotNull NewAddition body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return followed(service.add(opened(receipt, secret), body.words(), Preconditions.key(key)));
+        return followed(service.add(opened(receipt, secret), body.words(), body.newFacts(), Preconditions.key(key)));
     }
 
     @POST
@@ -198,7 +205,7 @@ class ComplaintResource {
         if (secret == null && caller.has(Roles.CASE_HANDLER)) {
             office.lookAtEvidence(number, what);
         } else {
-            authenticator.open(number, secret);
+            authenticator.open(number, secret, guesser());
         }
         return number;
     }
@@ -206,8 +213,14 @@ class ComplaintResource {
     private Receipt opened(String receipt, @Nullable String secret) {
         requireNoName();
         var number = new Receipt(receipt);
-        authenticator.open(number, secret);
+        authenticator.open(number, secret, guesser());
         return number;
+    }
+
+    /** The gateway names the client's address, whatever the client says of it. */
+    private Guesser guesser() {
+        var forwarded = request.getHeader("X-Forwarded-For");
+        return Guesser.at(forwarded == null ? request.remoteAddress().hostAddress() : forwarded);
     }
 
     /** A caller with a token would stand by name in logs that cannot be changed. */

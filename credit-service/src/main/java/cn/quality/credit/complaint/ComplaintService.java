@@ -7,6 +7,7 @@ import cn.quality.credit.archive.NewRecord;
 import cn.quality.credit.batch.Source;
 import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.rules.DeadlineCalculator;
+import cn.quality.credit.rules.RulePack;
 import cn.quality.platform.act.Act;
 import cn.quality.platform.act.Act.VersionCheck;
 import cn.quality.platform.act.ActExecutor;
@@ -111,7 +112,10 @@ class ComplaintService {
                 reason,
                 office + "/" + reason,
                 (complaint, now) -> complaint.transfer(
-                        to, reason, deadlines.flag(complaint.kind().rule(TRANSFER_RESTARTS), now.today()), now));
+                        to,
+                        reason,
+                        now.rules().flag(complaint.kind().rule(TRANSFER_RESTARTS), complaint.begunOn()),
+                        now));
     }
 
     @Transactional
@@ -145,7 +149,7 @@ class ComplaintService {
     ComplaintView confirm(On on, String words) {
         return act(on, ComplaintAct.CONFIRM, words, words, (complaint, now) -> {
             var event = complaint.confirm(words, now);
-            boolean open = deadlines.flag(complaint.kind().rule("RECORD_PUBLIC"), now.today());
+            boolean open = now.rules().flag(complaint.kind().rule("RECORD_PUBLIC"), complaint.begunOn());
             complaint.recorded(archive.fileFinding(record(complaint, open)), open);
             return event;
         });
@@ -280,7 +284,9 @@ class ComplaintService {
     }
 
     private DecisionContext context(CaseRole role) {
-        return new DecisionContext(caller.actor(), role, clock.instant(), deadlines::deadline);
+        var moment = clock.instant();
+        return new DecisionContext(
+                caller.actor(), role, moment, deadlines.rulesFor(RulePack.Cases.COMPLAINT, LegalDates.on(moment)));
     }
 
     private ObjectNode read(String details) {

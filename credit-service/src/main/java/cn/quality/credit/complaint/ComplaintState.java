@@ -8,6 +8,7 @@ enum ComplaintState implements Labelled {
     TRANSFERRED("已转办"),
     ACCEPTED("已受理"),
     HANDLING("处理中"),
+    MEDIATION_ENDED("调解终止"),
     CHECKING("核查中"),
     CASE_OPENED("已立案"),
     CASE_NOT_OPENED("不予立案"),

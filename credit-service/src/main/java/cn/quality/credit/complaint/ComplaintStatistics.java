@@ -43,7 +43,7 @@ class ComplaintStatistics {
     /**
      * One cell; what is below five is absent.
      *
-     * @param inTimeShare share of the ended ones of which every clock was met, 0 to 1, four places, half up
+     * @param inTimeShare share of the ended ones of which every deadline was met, promises apart, 0 to 1, four places, half up
      * @param satisfaction mean of the stars, two places, half up
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,7 +81,8 @@ class ComplaintStatistics {
                   count(*) filter (where ended_at is not null and not late) as in_time,
                   count(stars) as ratings, sum(stars) as stars
                 from (select c.*, to_char(filed_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
-                        exists (select from complaint_term t where t.complaint_id = c.id and t.met_on > t.due) as late
+                        exists (select from complaint_term t where t.complaint_id = c.id and t.met_on > t.due
+                                  and not t.promise) as late
                       from complaint c where region like ? and filed_at >= ? and filed_at < ?) as counted
                 group by region, field, month, kind order by month desc, region, field, kind""",
                 ComplaintStatistics::cell,

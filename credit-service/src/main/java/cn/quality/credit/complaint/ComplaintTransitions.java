@@ -3,13 +3,17 @@ package cn.quality.credit.complaint;
 import static cn.quality.credit.complaint.ComplaintKind.Way.BREACH;
 import static cn.quality.credit.complaint.ComplaintKind.Way.DISPUTE;
 import static cn.quality.credit.complaint.ComplaintKind.Way.INCIDENT;
+import static cn.quality.credit.complaint.ComplaintPolicy.APPRAISAL_GOES_ON;
 import static cn.quality.credit.complaint.ComplaintPolicy.ASSIGNED;
 import static cn.quality.credit.complaint.ComplaintPolicy.EXTENDED_ONCE;
 import static cn.quality.credit.complaint.ComplaintPolicy.FOUND_SUBSTANTIATED;
 import static cn.quality.credit.complaint.ComplaintPolicy.FOUR_EYES;
+import static cn.quality.credit.complaint.ComplaintPolicy.MEDIATION_GOES_ON;
 import static cn.quality.credit.complaint.ComplaintPolicy.NOTHING_TO_CONFIRM;
+import static cn.quality.credit.complaint.ComplaintPolicy.NO_APPRAISAL_GOES_ON;
 import static cn.quality.credit.complaint.ComplaintPolicy.OWN_REGION;
 import static cn.quality.credit.complaint.ComplaintPolicy.RATED_ONCE;
+import static cn.quality.credit.complaint.ComplaintPolicy.WITHIN_LIMITATION;
 import static cn.quality.credit.complaint.ComplaintState.ACCEPTED;
 import static cn.quality.credit.complaint.ComplaintState.ANSWERED;
 import static cn.quality.credit.complaint.ComplaintState.CASE_NOT_OPENED;
@@ -18,6 +22,7 @@ import static cn.quality.credit.complaint.ComplaintState.CHECKING;
 import static cn.quality.credit.complaint.ComplaintState.CLOSED;
 import static cn.quality.credit.complaint.ComplaintState.CONFIRMED;
 import static cn.quality.credit.complaint.ComplaintState.HANDLING;
+import static cn.quality.credit.complaint.ComplaintState.MEDIATION_ENDED;
 import static cn.quality.credit.complaint.ComplaintState.NOT_ACCEPTED;
 import static cn.quality.credit.complaint.ComplaintState.RECEIVED;
 import static cn.quality.credit.complaint.ComplaintState.TRANSFERRED;
@@ -45,9 +50,11 @@ final class ComplaintTransitions {
     private static final Set<Way> ALL = Set.of(Way.values());
     private static final Set<ComplaintState> FRESH = Set.of(RECEIVED, TRANSFERRED);
 
+    private static final Set<ComplaintState> MEDIATED = Set.of(ACCEPTED, HANDLING);
+
     /** An official works on it. */
     private static final Map<Way, Set<ComplaintState>> IN_HAND = Map.of(
-            DISPUTE, Set.of(ACCEPTED, HANDLING, ANSWERED, CONFIRMED),
+            DISPUTE, Set.of(ACCEPTED, HANDLING, MEDIATION_ENDED, ANSWERED, CONFIRMED),
             BREACH, Set.of(CHECKING, CASE_OPENED, CASE_NOT_OPENED, ANSWERED, CONFIRMED),
             INCIDENT, Set.of(CHECKING, ANSWERED, CONFIRMED));
 
@@ -73,7 +80,8 @@ final class ComplaintTransitions {
                             ComplaintAct.ACCEPT,
                             ACCEPTED,
                             Timing.metThen(ComplaintDeadline.MEDIATION),
-                            OWN_REGION),
+                            OWN_REGION,
+                            WITHIN_LIMITATION),
                     rows(Set.of(BREACH, INCIDENT), FRESH, ComplaintAct.CHECK, CHECKING, Timing.RUNS_ON, OWN_REGION),
                     // A dispute is mediated, a breach is verified and becomes a case or not, an incident is verified.
                     rows(
@@ -84,6 +92,30 @@ final class ComplaintTransitions {
                             Timing.RUNS_ON,
                             OWN_REGION,
                             ASSIGNED),
+                    stay(
+                            Set.of(DISPUTE),
+                            MEDIATED,
+                            ComplaintAct.BEGIN_APPRAISAL,
+                            OWN_REGION,
+                            ASSIGNED,
+                            MEDIATION_GOES_ON,
+                            NO_APPRAISAL_GOES_ON),
+                    stay(
+                            Set.of(DISPUTE),
+                            MEDIATED,
+                            ComplaintAct.END_APPRAISAL,
+                            OWN_REGION,
+                            ASSIGNED,
+                            APPRAISAL_GOES_ON),
+                    rows(
+                            Set.of(DISPUTE),
+                            MEDIATED,
+                            ComplaintAct.END_MEDIATION,
+                            MEDIATION_ENDED,
+                            Timing.metThen(ComplaintDeadline.TELL_TERMINATION),
+                            OWN_REGION,
+                            ASSIGNED,
+                            MEDIATION_GOES_ON),
                     rows(
                             Set.of(BREACH),
                             Set.of(CHECKING),
@@ -110,7 +142,7 @@ final class ComplaintTransitions {
                             OWN_REGION,
                             ASSIGNED),
                     // The answer, and the second pair of eyes on what is to go on file.
-                    answer(DISPUTE, Set.of(HANDLING)),
+                    answer(DISPUTE, Set.of(HANDLING, MEDIATION_ENDED)),
                     answer(BREACH, Set.of(CASE_OPENED, CASE_NOT_OPENED)),
                     answer(INCIDENT, Set.of(CHECKING)),
                     rows(
@@ -137,7 +169,7 @@ final class ComplaintTransitions {
                     rows(ALL, Set.of(CONFIRMED), ComplaintAct.CLOSE, CLOSED, Timing.RUNS_ON, OWN_REGION, ASSIGNED),
                     // What the complainant can do. A report that is being verified goes on without its reporter.
                     rows(ALL, FRESH, ComplaintAct.WITHDRAW, WITHDRAWN, Timing.MET),
-                    rows(Set.of(DISPUTE), Set.of(ACCEPTED, HANDLING), ComplaintAct.WITHDRAW, WITHDRAWN, Timing.MET),
+                    rows(Set.of(DISPUTE), MEDIATED, ComplaintAct.WITHDRAW, WITHDRAWN, Timing.MET),
                     stay(ALL, FRESH, ComplaintAct.ADD),
                     inHand(ComplaintAct.ADD),
                     stay(ALL, Set.of(ANSWERED, CONFIRMED, CLOSED), ComplaintAct.RATE, RATED_ONCE),

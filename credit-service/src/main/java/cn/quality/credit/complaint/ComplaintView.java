@@ -29,6 +29,7 @@ record ComplaintView(
         ActivityField field,
         String region,
         @Nullable LocalDate happenedOn,
+        @Nullable LocalDate knownOn,
         String narrative,
         @Nullable String wish,
 

@@ -1,19 +1,18 @@
 package cn.quality.credit.complaint;
 
-import cn.quality.credit.rules.Deadline;
+import cn.quality.credit.rules.RulesInForce;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identity.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.BiFunction;
 
 /**
  * All that a rule may look at besides the complaint.
  *
  * @param role in which the actor acts
- * @param deadlines the deadline by the code of its rule and its first day, as {@code rules.DeadlineCalculator} computes it
+ * @param rules rule packs and calendars as they are on file now, read for complaints
  */
-record DecisionContext(Actor actor, CaseRole role, Instant moment, BiFunction<String, LocalDate, Deadline> deadlines) {
+record DecisionContext(Actor actor, CaseRole role, Instant moment, RulesInForce rules) {
 
     /** The complainant, who has no name here and no office. */
     static final Actor COMPLAINANT = Actor.official("", null);

@@ -54,6 +54,11 @@ class IdentityStore {
         return sealer.fingerprint(written(filed));
     }
 
+    /** Likewise of a network address; so no address is stored. */
+    String fingerprint(Guesser guesser) {
+        return sealer.fingerprint(guesser.network());
+    }
+
     /** @throws Problem 500 {@code seal-broken}, 503 {@code sealing-key-missing} */
     Optional<Complainant> open(UUID complaint) {
         var parts = sql.query(

@@ -46,7 +46,7 @@ class MaintenanceService {
     List<Overdue> overdue() {
         return sql.query("""
                 select c.office, count(*) from complaint c join complaint_term t on t.complaint_id = c.id
-                where t.met_on is null and t.due < ? group by c.office""", row -> new Overdue(row.getString(1), row.getInt(2)), LegalDates.today(clock));
+                where t.met_on is null and t.suspended_on is null and not t.promise and t.due < ? group by c.office""", row -> new Overdue(row.getString(1), row.getInt(2)), LegalDates.today(clock));
     }
 
     /**

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A complaint, report or incident as it is filed.
  *
  * @param uscc code of the enterprise, if known; else its name, and the office finds out
+ * @param knownOn when the filer came to know of it, if later than it happened: the limitation is counted from then
  * @param narrative what happened, in the filer's words
  * @param wish what is asked for
  */
@@ -46,6 +47,12 @@ record NewComplaint(
         String region,
 
         @Schema(examples = "2026-11-20") @Nullable LocalDate happenedOn,
+
+        @Schema(
+                examples = "2026-11-22",
+                description = "知道权益受到侵害的日期，不填则按发生日期 (when it became known; by default when it happened)")
+        @Nullable
+        LocalDate knownOn,
 
         @NotBlank @Size(min = 10, max = 4000) @Schema(examples = "示例：购买的干贝有异味，商家拒绝退货")
         String narrative,
@@ -146,6 +153,12 @@ record NewComplaint(
         if (happenedOn != null && happenedOn.isAfter(today)) {
             problem.with("happenedOn", "future", new Text("发生日期晚于今天", "It is dated after today"));
         }
+        if (knownOn != null && knownOn.isAfter(today)) {
+            problem.with("knownOn", "future", new Text("知道的日期晚于今天", "It is dated after today"));
+        }
+        if (knownOn != null && happenedOn != null && knownOn.isBefore(happenedOn)) {
+            problem.with("knownOn", "too-early", new Text("知道的日期早于发生日期", "It became known before it happened"));
+        }
         if (!problem.violations().isEmpty()) {
             throw problem;
         }
@@ -181,6 +194,7 @@ record NewComplaint(
                 field,
                 region,
                 happenedOn,
+                knownOn,
                 blot.apply(narrative.strip()),
                 wish == null ? null : blot.apply(wish.strip()),
                 null,
@@ -207,6 +221,11 @@ record NewComplaint(
                                 injury.severity,
                                 blot.apply(injury.product),
                                 injury.hospital == null ? null : blot.apply(injury.hospital)));
+    }
+
+    /** Whether somebody stands behind it by name (实名). */
+    boolean isNamed() {
+        return contact != null && contact.name() != null && !contact.name().isBlank();
     }
 
     /** The form of its kind, if it has one. */

@@ -6,6 +6,8 @@ import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
+import cn.quality.credit.rules.CalendarCorrected;
+import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulesInForce;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
@@ -429,6 +431,25 @@ class Listing {
 
     ListingEvent archive(DecisionContext now) {
         return take(ListingAct.ARCHIVE, "", now);
+    }
+
+    /**
+     * Counts what runs again, after a calendar was corrected. Periods of display count no working days, so the entry's last
+     * day stays.
+     *
+     * @return what moved or rests on other calendars now
+     */
+    List<Deadline> recount(CalendarCorrected corrected, RulesInForce rules) {
+        var moved = new ArrayList<Deadline>();
+        deadlines.replaceAll(running -> running.isRunning() && corrected.concerns(running.deadline())
+                ? rules.recounted(running.deadline(), running.startedOn(), running.startedOn())
+                        .map(deadline -> {
+                            moved.add(deadline);
+                            return running.with(deadline);
+                        })
+                        .orElse(running)
+                : running);
+        return moved;
     }
 
     private ListingEvent take(ListingAct act, String reason, DecisionContext now) {

@@ -5,6 +5,7 @@ import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.rules.DeadlineCalculator;
 import cn.quality.credit.rules.ReferenceService;
+import cn.quality.credit.rules.RulePack;
 import cn.quality.credit.sharing.SharedEntry;
 import cn.quality.credit.sharing.SharingService;
 import cn.quality.platform.act.Act;
@@ -207,7 +208,7 @@ class ListingActExecutor {
         return new DecisionContext(
                 caller.actor(),
                 moment,
-                deadlines.rulesInForce(),
+                deadlines.rulesFor(RulePack.Cases.LISTING, LegalDates.on(moment)),
                 rules.legalBasis(legalBasis),
                 Optional.ofNullable(subject.closedOn()),
                 listings.isBlackListed(subject.code(), LegalDates.on(moment)),
@@ -221,7 +222,7 @@ class ListingActExecutor {
         return new DecisionContext(
                 actor,
                 moment,
-                deadlines.rulesInForce(),
+                deadlines.rulesFor(RulePack.Cases.LISTING, LegalDates.on(moment)),
                 rules.legalBasis(entry.legalBasis()),
                 enterprises.closedOn(entry.uscc()),
                 listings.isBlackListed(entry.uscc(), LegalDates.on(moment)),

@@ -1,6 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.archive.Severity;
+import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulesInForce;
 import cn.quality.platform.problem.Problem;
@@ -86,21 +87,22 @@ enum ListingDeadline {
                         .filter(rule -> rules.has(rule, start))
                         .map(rule -> rules.deadline(rule, start));
             case OBJECTION ->
-                Optional.of(rules.deadline(
+                Optional.of(rules.provisionalDeadline(
                         entry.isObjectionReferred() ? "OBJECTION_OTHER_UNIT" : "OBJECTION_OWN_DATA", start));
-            case REPAIR_ACCEPTANCE -> Optional.of(rules.deadline("REPAIR_ACCEPTANCE", start));
-            case REPAIR_DECISION -> Optional.of(rules.deadline("REPAIR_DECISION", start));
-            case REPAIR_DECISION_EXTENDED -> Optional.of(rules.deadline("REPAIR_DECISION_EXTENSION", start));
-            case TEMPORARY_REPAIR -> Optional.of(rules.deadline("REPAIR_TEMPORARY_REORGANISATION", start));
-            case WITHDRAWAL -> Optional.of(rules.deadline("WITHDRAW_AFTER_ANNULMENT", start));
-            case LIFTING -> entry.kind() == ListKind.BLACK ? lifting(start, rules) : Optional.empty();
+            case REPAIR_ACCEPTANCE -> Optional.of(rules.provisionalDeadline("REPAIR_ACCEPTANCE", start));
+            case REPAIR_DECISION -> Optional.of(rules.provisionalDeadline("REPAIR_DECISION", start));
+            case REPAIR_DECISION_EXTENDED -> Optional.of(rules.provisionalDeadline("REPAIR_DECISION_EXTENSION", start));
+            case TEMPORARY_REPAIR -> Optional.of(rules.provisionalDeadline("REPAIR_TEMPORARY_REORGANISATION", start));
+            case WITHDRAWAL -> ofTheWayOut("WITHDRAW_AFTER_ANNULMENT", start, rules);
+            case LIFTING ->
+                entry.kind() == ListKind.BLACK ? ofTheWayOut("STOP_AFTER_REPAIR", start, rules) : Optional.empty();
         };
     }
 
-    /** Nothing prevents an entry from leaving the list, not even a calendar that is missing. */
-    private static Optional<Deadline> lifting(LocalDate start, RulesInForce rules) {
+    /** Nothing prevents an entry from leaving the list, not even a rule that is missing. */
+    private static Optional<Deadline> ofTheWayOut(String rule, LocalDate start, RulesInForce rules) {
         try {
-            return Optional.of(rules.deadline("STOP_AFTER_REPAIR", start));
+            return Optional.of(rules.provisionalDeadline(rule, start));
         } catch (Problem missing) {
             return Optional.empty();
         }
@@ -123,8 +125,12 @@ enum ListingDeadline {
             var year = rules.deadline("SERIOUS_REPAIR_AFTER", start, lawDay);
             terms.add(year);
             entry.banUntil()
-                    .map(last ->
-                            new Deadline(last.plusDays(1), "RESTRICTION_REPAIR_ONLY_AFTER_BAN", year.rulePack(), ""))
+                    .map(last -> new Deadline(
+                            last.plusDays(1),
+                            "RESTRICTION_REPAIR_ONLY_AFTER_BAN",
+                            year.rulePack(),
+                            "",
+                            year.certainty()))
                     .ifPresent(terms::add);
         }
         entry.fraudFoundOn()
@@ -156,7 +162,7 @@ enum ListingDeadline {
      */
     private static Optional<Deadline> lastDay(
             DisplaySystem system, Listing entry, Set<Severity> classes, LocalDate start, RulesInForce rules) {
-        var named = entry.namedLastDay().map(day -> new Deadline(day, "NAMED_BY_THE_DECISION", "", ""));
+        var named = entry.namedLastDay().map(day -> new Deadline(day, "NAMED_BY_THE_DECISION", "", "", Certainty.T));
         if (classes.isEmpty()) {
             return named;
         }
@@ -167,7 +173,7 @@ enum ListingDeadline {
                 .orElseThrow();
         var ban = entry.banUntil()
                 .filter(day -> classes.contains(Severity.SERIOUS) && rules.flag("SERIOUS_EXTENDED_BY_BAN", lawDay))
-                .map(day -> new Deadline(day, "SERIOUS_EXTENDED_BY_BAN", period.rulePack(), ""));
+                .map(day -> new Deadline(day, "SERIOUS_EXTENDED_BY_BAN", period.rulePack(), "", period.certainty()));
         var bound = entry.conductEndedOn().map(day -> rules.deadline("ADVERSE_OUTER_BOUND", day, lawDay));
         var bounded = earliest(Optional.of(period), bound);
         return earliest(latest(bounded, ban), named);

@@ -212,12 +212,14 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                                             + " Regulation art. 31)"))
                     .with("responsible", "missing", new Text("至少一人", "One person at least")))),
 
-    /** The decision and the notice about repair are served together (两书同达). */
+    /** The decision and the notice about repair are served together (两书同达): 国办发〔2025〕22号 encourages it, the city may demand it. */
     REPAIR_NOTICE_SERVED_WITH_IT((listing, act, now) -> refuseUnless(
             listing.isRepairNoticeServed() || !now.rules().flag("DECISION_WITH_REPAIR_NOTICE", listing.lawDay()),
             () -> new Problem(
                     Types.REPAIR_NOTICE_MISSING,
-                    new Text("决定书与信用修复告知书须同时送达(两书同达)", "The repair notice must be served with the decision")))),
+                    new Text(
+                            "本市要求决定书与信用修复告知书同时送达(两书同达)",
+                            "This city demands that the repair notice be served with the decision")))),
 
     /** A city may not show a class that the pack withholds. */
     CLASS_IS_PUBLISHED((listing, act, now) -> listing.severity()

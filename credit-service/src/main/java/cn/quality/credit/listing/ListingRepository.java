@@ -1,5 +1,6 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.rules.CalendarCorrected;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.PageRequest;
@@ -100,6 +101,15 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
                 .setParameter("today", today)
                 .setMaxResults(rows)
                 .getResultList();
+    }
+
+    /** Entries with a deadline running that a corrected calendar may move, locked until the commit. */
+    List<Listing> concerning(CalendarCorrected corrected) {
+        return find("""
+                        from Listing entry where exists (select 1 from Listing l join l.deadlines d
+                        where l.id = entry.id and d.endedOn is null and d.deadline.calendars like ?1) order by id""", corrected.pattern())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     boolean isStillDue(ListingTimeService.Due due, LocalDate today) {

@@ -36,6 +36,11 @@ record RunningDeadline(
         return endedOn == null;
     }
 
+    /** The same, counted by another calendar. */
+    RunningDeadline with(Deadline recounted) {
+        return new RunningDeadline(kind, startedOn, recounted, endedOn);
+    }
+
     RunningDeadline ended(LocalDate day) {
         return new RunningDeadline(kind, startedOn, deadline, day);
     }

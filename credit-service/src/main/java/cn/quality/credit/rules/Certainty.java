@@ -7,5 +7,10 @@ public enum Certainty {
     /** A digest or a quotation was read. */
     D,
     /** Not confirmed. */
-    U
+    U;
+
+    /** What rests on two facts is no surer than the less sure of them. */
+    public Certainty weaker(Certainty other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

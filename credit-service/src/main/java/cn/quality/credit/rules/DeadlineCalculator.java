@@ -18,6 +18,11 @@ public class DeadlineCalculator {
         return new RulesInForce(reference.versions(RulePack.class), reference.versions(WorkingCalendar.class));
     }
 
+    /** The rules as they are read today for cases of a kind, see {@link RulesInForce#forCases}. */
+    public RulesInForce rulesFor(RulePack.Cases cases, LocalDate today) {
+        return rulesInForce().forCases(cases, today);
+    }
+
     /** See {@link RulesInForce#deadline(String, LocalDate)}. */
     public Deadline deadline(String rule, LocalDate start) {
         return rulesInForce().deadline(rule, start);

@@ -8,6 +8,7 @@ import cn.quality.platform.version.VersionTable;
 import cn.quality.platform.version.Versioned;
 import cn.quality.platform.version.VersionedStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** Stores reference items in versions and answers with the newest. */
@@ -32,11 +34,14 @@ public class ReferenceService {
 
     private final VersionedStore versions;
     private final DecisionLog decisions;
+    private final Event<CalendarCorrected> corrections;
     private final Clock clock;
 
-    ReferenceService(VersionedStore.Factory store, DecisionLog decisions, Clock clock) {
+    ReferenceService(
+            VersionedStore.Factory store, DecisionLog decisions, Event<CalendarCorrected> corrections, Clock clock) {
         this.versions = store.in(new VersionTable("reference_version", "kind", "item_key"));
         this.decisions = decisions;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -44,18 +49,22 @@ public class ReferenceService {
     @Transactional
     public <T extends ReferenceItem> Versioned<T> store(T item) {
         var kind = kind(item.getClass());
-        return versions.store(
-                kind,
-                item.key(),
-                item,
-                change -> decisions.append(new Decision(
-                        "store-reference",
-                        kind,
-                        item.key(),
-                        "version " + change.version(),
-                        "",
-                        change.before().orElse(null),
-                        item)));
+        var changed = new AtomicBoolean();
+        var stored = versions.store(kind, item.key(), item, change -> {
+            changed.set(true);
+            decisions.append(new Decision(
+                    "store-reference",
+                    kind,
+                    item.key(),
+                    "version " + change.version(),
+                    "",
+                    change.before().orElse(null),
+                    item));
+        });
+        if (changed.get() && item instanceof WorkingCalendar calendar) {
+            corrections.fire(new CalendarCorrected(calendar.year()));
+        }
+        return stored;
     }
 
     public <T extends ReferenceItem> Optional<Versioned<T>> newest(Class<T> type, String key) {

@@ -17,8 +17,15 @@ public final class WorkingDays {
     private final Map<Integer, WorkingCalendar> calendars = new HashMap<>();
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> worked = new HashSet<>();
+    private final boolean weekendsWithoutCalendar;
 
     public WorkingDays(Collection<WorkingCalendar> years) {
+        this(years, false);
+    }
+
+    /** @param weekendsWithoutCalendar whether in a year without a calendar weekends alone are off */
+    WorkingDays(Collection<WorkingCalendar> years, boolean weekendsWithoutCalendar) {
+        this.weekendsWithoutCalendar = weekendsWithoutCalendar;
         for (var year : years) {
             calendars.put(year.year(), year);
             year.holidays().forEach(holiday -> off.add(holiday.date()));
@@ -26,10 +33,27 @@ public final class WorkingDays {
         }
     }
 
+    /** No calendar is known for a year that has to be counted. */
+    static final class MissingCalendar extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int year;
+
+        private MissingCalendar(int year) {
+            super("No working-day calendar for " + year);
+            this.year = year;
+        }
+
+        int year() {
+            return year;
+        }
+    }
+
     /** @throws IllegalStateException when the calendar of that year is not known: a guess would be a wrong deadline */
     public boolean isWorkingDay(LocalDate day) {
-        if (!calendars.containsKey(day.getYear())) {
-            throw new IllegalStateException("No working-day calendar for " + day.getYear());
+        if (!weekendsWithoutCalendar && !calendars.containsKey(day.getYear())) {
+            throw new MissingCalendar(day.getYear());
         }
         return worked.contains(day) || (!off.contains(day) && !isWeekend(day));
     }
@@ -49,6 +73,23 @@ public final class WorkingDays {
             }
         }
         return day;
+    }
+
+    /** The working days of a time, the first day not counted. */
+    int between(LocalDate first, LocalDate last) {
+        return Math.toIntExact(first.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count());
+    }
+
+    /** The day itself if it is worked, else the next one that is. */
+    LocalDate thatOrNext(LocalDate day) {
+        var next = day;
+        while (!isWorkingDay(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
     }
 
     private static boolean isWeekend(LocalDate day) {

@@ -9,6 +9,11 @@
  * <p>{@link cn.quality.credit.rules.DeadlineCalculator} computes every {@link cn.quality.credit.rules.Deadline} of the
  * service from these: {@link cn.quality.credit.rules.RulesInForce} finds the pack of the day and counts.
  *
+ * <p>A case that began under one pack ends under the pack its rule of transition names ({@link
+ * cn.quality.credit.rules.RulePack.Transition}, {@link cn.quality.credit.rules.RulesInForce#forCases}). A deadline carries
+ * the certainty of all it rests on, and running ones are counted again when a calendar is corrected ({@link
+ * cn.quality.credit.rules.CalendarCorrected}).
+ *
  * <p>Invariants: versions of one item count from 1 without gaps; storing the same content again changes nothing.
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package cn.quality.credit.sharing;
 
+import cn.quality.credit.rules.CalendarCorrected;
+import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.sql.Jdbc;
@@ -9,8 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -80,8 +85,8 @@ class SharingRepository {
         sql.batch(
                 """
                 insert into sharing_stop (id, listing_id, uscc, list, region, client_id, ended_on,
-                                          due, rule_code, rule_pack, calendars)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          due, rule_code, rule_pack, calendars, certainty)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (listing_id, client_id) where resumed_at is null do nothing""",
                 clients.stream()
                         .map(client -> new @Nullable Object[] {
@@ -95,7 +100,8 @@ class SharingRepository {
                             due.map(Deadline::due).orElse(null),
                             due.map(Deadline::ruleCode).orElse(null),
                             due.map(Deadline::rulePack).orElse(null),
-                            due.map(Deadline::calendars).orElse(null)
+                            due.map(Deadline::calendars).orElse(null),
+                            due.map(one -> one.certainty().name()).orElse(null)
                         })
                         .toList());
     }
@@ -108,13 +114,35 @@ class SharingRepository {
     }
 
     void setDue(LocalDate endedOn, Deadline due) {
+        set(due, "ended_on = ? and due is null", endedOn);
+    }
+
+    /** Due dates of open stops that a corrected calendar may move, by the day on which the entries ended. */
+    Map<LocalDate, Deadline> concerning(CalendarCorrected corrected) {
+        return sql
+                .query(
+                        "select distinct on (ended_on) * from sharing_stop where calendars like ? and "
+                                + SharingState.OPEN.condition() + " order by ended_on",
+                        row -> Map.entry(row.getObject("ended_on", LocalDate.class), deadline(row)),
+                        corrected.pattern())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, TreeMap::new));
+    }
+
+    void move(LocalDate endedOn, Deadline due) {
+        set(due, "ended_on = ? and due is not null and " + SharingState.OPEN.condition(), endedOn);
+    }
+
+    private void set(Deadline due, String where, LocalDate endedOn) {
         sql.update(
-                "update sharing_stop set due = ?, rule_code = ?, rule_pack = ?, calendars = ?"
-                        + " where ended_on = ? and due is null",
+                "update sharing_stop set due = ?, rule_code = ?, rule_pack = ?, calendars = ?, certainty = ?,"
+                        + " due_before = ? where " + where,
                 due.due(),
                 due.ruleCode(),
                 due.rulePack(),
                 due.calendars(),
+                due.certainty().name(),
+                due.dueBefore(),
                 endedOn);
     }
 
@@ -187,8 +215,17 @@ class SharingRepository {
                 row.getObject("until", LocalDate.class));
     }
 
+    private static Deadline deadline(ResultSet row) throws SQLException {
+        return new Deadline(
+                row.getObject("due", LocalDate.class),
+                row.getString("rule_code"),
+                row.getString("rule_pack"),
+                row.getString("calendars"),
+                Certainty.valueOf(row.getString("certainty")),
+                row.getObject("due_before", LocalDate.class));
+    }
+
     private static SharingStop stop(ResultSet row) throws SQLException {
-        var due = row.getObject("due", LocalDate.class);
         return new SharingStop(
                 row.getObject("id", UUID.class),
                 row.getObject("listing_id", UUID.class),
@@ -197,13 +234,7 @@ class SharingRepository {
                 row.getString("client_id"),
                 row.getString("subscriber"),
                 row.getObject("ended_on", LocalDate.class),
-                due == null
-                        ? null
-                        : new Deadline(
-                                due,
-                                row.getString("rule_code"),
-                                row.getString("rule_pack"),
-                                row.getString("calendars")),
+                row.getObject("due") == null ? null : deadline(row),
                 SharingState.valueOf(row.getString("state")),
                 row.getObject("acknowledged_at") == null ? null : Jdbc.instant(row, "acknowledged_at"));
     }

@@ -1,6 +1,7 @@
 package cn.quality.credit.sharing;
 
 import cn.quality.credit.Roles;
+import cn.quality.credit.rules.CalendarCorrected;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.DeadlineCalculator;
 import cn.quality.platform.clock.LegalDates;
@@ -17,6 +18,7 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -165,6 +167,25 @@ public class SharingService {
         var region = caller.region().orElse("-");
         caller.requireRegion(region);
         return new RegionCode(region).prefix();
+    }
+
+    /** A calendar was corrected: what is open is counted again, and what moved stands in the decision log. */
+    void recount(@Observes CalendarCorrected corrected) {
+        var rules = deadlines.rulesInForce();
+        repository
+                .concerning(corrected)
+                .forEach((endedOn, due) -> rules.recounted(due, endedOn, endedOn)
+                        .ifPresent(moved -> {
+                            repository.move(endedOn, moved);
+                            decisions.append(new Decision(
+                                    "sharing.recount-deadline",
+                                    "sharing",
+                                    endedOn.toString(),
+                                    moved.described(),
+                                    "calendar " + corrected.year(),
+                                    null,
+                                    null));
+                        }));
     }
 
     private void fillInDueDates() {

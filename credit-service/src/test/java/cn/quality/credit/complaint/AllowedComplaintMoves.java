@@ -18,13 +18,16 @@ final class AllowedComplaintMoves {
 
     private static final String FRESH = "TRANSFER→TRANSFERRED REFUSE→NOT_ACCEPTED WITHDRAW→WITHDRAWN ADD IDENTIFY";
     private static final String IN_HAND = "ADD IDENTIFY RELEASE TAKE_OVER";
+    private static final String MEDIATED =
+            "BEGIN_APPRAISAL END_APPRAISAL END_MEDIATION→MEDIATION_ENDED WITHDRAW→WITHDRAWN in-hand";
 
     private static final Map<Way, Map<ComplaintState, Map<ComplaintAct, ComplaintState>>> ALL =
             Map.of(Way.DISPUTE, read("""
                     RECEIVED: fresh ACCEPT→ACCEPTED
                     TRANSFERRED: fresh ACCEPT→ACCEPTED
-                    ACCEPTED: HANDLE→HANDLING WITHDRAW→WITHDRAWN in-hand
-                    HANDLING: ANSWER→ANSWERED WITHDRAW→WITHDRAWN in-hand
+                    ACCEPTED: HANDLE→HANDLING mediated
+                    HANDLING: ANSWER→ANSWERED mediated
+                    MEDIATION_ENDED: ANSWER→ANSWERED in-hand
                     ANSWERED: CONFIRM→CONFIRMED RETURN→HANDLING CLOSE→CLOSED RATE in-hand
                     CONFIRMED: CLOSE→CLOSED RATE in-hand
                     CLOSED: RATE
@@ -53,6 +56,9 @@ final class AllowedComplaintMoves {
     private static final Set<ComplaintAct> OF_THE_HANDLER = Set.of(
             ComplaintAct.TRANSFER,
             ComplaintAct.HANDLE,
+            ComplaintAct.BEGIN_APPRAISAL,
+            ComplaintAct.END_APPRAISAL,
+            ComplaintAct.END_MEDIATION,
             ComplaintAct.OPEN_CASE,
             ComplaintAct.DECLINE_CASE,
             ComplaintAct.IDENTIFY,
@@ -91,17 +97,21 @@ final class AllowedComplaintMoves {
 
     private static Map<ComplaintState, Map<ComplaintAct, ComplaintState>> read(String text) {
         var all = new EnumMap<ComplaintState, Map<ComplaintAct, ComplaintState>>(ComplaintState.class);
-        text.replace("fresh", FRESH).replace("in-hand", IN_HAND).lines().forEach(line -> {
-            var state = ComplaintState.valueOf(line.substring(0, line.indexOf(':')));
-            var moves = new LinkedHashMap<ComplaintAct, ComplaintState>();
-            Arrays.stream(line.substring(line.indexOf(':') + 1).split(" ", -1))
-                    .filter(word -> !word.isBlank())
-                    .map(move -> move.split("→", -1))
-                    .forEach(parts -> moves.put(
-                            ComplaintAct.valueOf(parts[0]),
-                            parts.length == 1 ? state : ComplaintState.valueOf(parts[1])));
-            all.put(state, moves);
-        });
+        text.replace("fresh", FRESH)
+                .replace("mediated", MEDIATED)
+                .replace("in-hand", IN_HAND)
+                .lines()
+                .forEach(line -> {
+                    var state = ComplaintState.valueOf(line.substring(0, line.indexOf(':')));
+                    var moves = new LinkedHashMap<ComplaintAct, ComplaintState>();
+                    Arrays.stream(line.substring(line.indexOf(':') + 1).split(" ", -1))
+                            .filter(word -> !word.isBlank())
+                            .map(move -> move.split("→", -1))
+                            .forEach(parts -> moves.put(
+                                    ComplaintAct.valueOf(parts[0]),
+                                    parts.length == 1 ? state : ComplaintState.valueOf(parts[1])));
+                    all.put(state, moves);
+                });
         return all;
     }
 }

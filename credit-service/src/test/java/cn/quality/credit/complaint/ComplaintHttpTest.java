@@ -54,6 +54,9 @@ class ComplaintHttpTest {
             "refusal",
             "transfer",
             "handling",
+            "appraisal",
+            "appraisal-end",
+            "mediation-end",
             "check",
             "case-opening",
             "case-declining",
@@ -144,11 +147,25 @@ class ComplaintHttpTest {
         unknown.put("region", "371102");
         unknown.put("uscc", "91371199MA3RH00188");
         Complaints.file(unknown).then().statusCode(400).body("code", equalTo("invalid-uscc"));
-        unknown.put("uscc", FictionalCodes.fictional(Credit.next()));
-        unknown.remove("enterpriseName");
-        Complaints.file(unknown).then().statusCode(422).body("code", equalTo("unknown-enterprise"));
         unknown.put("narrative", "长".repeat(600_000));
         Complaints.file(unknown).then().statusCode(413);
+    }
+
+    /** Whether an enterprise is on file is no concern of who complains: the office finds out which one it is. */
+    @Test
+    void aCodeThatIsNotOnFileIsTakenAndTheOfficeIdentifies() {
+        var form = form("COMPLAINT");
+        var code = FictionalCodes.fictional(Credit.next());
+        form.put("uscc", code);
+        form.remove("enterpriseName");
+
+        var mine = Mine.filed(form);
+        mine.desk().then().body("uscc", nullValue()).body("enterpriseName", equalTo("未登记企业（" + code + "）"));
+        var registered = registered();
+        mine.by(handler(), "subject", Map.of("uscc", registered))
+                .then()
+                .statusCode(200)
+                .body("uscc", equalTo(registered));
     }
 
     @Test
@@ -212,6 +229,25 @@ class ComplaintHttpTest {
         Complaints.file(form).then().statusCode(201);
     }
 
+    /** Whom nobody knows cannot be the same person twice. */
+    @Test
+    void twoReportsWithoutANameAreTwoPersonsHoweverAlikeTheirWords() {
+        var form = form("REPORT");
+        for (var nobody : new Object[] {null, Map.of()}) {
+            if (nobody == null) {
+                form.remove("contact");
+            } else {
+                form.put("contact", nobody);
+            }
+            form.put("narrative", "示例第" + Credit.next() + "号：无名举报，店内有异味");
+            var first = Mine.filed(form);
+            var second = Mine.filed(form);
+
+            assertThat(second.receipt()).isNotEqualTo(first.receipt());
+            second.desk().then().body("sameTextAs", equalTo(first.receipt()));
+        }
+    }
+
     @Test
     void twoOfTheSameAtOnceAreOne() throws Exception {
         var form = form("COMPLAINT");
@@ -270,19 +306,51 @@ class ComplaintHttpTest {
                 .body("code", equalTo("invalid-receipt"));
     }
 
+    /** The guesser is shut out, from every receipt; the complainant, who comes from elsewhere, never. */
     @Test
-    void tooManyWrongSecretsShutTheNumberForAWhile() {
+    void whoTriesTooManySecretsIsShutOutAndNobodyElse() {
         var mine = Mine.filed("REPORT");
-        var wrong = new Mine(mine.receipt(), "wrong");
+        var another = Mine.filed("REPORT");
         for (int i = 0; i < 10; i++) {
-            wrong.follow().then().statusCode(404);
+            guess(i % 2 == 0 ? mine : another, "198.51.100.7").then().statusCode(404);
         }
-        wrong.follow().then().statusCode(429).body("code", equalTo("too-many-attempts"));
-        mine.follow().then().statusCode(429);
 
-        MovedClock.forward(Duration.ofMinutes(16));
+        guess(mine, "198.51.100.7")
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("too-many-attempts"))
+                .header("Retry-After", matchesPattern("8[89][0-9]|900"));
+        // Not even with a right secret.
+        Complaints.from("198.51.100.7")
+                .header("Complaint-Secret", another.secret())
+                .get("complaints/" + another.receipt())
+                .then()
+                .statusCode(429);
         mine.follow().then().statusCode(200);
-        wrong.follow().then().statusCode(404);
+        guess(mine, "198.51.100.8").then().statusCode(404);
+
+        MovedClock.forward(Duration.ofMinutes(10));
+        guess(mine, "198.51.100.7").then().statusCode(429).header("Retry-After", matchesPattern("2[89][0-9]|300"));
+        MovedClock.forward(Duration.ofMinutes(6));
+        guess(mine, "198.51.100.7").then().statusCode(404);
+    }
+
+    /** Who has one IPv6 address has a network of them. */
+    @Test
+    void anotherAddressOfTheSameNetworkIsTheSameGuesser() {
+        var mine = Mine.filed("REPORT");
+        for (int i = 0; i < 10; i++) {
+            guess(mine, "2001:db8:1:2::" + i).then().statusCode(404);
+        }
+
+        guess(mine, "2001:db8:1:2:ffff::1").then().statusCode(429);
+        guess(mine, "2001:db8:1:3::1").then().statusCode(404);
+        assertThat(sql.query("select guesser from complaint_attempt", row -> row.getString(1)))
+                .allMatch(guesser -> guesser.matches("[0-9a-f]{64}"));
+    }
+
+    private static Response guess(Mine whose, String address) {
+        return Complaints.from(address).header("Complaint-Secret", "wrong").get("complaints/" + whose.receipt());
     }
 
     @Test
@@ -524,7 +592,7 @@ class ComplaintHttpTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("illegal-transition"))
-                .body("detail", matchesPattern(".*已受理.*ACCEPTED.*受理.*HANDLE.*"));
+                .body("detail", matchesPattern(".*已受理.*不能受理.*开始处理.*"));
         as(handler())
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"v0\"")

@@ -140,9 +140,7 @@ class ComplaintStoryTest {
     @Test
     void aSubstantiatedReportIsConfirmedBySomebodyElseAndGoesOnFileOnce() {
         var uscc = registered();
-        var form = form("REPORT");
-        form.remove("contact");
-        var mine = Mine.filed(form);
+        var mine = Mine.filed("REPORT");
         assertThat(mine.due()).isEqualTo("2026-03-30");
         mine.then(handler(), "check");
         mine.by(approver(), "extension").then().statusCode(200);
@@ -150,7 +148,7 @@ class ComplaintStoryTest {
         mine.by(approver(), "extension").then().statusCode(409).body("code", equalTo("already-extended"));
         MovedClock.to(MONDAY.plusDays(10));
         mine.then(handler(), "case-opening");
-        // Five working days to tell the reporter.
+        // 总局令第20号 art. 31: five working days to tell a reporter who gave a name.
         assertThat(mine.due()).isEqualTo("2026-03-26");
 
         mine.by(handler(), "answer", Complaints.answer("SUBSTANTIATED"))

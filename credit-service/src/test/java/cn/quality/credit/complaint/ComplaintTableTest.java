@@ -8,7 +8,6 @@ import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
-import cn.quality.credit.rules.Deadline;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
@@ -54,6 +53,7 @@ class ComplaintTableTest {
         boolean substantiated = complaint.isFoundSubstantiated();
         boolean fits =
                 switch (act) {
+                    case END_APPRAISAL -> false;
                     case CONFIRM, RETURN -> substantiated;
                     case CLOSE -> !(state == ComplaintState.ANSWERED && substantiated);
                     default -> true;
@@ -72,13 +72,17 @@ class ComplaintTableTest {
                                     .isEqualTo(
                                             to.isEmpty()
                                                     ? "illegal-transition"
-                                                    : act.role() != role
-                                                            ? "forbidden"
-                                                            : act == ComplaintAct.CLOSE
-                                                                    ? "awaits-confirmation"
-                                                                    : "not-substantiated"));
+                                                    : act.role() != role ? "forbidden" : unfit(act)));
             assertThat(complaint.view()).isEqualTo(before);
         }
+    }
+
+    private static String unfit(ComplaintAct act) {
+        return switch (act) {
+            case CLOSE -> "awaits-confirmation";
+            case END_APPRAISAL -> "no-appraisal";
+            default -> "not-substantiated";
+        };
     }
 
     @ParameterizedTest
@@ -184,6 +188,7 @@ class ComplaintTableTest {
                     case TRANSFERRED -> "TRANSFER";
                     case ACCEPTED -> "ACCEPT";
                     case HANDLING -> "ACCEPT HANDLE";
+                    case MEDIATION_ENDED -> "ACCEPT HANDLE END_MEDIATION";
                     case CHECKING -> "CHECK";
                     case CASE_OPENED -> "CHECK OPEN_CASE";
                     case CASE_NOT_OPENED -> "CHECK DECLINE_CASE";
@@ -218,6 +223,7 @@ class ComplaintTableTest {
             case IDENTIFY -> complaint.identify(enterprise(), now);
             case RELEASE -> complaint.release("示例", now);
             case RATE -> complaint.rate(5, null, now);
+            case ADD -> complaint.add("示例", false, now);
             case CONFIRM -> complaint.confirm("示例", now);
             case ANSWER ->
                 complaint.answer(
@@ -240,8 +246,7 @@ class ComplaintTableTest {
     }
 
     private static DecisionContext now(Actor actor, CaseRole role) {
-        return new DecisionContext(
-                actor, role, NOW, (rule, start) -> new Deadline(start.plusDays(7), rule, "test@1", ""));
+        return new DecisionContext(actor, role, NOW, Complaints.sevenDaysEach().inForce());
     }
 
     private static Complaint.Filing filing(ComplaintKind kind) {
@@ -253,12 +258,14 @@ class ComplaintTableTest {
                         ActivityField.SERVICES,
                         "371102",
                         LocalDate.of(2026, 3, 2),
+                        null,
                         "示例：购买的干贝有异味",
                         null,
                         null,
                         null,
                         null,
                         null),
+                true,
                 "日照示例海鲜店",
                 Optional.of(enterprise()),
                 new Office("示例县局", COUNTY.orElseThrow().value()),

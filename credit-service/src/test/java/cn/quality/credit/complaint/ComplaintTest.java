@@ -7,7 +7,11 @@ import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
+import cn.quality.credit.rules.CalendarCorrected;
+import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
+import cn.quality.credit.rules.HandMadeRules;
+import cn.quality.credit.rules.RulePack.Unit;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
@@ -39,6 +43,10 @@ class ComplaintTest {
     private static final Actor ZHENG = official("zheng", "371100");
 
     private LocalDate today = FILED;
+    private LocalDate happenedOn = LocalDate.of(2026, 3, 2);
+    private @Nullable LocalDate knownOn;
+    private boolean named = true;
+    private HandMadeRules rules = Complaints.sevenDaysEach();
 
     @Nullable
     private EnterpriseView subject = enterprise(USCC, "日照示例海鲜店");
@@ -161,6 +169,195 @@ class ComplaintTest {
         assertThat(complaint.running()).isEmpty();
         assertThat(complaint.view().answer()).isEqualTo("已退款");
         assertThat(complaint.view().conclusion()).isNull();
+    }
+
+    /** 总局令第121号 art. 22: the time of an appraisal is not counted. */
+    @Test
+    void anAppraisalSuspendsTheMediation() {
+        var complaint = handling();
+        today = FILED.plusDays(2);
+        handled(complaint, SUN, ComplaintAct.BEGIN_APPRAISAL);
+
+        var suspended = complaint.running().orElseThrow();
+        assertThat(suspended.suspendedOn()).isEqualTo(today);
+        assertThat(suspended.isLate(FILED.plusDays(90))).isFalse();
+        refused(complaint, () -> handled(complaint, SUN, ComplaintAct.BEGIN_APPRAISAL), 409, "appraisal-goes-on");
+        refused(complaint, () -> handled(complaint, QIAN, ComplaintAct.END_APPRAISAL), 403, "not-assigned");
+
+        today = FILED.plusDays(12);
+        handled(complaint, SUN, ComplaintAct.END_APPRAISAL);
+        assertThat(complaint.running())
+                .contains(new RunningDeadline(
+                        new Deadline(FILED.plusDays(17), "COMPLAINT_MEDIATION", "by-hand@2", "", Certainty.T),
+                        FILED,
+                        null));
+        refused(complaint, () -> handled(complaint, SUN, ComplaintAct.END_APPRAISAL), 409, "no-appraisal");
+
+        // A second one comes on top.
+        handled(complaint, SUN, ComplaintAct.BEGIN_APPRAISAL);
+        today = FILED.plusDays(15);
+        handled(complaint, SUN, ComplaintAct.END_APPRAISAL);
+        assertThat(complaint.running().orElseThrow().deadline().due()).isEqualTo(FILED.plusDays(20));
+    }
+
+    @Test
+    void whatIsAgreedDuringAnAppraisalEndsItToo() {
+        var complaint = handling();
+        today = FILED.plusDays(1);
+        handled(complaint, SUN, ComplaintAct.BEGIN_APPRAISAL);
+        today = FILED.plusDays(30);
+        complaint.answer(Finding.SETTLED, "示例", null, by(SUN, CaseRole.HANDLER));
+
+        assertThat(complaint.isAppraised()).isFalse();
+        var mediation = complaint.view().deadlines().getLast();
+        assertThat(mediation.metOn()).isEqualTo(today);
+        assertThat(mediation.deadline().due()).isEqualTo(FILED.plusDays(36));
+        assertThat(mediation.isLate(today)).isFalse();
+    }
+
+    /** 总局令第121号 art. 23(2): both sides are notified of the end within a period of its own. */
+    @Test
+    void theEndOfAMediationIsNotified() {
+        var complaint = handling();
+        today = FILED.plusDays(3);
+        handled(complaint, SUN, ComplaintAct.END_MEDIATION);
+
+        assertThat(complaint.state()).isEqualTo(ComplaintState.MEDIATION_ENDED);
+        assertThat(complaint.view().deadlines().get(1).metOn()).isEqualTo(today);
+        assertThat(complaint.running())
+                .contains(new RunningDeadline(deadline("COMPLAINT_TELL_TERMINATION", today), today, null));
+        assertThatThrownBy(() -> complaint.answer(Finding.SETTLED, "示例", null, by(SUN, CaseRole.HANDLER)))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.type().code()).isEqualTo("unsuitable-finding"));
+    }
+
+    @Test
+    void anEndedMediationIsAnsweredAndDoesNotBeginAgain() {
+        var complaint = handling();
+        handled(complaint, SUN, ComplaintAct.END_MEDIATION);
+        complaint.answer(Finding.SUBSTANTIATED, "示例", "示例", by(SUN, CaseRole.HANDLER));
+        assertThat(complaint.running()).isEmpty();
+
+        complaint.move(ComplaintAct.RETURN, "示例", by(ZHENG, CaseRole.APPROVER));
+        refused(complaint, () -> handled(complaint, SUN, ComplaintAct.END_MEDIATION), 409, "mediation-over");
+        refused(complaint, () -> handled(complaint, SUN, ComplaintAct.BEGIN_APPRAISAL), 409, "mediation-over");
+        complaint.answer(Finding.UNSETTLED, "示例", null, by(SUN, CaseRole.HANDLER));
+        assertThat(complaint.running()).isEmpty();
+    }
+
+    /** 总局令第121号 art. 35(2): from the last report on. */
+    @ParameterizedTest
+    @CsvSource({"true, true, 2", "true, false, 1", "false, true, 1"})
+    void aReportWithNewFactsIsVerifiedFromItsLastWordOn(boolean newFacts, boolean restarts, int deadlines) {
+        rules = rules.flag("REPORT_SUPPLEMENT_RESTARTS", restarts);
+        var report = filed(ComplaintKind.REPORT);
+        handled(report, SUN, ComplaintAct.CHECK);
+        today = FILED.plusDays(4);
+
+        report.add("示例：又发现一处", newFacts, complainant());
+
+        assertThat(report.view().deadlines()).hasSize(deadlines);
+        assertThat(report.running().orElseThrow().deadline().due())
+                .isEqualTo((deadlines == 2 ? today : FILED).plusDays(7));
+    }
+
+    @Test
+    void newFactsChangeNoOtherDeadline() {
+        rules = rules.flag("REPORT_SUPPLEMENT_RESTARTS", true);
+        var extended = filed(ComplaintKind.REPORT);
+        handled(extended, SUN, ComplaintAct.CHECK);
+        extended.move(ComplaintAct.EXTEND, "示例", by(ZHENG, CaseRole.APPROVER));
+        extended.add("示例", true, complainant());
+        assertThat(extended.running().orElseThrow().deadline().ruleCode()).isEqualTo("REPORT_CHECK");
+
+        var opened = filed(ComplaintKind.REPORT);
+        handled(opened, SUN, ComplaintAct.CHECK);
+        handled(opened, SUN, ComplaintAct.OPEN_CASE);
+        opened.add("示例", true, complainant());
+        assertThat(opened.running().orElseThrow().deadline().ruleCode()).isEqualTo("REPORT_TELL");
+
+        var dispute = accepted();
+        dispute.add("示例", true, complainant());
+        assertThat(dispute.running().orElseThrow().deadline().ruleCode()).isEqualTo("COMPLAINT_MEDIATION");
+    }
+
+    /** 总局令第121号 art. 16(4). The third year ends on the 9th of March. */
+    @ParameterizedTest
+    @CsvSource({
+        "2023-03-09,           , true",
+        "2023-03-08,           , false",
+        "2019-01-01, 2023-03-09, true",
+        "2019-01-01, 2023-03-08, false"
+    })
+    void aComplaintAfterTheLimitationIsNotAccepted(LocalDate happened, @Nullable LocalDate known, boolean accepted) {
+        rules = rules.value("COMPLAINT_LIMITATION", 3, Unit.YEARS);
+        happenedOn = happened;
+        knownOn = known;
+        var complaint = filed(ComplaintKind.COMPLAINT);
+        // How long the office takes does not matter.
+        today = FILED.plusDays(6);
+
+        if (accepted) {
+            handled(complaint, SUN, ComplaintAct.ACCEPT);
+        } else {
+            refused(complaint, () -> handled(complaint, SUN, ComplaintAct.ACCEPT), 422, "limitation-over");
+            handled(complaint, SUN, ComplaintAct.REFUSE);
+        }
+    }
+
+    @Test
+    void whereNoPackLimitsNothingIsTooLate() {
+        happenedOn = LocalDate.of(1999, 1, 1);
+        handled(filed(ComplaintKind.COMPLAINT), SUN, ComplaintAct.ACCEPT);
+    }
+
+    @Test
+    void nobodyIsNotifiedWhoGaveNoName() {
+        named = false;
+        var report = filed(ComplaintKind.REPORT);
+        handled(report, SUN, ComplaintAct.CHECK);
+        handled(report, SUN, ComplaintAct.DECLINE_CASE);
+
+        assertThat(report.running()).isEmpty();
+    }
+
+    /** 总局令第121号 has no period for it any more; what the city promises binds nobody. */
+    @ParameterizedTest
+    @CsvSource({"T, false", "D, false", "U, true"})
+    void notifyingTheReporterIsOwedOrPromised(Certainty certainty, boolean promise) {
+        rules = rules.value("REPORT_TELL", 7, Unit.DAYS, certainty);
+        var report = filed(ComplaintKind.REPORT);
+        handled(report, SUN, ComplaintAct.CHECK);
+        handled(report, SUN, ComplaintAct.OPEN_CASE);
+
+        var telling = report.running().orElseThrow();
+        assertThat(telling.promise()).isEqualTo(promise);
+        assertThat(telling.isLate(FILED.plusDays(8))).isEqualTo(!promise);
+        assertThat(telling.met(FILED.plusDays(8)).isLate(FILED.plusDays(8))).isEqualTo(!promise);
+    }
+
+    @Test
+    void anythingElseThatIsUnsureIsOwedNonetheless() {
+        rules = rules.value("RECALL_CHECK", 7, Unit.DAYS, Certainty.U);
+        assertThat(filed(ComplaintKind.RECALL).running().orElseThrow().promise())
+                .isFalse();
+    }
+
+    /** The rules by hand know calendars of 2020 to 2040, each in version 2. */
+    @Test
+    void aCorrectedCalendarMovesWhatRunsAndNothingThatIsOver() {
+        rules = rules.workingDays("COMPLAINT_ACCEPTANCE", 5).workingDays("COMPLAINT_MEDIATION", 5);
+        var complaint = accepted();
+        var friday = LocalDate.of(2026, 3, 13);
+        var corrected = rules.holiday(friday).inForce();
+
+        var moved = complaint.recount(new CalendarCorrected(2026), corrected);
+
+        assertThat(moved).extracting(Deadline::due).containsExactly(LocalDate.of(2026, 3, 17));
+        assertThat(complaint.running().orElseThrow().deadline().dueBefore()).isEqualTo(LocalDate.of(2026, 3, 16));
+        assertThat(complaint.view().deadlines().getFirst().deadline().dueBefore())
+                .isNull();
+        assertThat(complaint.recount(new CalendarCorrected(2027), corrected)).isEmpty();
     }
 
     @Test
@@ -323,7 +520,7 @@ class ComplaintTest {
     @Test
     void aRefusalIsAnEndAndOtherMovesAreNone() {
         var complaint = filed(ComplaintKind.COMPLAINT);
-        assertThat(complaint.move(ComplaintAct.ADD, "示例", complainant())).isEqualTo(new ComplaintEvent.Moved());
+        assertThat(complaint.add("示例", false, complainant())).isEqualTo(new ComplaintEvent.Moved());
         assertThat(complaint.view().endedAt()).isNull();
 
         var event = (ComplaintEvent.Closed) complaint.move(ComplaintAct.REFUSE, "示例", by(SUN, CaseRole.HANDLER));
@@ -461,13 +658,15 @@ class ComplaintTest {
                                 "日照示例海鲜店",
                                 ActivityField.SERVICES,
                                 "371102",
-                                LocalDate.of(2026, 3, 2),
+                                happenedOn,
+                                knownOn,
                                 "示例：购买的干贝有异味",
                                 "退款",
                                 null,
                                 null,
                                 null,
                                 null),
+                        named,
                         "日照示例海鲜店",
                         Optional.ofNullable(subject),
                         new Office("示例县局", "371102"),
@@ -506,12 +705,12 @@ class ComplaintTest {
     }
 
     private DecisionContext by(Actor actor, CaseRole role) {
-        return new DecisionContext(actor, role, noon(today), ComplaintTest::deadline);
+        return new DecisionContext(actor, role, noon(today), rules.inForce());
     }
 
     /** Every period is seven days long. */
     private static Deadline deadline(String rule, LocalDate first) {
-        return new Deadline(first.plusDays(7), rule, "by-hand@1", "");
+        return new Deadline(first.plusDays(7), rule, "by-hand@2", "", Certainty.T);
     }
 
     private static Instant noon(LocalDate day) {

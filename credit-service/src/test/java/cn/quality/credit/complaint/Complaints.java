@@ -4,9 +4,12 @@ import static cn.quality.credit.Credit.anybody;
 import static cn.quality.credit.Credit.as;
 
 import cn.quality.credit.Credit;
+import cn.quality.credit.rules.HandMadeRules;
+import cn.quality.credit.rules.RulePack;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +28,10 @@ public final class Complaints {
     public static void storeGround() {
         Credit.storeReferenceData();
         Credit.storeLaw();
+        storeRoutes();
+    }
+
+    static void storeRoutes() {
         route("371102", "ANY", COUNTY_OFFICE, "371102");
         route("371100", "ANY", CITY_OFFICE, "371100");
         route("371102", "CONSTRUCTION", "日照市住房和城乡建设局", "371100");
@@ -106,9 +113,25 @@ public final class Complaints {
         return form;
     }
 
+    /** Rules in which every period of every kind is seven days long. */
+    static HandMadeRules sevenDaysEach() {
+        var rules = HandMadeRules.none();
+        for (var kind : ComplaintKind.values()) {
+            for (var deadline : ComplaintDeadline.values()) {
+                rules.value(kind.rule(deadline.name()), 7, RulePack.Unit.DAYS);
+            }
+        }
+        return rules;
+    }
+
     /** A complaint that has come to an end. */
     public static void withdrawn() {
         Mine.filed("COMPLAINT").withdraw().then().statusCode(200);
+    }
+
+    /** A request as the gateway forwards it from that address. */
+    static RequestSpecification from(String address) {
+        return anybody().header("X-Forwarded-For", address);
     }
 
     static Response file(Map<String, ?> form) {
@@ -117,6 +140,11 @@ public final class Complaints {
 
     /** A filed complaint and its secret. */
     record Mine(String receipt, String secret) {
+
+        /** Everybody comes from a network of their own: who guesses is told apart by it. */
+        RequestSpecification me() {
+            return from("10.20.30." + receipt).header("Complaint-Secret", secret);
+        }
 
         static Mine filed(Map<String, ?> form) {
             var answer = file(form);
@@ -129,22 +157,15 @@ public final class Complaints {
         }
 
         Response follow() {
-            return anybody().header("Complaint-Secret", secret).get("complaints/" + receipt);
+            return me().get("complaints/" + receipt);
         }
 
         Response post(String what, Map<String, ?> body) {
-            return anybody()
-                    .header("Complaint-Secret", secret)
-                    .contentType(ContentType.JSON)
-                    .body(body)
-                    .post("complaints/" + receipt + "/" + what);
+            return me().contentType(ContentType.JSON).body(body).post("complaints/" + receipt + "/" + what);
         }
 
         Response withdraw() {
-            return anybody()
-                    .header("Complaint-Secret", secret)
-                    .contentType(ContentType.JSON)
-                    .post("complaints/" + receipt + "/withdrawal");
+            return me().contentType(ContentType.JSON).post("complaints/" + receipt + "/withdrawal");
         }
 
         /** The act of an official, on the version that is current. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a filing must hold, by its kind, and what is left of it without the complainant. */
@@ -83,6 +84,7 @@ class NewComplaintTest {
                         ActivityField.SERVICES,
                         "371102",
                         TODAY,
+                        null,
                         "示例示例示例示例示例",
                         null,
                         null,
@@ -90,6 +92,52 @@ class NewComplaintTest {
                         null,
                         null)
                 .check(TODAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, true", "-1, false", "2, false"})
+    void itBecameKnownAfterItHappenedAndBeforeToday(int daysAfter, boolean fine) {
+        var happened = TODAY.minusDays(1);
+        var form = new NewComplaint(
+                ComplaintKind.REPORT,
+                null,
+                "示例店",
+                ActivityField.SERVICES,
+                "371102",
+                happened,
+                happened.plusDays(daysAfter),
+                "示例示例示例示例示例",
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        if (fine) {
+            form.check(TODAY);
+        } else {
+            assertThatThrownBy(() -> form.check(TODAY))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.violations())
+                                    .extracting(Violation::field)
+                                    .containsExactly("knownOn"));
+        }
+    }
+
+    @Test
+    void onlyANameMakesAComplainantNamed() {
+        var phoneOnly = new Contact(null, "13800001234", null, null);
+        var blank = new Contact(" ", null, null, null);
+
+        assertThat(filing(ComplaintKind.REPORT, "店", TODAY, null, CONTACT, null, null, null)
+                        .isNamed())
+                .isTrue();
+        for (var contact : new Contact[] {null, phoneOnly, blank}) {
+            assertThat(filing(ComplaintKind.REPORT, "店", TODAY, null, contact, null, null, null)
+                            .isNamed())
+                    .isFalse();
+        }
     }
 
     @Test
@@ -100,6 +148,7 @@ class NewComplaintTest {
                 "店",
                 ActivityField.SERVICES,
                 "371102",
+                TODAY,
                 TODAY,
                 " 叙述 ",
                 " 愿望 ",
@@ -115,6 +164,7 @@ class NewComplaintTest {
                         "店",
                         ActivityField.SERVICES,
                         "371102",
+                        TODAY,
                         TODAY,
                         "<叙述>",
                         "<愿望>",
@@ -205,6 +255,7 @@ class NewComplaintTest {
                 ActivityField.SERVICES,
                 "371102",
                 happenedOn,
+                null,
                 "示例示例示例示例示例",
                 wish,
                 contact,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.platform.problem.Problem;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,6 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceiptTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+    /** Ten random digits: who has a receipt of the same minute knows nothing of the next. */
+    @Test
+    void aFreshOneCannotBeGuessed() {
+        var receipts = IntStream.range(0, 200)
+                .mapToObj(i -> Receipt.fresh("RZ", DAY).value())
+                .toList();
+
+        assertThat(receipts).doesNotHaveDuplicates().allMatch(receipt -> receipt.matches("RZ20261124-[1-9]\\d{9}-\\d"));
+        assertThat(receipts.stream().map(receipt -> receipt.substring(11, 14)).distinct())
+                .as("they spread over the whole range")
+                .hasSizeGreaterThan(100);
+    }
 
     @Test
     void itNamesCityDayAndNumber() {

@@ -10,6 +10,7 @@ import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.archive.Severity;
+import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulePack;
 import cn.quality.platform.identity.Actor;
@@ -212,16 +213,26 @@ class ListingDeadlineTest {
         assertThat(running(world.withdrawn())).isEmpty();
     }
 
-    /** Not even a calendar or a rule that is missing. */
+    /** The calendars end with 2040; what reaches beyond is counted all the same, and nobody is sure of it. */
     @Test
-    void nothingPreventsAnEntryFromLeavingTheList() {
-        var entry = world.published();
+    void noMissingCalendarPreventsAnEntryFromLeavingTheList() {
+        world.rules.value("OBJECTION_OWN_DATA", 9999, RulePack.Unit.WORKING_DAYS);
+        world.rules.value("WITHDRAW_AFTER_ANNULMENT", 9999, RulePack.Unit.WORKING_DAYS);
         world.rules.value("STOP_AFTER_REPAIR", 9999, RulePack.Unit.WORKING_DAYS);
 
+        var entry = world.objected();
+        assertThat(running(entry)).contains(ListingDeadline.OBJECTION);
+        entry.revokeBasis(new CaseActs.Annulment("示例市人民政府", "示例复决1号", TODAY), world.by(APPROVER));
+        assertThat(running(entry)).containsExactly(ListingDeadline.WITHDRAWAL);
         entry.withdraw("示例", world.by(PUBLISHER));
 
         assertThat(entry.state()).isEqualTo(ListingState.WITHDRAWN);
-        assertThat(running(entry)).isEmpty();
+        assertThat(running(entry)).containsExactly(ListingDeadline.LIFTING);
+        assertThat(entry.latest(ListingDeadline.LIFTING).orElseThrow().deadline())
+                .satisfies(lifting -> {
+                    assertThat(lifting.certainty()).isEqualTo(Certainty.U);
+                    assertThat(lifting.calendars()).contains("2040@2", "2041@0");
+                });
     }
 
     @Test

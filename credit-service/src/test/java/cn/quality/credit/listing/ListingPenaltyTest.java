@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.archive.PenaltyType;
 import cn.quality.credit.archive.Severity;
+import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.HandMadeRules;
 import cn.quality.credit.rules.RulePack.Unit;
@@ -234,8 +235,8 @@ class ListingPenaltyTest {
         var entry = world.published();
         var shown = entry.running(ListingDeadline.CREDIT_CHINA_DISPLAY).orElseThrow();
         assertThat(shown.deadline())
-                .isEqualTo(
-                        new Deadline(LocalDate.of(2026, 9, 10), "CREDIT_CHINA_GENERAL_STOPS_AFTER", "by-hand@2", ""));
+                .isEqualTo(new Deadline(
+                        LocalDate.of(2026, 9, 10), "CREDIT_CHINA_GENERAL_STOPS_AFTER", "by-hand@2", "", Certainty.T));
         assertThat(shown.getSystem()).isEqualTo(DisplaySystem.CREDIT_CHINA);
         assertThat(entry.running(ListingDeadline.DISPLAY).orElseThrow().getSystem())
                 .isEqualTo(DisplaySystem.ENTERPRISE_PUBLICITY);

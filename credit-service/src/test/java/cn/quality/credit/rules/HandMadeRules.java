@@ -3,6 +3,7 @@ package cn.quality.credit.rules;
 import cn.quality.platform.version.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class HandMadeRules {
     public static final String PACK = "by-hand";
 
     private final Map<String, RulePack.Rule> rules = new LinkedHashMap<>();
+    private final List<WorkingCalendar.Holiday> holidays = new ArrayList<>();
 
     private HandMadeRules() {}
 
@@ -68,21 +70,53 @@ public final class HandMadeRules {
     }
 
     public HandMadeRules value(String code, int value, RulePack.Unit unit) {
-        rules.put(code, new RulePack.Rule(code, value, unit, "示例", Certainty.U, null));
+        return value(code, value, unit, Certainty.T);
+    }
+
+    public HandMadeRules value(String code, int value, RulePack.Unit unit, Certainty certainty) {
+        rules.put(code, new RulePack.Rule(code, value, unit, "示例", certainty, null));
         return this;
     }
 
     public RulesInForce inForce() {
-        return new RulesInForce(List.of(versioned(pack(PACK, LocalDate.of(2000, 1, 1), null))), calendars(2020, 2040));
+        return new RulesInForce(
+                List.of(versioned(pack(PACK, LocalDate.of(2000, 1, 1), null))),
+                holidays.isEmpty() ? calendars(2020, 2040) : List.of(corrected()));
+    }
+
+    /** A day off; the calendars are then the corrected one of its year. */
+    public HandMadeRules holiday(LocalDate day) {
+        holidays.add(new WorkingCalendar.Holiday(day, "示例"));
+        return this;
+    }
+
+    private Versioned<WorkingCalendar> corrected() {
+        int year = holidays.getFirst().date().getYear();
+        return new Versioned<>(
+                new WorkingCalendar(year, 1, "示例", Certainty.T, List.copyOf(holidays), List.of()), 3, Instant.EPOCH);
     }
 
     RulePack pack(String id, LocalDate from, @Nullable LocalDate to) {
-        return new RulePack(id, "示例", from, to, "示例", Certainty.U, List.copyOf(rules.values()));
+        return new RulePack(id, "示例", from, to, "示例", Certainty.U, List.copyOf(rules.values()), null);
+    }
+
+    /** The same, in which the law says what becomes of cases begun before. */
+    RulePack pack(String id, LocalDate from, RulePack.Law law, Certainty certainty) {
+        var pack = pack(id, from, null);
+        return new RulePack(
+                pack.id(),
+                pack.title(),
+                from,
+                null,
+                pack.source(),
+                pack.certainty(),
+                pack.rules(),
+                List.of(new RulePack.Transition(RulePack.Cases.COMPLAINT, law, "示例", certainty)));
     }
 
     static List<Versioned<WorkingCalendar>> calendars(int first, int last) {
         return IntStream.rangeClosed(first, last)
-                .mapToObj(year -> versioned(new WorkingCalendar(year, 1, "示例", Certainty.U, List.of(), List.of())))
+                .mapToObj(year -> versioned(new WorkingCalendar(year, 1, "示例", Certainty.T, List.of(), List.of())))
                 .toList();
     }
 

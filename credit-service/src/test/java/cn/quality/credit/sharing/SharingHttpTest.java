@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
+import cn.quality.credit.rules.ChangedRules;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.sql.Jdbc;
@@ -92,6 +93,25 @@ class SharingHttpTest {
         acknowledge(buyer, only(buyer)).then().statusCode(200);
         assertThat(sharing.allAcknowledged(listing)).isTrue();
         assertThat(log.verify().intact()).isTrue();
+    }
+
+    @Test
+    void aCorrectedCalendarMovesTheDayAndSaysFromWhere() {
+        var newYear = LocalDate.of(2026, 12, 30);
+        MovedClock.to(newYear);
+        end(newYear);
+        open(bank).body("items[0].due.due", equalTo("2027-01-05")).body("items[0].due.certainty", equalTo("U"));
+
+        ChangedRules.holiday(2027, "2027-01-04");
+        try {
+            open(bank)
+                    .body("items[0].due.due", equalTo("2027-01-06"))
+                    .body("items[0].due.dueBefore", equalTo("2027-01-05"))
+                    .body("items[0].due.certainty", equalTo("T"));
+            assertThat(log.verify().intact()).isTrue();
+        } finally {
+            Credit.storeLaw();
+        }
     }
 
     @Test

@@ -64,6 +64,7 @@ class ServiceClient {
     private static final String COMPLAINTS = "/api/credit/v1/complaints";
     private static final String SECRET = "Complaint-Secret";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String JSON_TYPE = "application/json";
 
     private static final Duration DOWNLOAD = Duration.ofSeconds(30);
@@ -272,6 +273,10 @@ class ServiceClient {
                 upstreams
                         .request(service, method, uri, patience, method.equals(HttpMethod.GET), outgoing -> {
                             prepare(outgoing.headers(), request);
+                            // The service limits who guesses secrets, and that is not the portal.
+                            outgoing.putHeader(
+                                    FORWARDED_FOR,
+                                    request.request().remoteAddress().hostAddress());
                             return sent.apply(outgoing);
                         })
                         .compose(answer -> answer.body().map(body -> read(answer.statusCode(), body, type))),

@@ -202,6 +202,24 @@ class SeedFilesTest {
                 .allSatisfy(pack -> assertThat(list(pack.path("rules"))).hasSameSizeAs(codes(pack)));
     }
 
+    /** Where the law names no rule of transition, the mark says so. */
+    @Test
+    void everyPackButTheFirstSaysWhatBecomesOfCasesBegunBeforeIt() {
+        var packs = bodies("credit/rule-packs.json");
+
+        assertThat(packs.getFirst().has("transitions")).isFalse();
+        assertThat(packs.subList(1, packs.size())).allSatisfy(pack -> {
+            var transitions = list(pack.path("transitions"));
+            assertThat(transitions)
+                    .extracting(one -> one.path("cases").asText())
+                    .containsExactlyInAnyOrder("COMPLAINT", "LISTING");
+            assertThat(transitions).allSatisfy(one -> {
+                assertThat(one.path("source").asText()).isNotBlank();
+                assertThat(one.path("certainty").asText()).isIn(CERTAINTY);
+            });
+        });
+    }
+
     @Test
     void theRepairClockChangedWithOrder107() {
         assertThat(bodies("credit/rule-packs.json"))
