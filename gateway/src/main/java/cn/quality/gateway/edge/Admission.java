@@ -53,7 +53,9 @@ public class Admission {
     private static final String COMPLETED = Admission.class.getName() + ".completed";
 
     private static final String OPERATIONS = "/q";
-    private static final String HEALTH = "/q/health";
+    /** Health says no more than whether; the document of our own interface is on the pages of the manual as well. */
+    private static final List<String> OPEN = List.of("/q/health", "/q/openapi");
+
     private static final String BEARER = "Bearer ";
 
     private final EdgeConfig config;
@@ -161,7 +163,7 @@ public class Admission {
             var address = Address.parse(request.request().uri());
             request.put(Address.class.getName(), address);
             var operations = isBelow(address.path(), OPERATIONS);
-            if (operations && !isBelow(address.path(), HEALTH) && !mayOperate(request.request())) {
+            if (operations && !isOpen(address.path()) && !mayOperate(request.request())) {
                 refuse(request, nothingHere());
             } else if (responses.full() && !operations) {
                 refuse(request, GatewayProblems.overloaded());
@@ -200,6 +202,10 @@ public class Admission {
         refusals.count(request)
                 .onComplete(counted ->
                         problems.write(request, counted.cause() instanceof Problem tooMany ? tooMany : problem));
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.stream().anyMatch(open -> isBelow(path, open));
     }
 
     private static boolean isBelow(String path, String prefix) {

@@ -44,9 +44,8 @@ interface EdgeConfig {
     Duration formTime();
 
     /**
-     * Whether {@code /q/…} (metrics, the document of the gateway's own interface) answers everybody. Otherwise it takes the {@link
-     * #operationsKey}: where a request comes from proves nothing behind a proxy on the same machine. Health is open, it says no
-     * more than whether.
+     * Whether {@code /q/…} (metrics) answers everybody. Otherwise it takes the {@link #operationsKey}: where a request comes from
+     * proves nothing behind a proxy on the same machine. Health and the API document are open.
      */
     @WithDefault("false")
     boolean operationsOpen();

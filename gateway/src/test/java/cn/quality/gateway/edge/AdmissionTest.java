@@ -150,7 +150,7 @@ class AdmissionTest {
 
     /** Where a request comes from proves nothing: a proxy on this machine need not say that it is one. */
     @ParameterizedTest
-    @ValueSource(strings = {"/q", "/q/metrics", "/q/openapi", "/q/info"})
+    @ValueSource(strings = {"/q", "/q/metrics", "/q/info", "/q/openapis"})
     void operationsAreForThoseWithTheKey(String path) {
         given().get(path).then().statusCode(404).contentType("application/problem+json");
         given().auth().oauth2("another").get(path).then().statusCode(404).contentType("application/problem+json");
@@ -160,6 +160,7 @@ class AdmissionTest {
     @Test
     void healthIsForEverybody() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/openapi").then().statusCode(200);
         given().get("/q/healthy").then().statusCode(404);
     }
 }
