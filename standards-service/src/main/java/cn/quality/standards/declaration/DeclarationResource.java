@@ -13,6 +13,7 @@ import cn.quality.platform.tabular.CsvTable;
 import cn.quality.platform.tabular.ListFile;
 import cn.quality.platform.tabular.ListResponses;
 import cn.quality.standards.Roles;
+import cn.quality.standards.declarant.DeclarantService;
 import cn.quality.standards.input.Flaws;
 import cn.quality.standards.search.Fragment;
 import jakarta.annotation.security.PermitAll;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 class DeclarationResource {
 
     private final DeclarationService service;
+    private final DeclarantService declarants;
     private final DeclarationLookup lookup;
     private final Caller caller;
     private final CacheableResponses answers;
@@ -53,11 +55,13 @@ class DeclarationResource {
 
     DeclarationResource(
             DeclarationService service,
+            DeclarantService declarants,
             DeclarationLookup lookup,
             Caller caller,
             CacheableResponses answers,
             ListResponses lists) {
         this.service = service;
+        this.declarants = declarants;
         this.lookup = lookup;
         this.caller = caller;
         this.answers = answers;
@@ -84,7 +88,14 @@ class DeclarationResource {
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.FORBIDDEN, Text.of("令牌未注明企业（uscc）", "the token names no enterprise (uscc)")));
         try {
-            return UnifiedSocialCreditCode.read(claim);
+            var code = UnifiedSocialCreditCode.read(claim);
+            // A code that does not check counts where an office has registered it, and its event has come.
+            code.irregularity()
+                    .filter(refusal -> declarants.find(code).isEmpty())
+                    .ifPresent(refusal -> {
+                        throw refusal;
+                    });
+            return code;
         } catch (Problem invalid) {
             throw new Problem(ProblemTypes.FORBIDDEN, invalid.detail());
         }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.StandardsTest;
 import cn.quality.standards.schema.Contracts;
@@ -137,6 +138,32 @@ class ConsumerTest {
         var uscc = Fictional.uscc();
         enterpriseEvent("amended", uscc, "日照示例变更有限公司", "ACTIVE", 4);
         await().untilAsserted(() -> profile(uscc).body("name", equalTo("日照示例变更有限公司")));
+    }
+
+    /** An office has registered it as the certificate has it; typed by somebody else, such a code is a mistake. */
+    @Test
+    void aCodeThatDoesNotCheckCountsOnceItsEventHasCome() {
+        var regular = Fictional.uscc();
+        int last = UnifiedSocialCreditCode.ALPHABET.indexOf(regular.charAt(17));
+        var uscc = regular.substring(0, 17) + UnifiedSocialCreditCode.ALPHABET.charAt((last + 1) % 31);
+        refused(anyone().get("enterprises/" + uscc).then(), 400, "invalid-uscc");
+        refused(
+                enterprise(uscc)
+                        .body(declaration("Q/RZYS 009-2024"))
+                        .post("declarations")
+                        .then(),
+                403,
+                "forbidden");
+
+        enterpriseEvent("registered", uscc, "日照示例异常代码有限公司", "ACTIVE", 1);
+
+        await().untilAsserted(() -> anyone().get("enterprises/" + uscc).then().statusCode(200));
+        profile(uscc).body("name", equalTo("日照示例异常代码有限公司"));
+        enterprise(uscc)
+                .body(declaration("Q/RZYS 009-2024"))
+                .post("declarations")
+                .then()
+                .statusCode(201);
     }
 
     private long sequenceOf(String uscc) {
