@@ -43,8 +43,11 @@ public final class SharedBody {
         } else {
             countReader(request);
             var transfer = new Transfer(response);
-            response.drainHandler(room -> transfer.send());
-            transfer.send();
+            var connection = request.request().connection();
+            // In a turn of its own: room may be reported in the middle of a write, and one within another sends its
+            // bytes twice.
+            response.drainHandler(room -> Connections.onEventLoop(connection, transfer::send));
+            Connections.onEventLoop(connection, transfer::send);
         }
     }
 
@@ -60,7 +63,7 @@ public final class SharedBody {
         });
     }
 
-    /** One caller's way through the bytes. */
+    /** One caller's way through the bytes, on its connection's event loop. */
     private final class Transfer {
 
         private final HttpServerResponse response;

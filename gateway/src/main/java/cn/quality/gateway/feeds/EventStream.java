@@ -39,7 +39,7 @@ final class EventStream {
 
     /** Begins; a place that is not known any more is reported as a gap. */
     void begin() {
-        response.drainHandler(room -> send());
+        response.drainHandler(room -> call());
         if (place < 0) {
             place = events.end();
             write(RESET);
