@@ -51,13 +51,25 @@ final class ArchiveProblems {
         return new Problem(VOID, new Text("作废的记录不能再更正，请另行报送", "A void record cannot be corrected; file another one"));
     }
 
-    static Problem sourceRecordUsed(Source source) {
+    /** The same number with other content: taken for a repetition, what is new in it would be lost without a word. */
+    static Problem sourceRecordUsed(Source source, UUID became) {
         return new Problem(
-                SOURCE_RECORD_USED,
-                Text.of(
-                        "“%s”的记录 %s 已用于另一条档案记录",
-                        "Record %2$s of '%1$s' became another record of the archive",
-                        source.department(),
-                        source.recordNumber()));
+                        SOURCE_RECORD_USED,
+                        Text.of(
+                                "“%1$s”的记录 %2$s 已入档为 %3$s，内容与本次报送不同；如原记录有误，请以 POST /records/%3$s/corrections 更正，"
+                                        + "如系另一事项，请使用另一编号",
+                                "Record %2$s of '%1$s' is on file as %3$s with other content; if that was wrong, use corrections:"
+                                        + " POST /records/%3$s/corrections; if this is another fact, give it a number of its own",
+                                source.department(),
+                                source.recordNumber(),
+                                became))
+                .with(
+                        "source.recordNumber",
+                        SOURCE_RECORD_USED.code(),
+                        Text.of(
+                                "编号 %s 已用于内容不同的记录 %s，更正请用 POST /records/{id}/corrections",
+                                "The number %s became the record %s with other content; use corrections to change it",
+                                source.recordNumber(),
+                                became));
     }
 }

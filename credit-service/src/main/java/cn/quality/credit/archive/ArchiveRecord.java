@@ -5,13 +5,16 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate
 class ArchiveRecord {
+
+    /** 5 and 5.0 are the same figure, however they were written. */
+    private static final Comparator<JsonNode> BY_VALUE =
+            (a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
 
     @Id
     UUID id;
@@ -165,8 +172,28 @@ class ArchiveRecord {
         return chain == null ? id : chain;
     }
 
-    boolean corrects(UUID record) {
-        return record.equals(corrects);
+    /** Whether this is what is sent, so that sending it again changes nothing. */
+    boolean isFiledFrom(NewRecord sent, UnifiedSocialCreditCode code) {
+        return corrects == null && uscc.equals(code.value()) && kind == sent.kind() && hasContentOf(sent);
+    }
+
+    /** Whether this is what was made of the correction of that record. */
+    boolean isMadeOf(NewCorrection correction, UUID corrected) {
+        return corrected.equals(corrects)
+                && voided == correction.voids()
+                && correction.reason().strip().equals(reason)
+                && correction.content(uscc, kind).map(this::hasContentOf).orElse(true);
+    }
+
+    private boolean hasContentOf(NewRecord sent) {
+        return title.equals(sent.title().strip())
+                && occurredOn.equals(sent.occurredOn())
+                && Objects.equals(validFrom, sent.validFrom())
+                && Objects.equals(validTo, sent.validTo())
+                && severity == sent.severity()
+                && disclosure == sent.disclosure()
+                && NewRecord.details(details).equals(BY_VALUE, sent.detailsOrNone())
+                && evidence.equals(sent.evidenceOrNone());
     }
 
     String uscc() {

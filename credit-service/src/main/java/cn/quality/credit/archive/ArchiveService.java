@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Puts facts on file, and corrects them. */
@@ -63,10 +64,36 @@ public class ArchiveService {
         this.clock = clock;
     }
 
-    /** Files those records that may be, in one transaction; one outcome for each, in their order. */
+    /**
+     * Files those records that may be, in one transaction; one outcome for each, in their order. A department sends records
+     * of its own, with evidence it has brought itself.
+     */
     @Transactional
-    List<ItemResult> file(List<NewRecord> items) {
-        return file(items, this::requireOwn);
+    public List<ItemResult> file(List<NewRecord> items) {
+        var brought = evidence.brought(
+                items.stream().flatMap(item -> item.evidenceOrNone().stream()).collect(Collectors.toSet()),
+                caller.id());
+        var names = enterprises.names(items.stream()
+                .filter(item -> item.subjectName() != null)
+                .map(item -> UnifiedSocialCreditCode.written(item.uscc()))
+                .collect(Collectors.toSet()));
+        return file(items, (record, region) -> {
+            sender.requireOwn(record.source(), region);
+            brought.require(record.evidenceOrNone());
+            if (record.subjectName() != null) {
+                names.require(UnifiedSocialCreditCode.parse(record.uscc()), "subjectName", record.subjectName());
+            }
+        });
+    }
+
+    /**
+     * Hands over the records of a kind that stand, as the caller's department has sent them, by the day of the fact.
+     *
+     * @throws Problem 403 {@code foreign-department} for a caller of no department
+     */
+    @Transactional
+    public void sent(RecordKind kind, LocalDate from, LocalDate to, Consumer<? super NewRecord> consumer) {
+        records.sent(sender.requireDepartment(), kind, from, to, consumer);
     }
 
     /**
@@ -81,14 +108,7 @@ public class ArchiveService {
         return file(List.of(fact), (record, region) -> {}).getFirst().id();
     }
 
-    /** A department sends records of its own, with evidence it has brought itself. */
-    private void requireOwn(NewRecord record, String region) {
-        sender.requireOwn(record.source(), region);
-        if (!record.evidenceOrNone().isEmpty()) {
-            evidence.require(record.evidenceOrNone(), caller.id());
-        }
-    }
-
+    /** @param mayFile a check of a record in a region, without a transaction: one refusal is not to undo the others */
     private List<ItemResult> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
         var desk = new Desk(
                 enterprises.presences(items.stream()
@@ -128,10 +148,10 @@ public class ArchiveService {
         sender.requireOwn(correction.source(), region);
         var known = records.stored(List.of(correction.source())).get(correction.source());
         if (known != null) {
-            return records.findByIdOptional(known)
-                    .filter(first -> first.corrects(id))
-                    .map(first -> new ItemResult.Duplicate(known))
-                    .orElseThrow(() -> ArchiveProblems.sourceRecordUsed(correction.source()));
+            if (!known.isMadeOf(correction, id)) {
+                throw ArchiveProblems.sourceRecordUsed(correction.source(), known.id);
+            }
+            return new ItemResult.Duplicate(known.id);
         }
         evidence.require(correction.evidence(), caller.id());
         var before = record.view();
@@ -190,7 +210,7 @@ public class ArchiveService {
     private static final class Desk {
 
         private final Map<String, Presence> subjects;
-        private final Map<Source, UUID> stored;
+        private final Map<Source, ArchiveRecord> stored;
         private final BiConsumer<NewRecord, String> mayFile;
         private final Instant now;
         private final List<ArchiveRecord> filed = new ArrayList<>();
@@ -198,7 +218,7 @@ public class ArchiveService {
 
         Desk(
                 Map<String, Presence> subjects,
-                Map<Source, UUID> stored,
+                Map<Source, ArchiveRecord> stored,
                 BiConsumer<NewRecord, String> mayFile,
                 Instant now) {
             this.subjects = subjects;
@@ -224,13 +244,16 @@ public class ArchiveService {
             mayFile.accept(item, subject.region());
             var first = stored.get(item.source());
             if (first != null) {
-                return new ItemResult.Duplicate(first);
+                if (!first.isFiledFrom(item, code)) {
+                    throw ArchiveProblems.sourceRecordUsed(item.source(), first.id);
+                }
+                return new ItemResult.Duplicate(first.id);
             }
             subject.requireExistedOn("occurredOn", item.occurredOn());
             var record = ArchiveRecord.admit(item, code, now);
             filed.add(record);
             events.add(record.event(subject.region()).outbound());
-            stored.put(item.source(), record.id);
+            stored.put(item.source(), record);
             return new ItemResult.Accepted(record.id);
         }
     }

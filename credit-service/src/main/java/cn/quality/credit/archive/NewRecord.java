@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredOn the legal date of the fact
  * @param validTo last day of its validity
  * @param details what is particular to the kind, as its {@link RecordSchema} says
+ * @param subjectName for comparison only: with one wrong digit in the code, the fact would be another enterprise's
  */
 @Schema(description = "待入档的记录 (a record for the archive)")
 public record NewRecord(
@@ -59,7 +60,30 @@ public record NewRecord(
         @Nullable @Size(max = 20) @Schema(description = "证据文件的标识，先以 POST /evidence 上传 (ids of evidence files)")
         List<@NotNull UUID> evidence,
 
-        @NotNull @Valid Source source) {
+        @NotNull @Valid Source source,
+
+        @Schema(
+                examples = "日照示例海洋食品有限公司",
+                description = "企业名称，仅用于与代码核对，不入档；与登记的现用名、曾用名均不一致时不予接受 (the name, only compared with"
+                        + " those the code has and had on file; a record with another name is refused)")
+        @Nullable
+        @Size(max = 200)
+        String subjectName) {
+
+    public NewRecord(
+            String uscc,
+            RecordKind kind,
+            String title,
+            LocalDate occurredOn,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable Severity severity,
+            Disclosure disclosure,
+            @Nullable ObjectNode details,
+            @Nullable List<UUID> evidence,
+            Source source) {
+        this(uscc, kind, title, occurredOn, validFrom, validTo, severity, disclosure, details, evidence, source, null);
+    }
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -21,6 +21,17 @@ public class Sender {
     }
 
     /**
+     * The department whose records the caller may take away.
+     *
+     * @throws Problem 403 {@code foreign-department} for a caller of none
+     */
+    public String requireDepartment() {
+        return caller.department()
+                .orElseThrow(() -> new Problem(
+                        FOREIGN_DEPARTMENT, new Text("当前身份不属于任何部门", "This identity belongs to no department")));
+    }
+
+    /**
      * A department sends records of its own, about its own region. An administrator may enter for anybody.
      *
      * @param region where the subject of the item is

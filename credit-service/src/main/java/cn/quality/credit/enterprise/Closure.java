@@ -1,5 +1,6 @@
 package cn.quality.credit.enterprise;
 
+import cn.quality.credit.batch.Source;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,4 +12,9 @@ record Closure(
         String closureReason,
         String closureDepartment,
         String closureRecordNumber,
-        Instant closureRecordedAt) {}
+        Instant closureRecordedAt) {
+
+    boolean isOf(Source source) {
+        return closureDepartment.equals(source.department()) && closureRecordNumber.equals(source.recordNumber());
+    }
+}

@@ -143,6 +143,94 @@ class Enterprise {
     }
 
     /**
+     * Whether its file was opened with what is sent, or says so by now: sent again, nothing of it is lost. What it was at
+     * first is only looked up where the present differs.
+     */
+    boolean isRegisteredFrom(NewEnterprise sent, UnifiedSocialCreditCode code) {
+        var sentName = sent.name().strip();
+        return uscc.equals(code.value())
+                && subjectType == sent.subjectType()
+                && Objects.equals(registeredOn, sent.registeredOn())
+                && fictional == sent.fictional()
+                && (name.equals(sentName)
+                        || formerNames.stream()
+                                .limit(1)
+                                .anyMatch(first -> first.name().equals(sentName)))
+                && (region.equals(sent.region())
+                        || formerRegions.stream()
+                                .limit(1)
+                                .anyMatch(first -> first.region().equals(sent.region())))
+                && (new Particulars(industry, fields, address, parent).areThoseOf(sent)
+                        || particularsBefore(0).areThoseOf(sent));
+    }
+
+    /** Whether this change of name was reported before, with the same content. */
+    boolean isRenamedFrom(NewName sent) {
+        for (int i = 0; i < formerNames.size(); i++) {
+            if (formerNames.get(i).endedBy(sent.source())) {
+                var next = i + 1 < formerNames.size() ? formerNames.get(i + 1).name() : name;
+                return next.equals(sent.name().strip())
+                        && formerNames.get(i).validTo().equals(sent.effectiveFrom());
+            }
+        }
+        return false;
+    }
+
+    /** Whether this move was reported before, with the same content. */
+    boolean isRelocatedFrom(NewRegion sent) {
+        for (int i = 0; i < formerRegions.size(); i++) {
+            if (formerRegions.get(i).endedBy(sent.source())) {
+                var next =
+                        i + 1 < formerRegions.size() ? formerRegions.get(i + 1).region() : region;
+                return next.equals(sent.region())
+                        && formerRegions.get(i).validTo().equals(sent.effectiveFrom());
+            }
+        }
+        return false;
+    }
+
+    /** Whether this amendment was reported before, with the same content. */
+    boolean isAmendedFrom(NewAmendment sent) {
+        for (int i = 0; i < formerParticulars.size(); i++) {
+            if (formerParticulars.get(i).endedBy(sent.source())) {
+                var next = particularsBefore(i + 1);
+                return formerParticulars.get(i).validTo().equals(sent.effectiveFrom())
+                        && (sent.industry() == null || sent.industry().equals(next.industry))
+                        && (sent.fields() == null || Arrays.equals(stored(sent.fields()), next.fields))
+                        && (sent.address() == null || sent.address().strip().equals(next.address))
+                        && (sent.parent() == null
+                                || UnifiedSocialCreditCode.written(sent.parent())
+                                        .equals(next.parent));
+            }
+        }
+        return false;
+    }
+
+    private record Particulars(
+            @Nullable String industry,
+            String[] fields,
+            @Nullable String address,
+            @Nullable String parent) {
+
+        boolean areThoseOf(NewEnterprise sent) {
+            return Objects.equals(industry, sent.industry())
+                    && Arrays.equals(fields, stored(sent.fields() == null ? Set.of() : sent.fields()))
+                    && Objects.equals(address, sent.address())
+                    && Objects.equals(
+                            parent, sent.parent() == null ? null : UnifiedSocialCreditCode.written(sent.parent()));
+        }
+    }
+
+    /** Those that held before this amendment; behind the last one, those that hold now. */
+    private Particulars particularsBefore(int amendment) {
+        if (amendment == formerParticulars.size()) {
+            return new Particulars(industry, fields, address, parent);
+        }
+        var then = formerParticulars.get(amendment);
+        return new Particulars(then.industry(), then.fields(), then.address(), then.parent());
+    }
+
+    /**
      * Gives it another name and retains the one it had.
      *
      * @return what to tell; nothing when this is its name already
@@ -238,10 +326,13 @@ class Enterprise {
      * Ends it. The first report of the end stays.
      *
      * @return what to tell; nothing when it has been closed before
-     * @throws Problem 422 {@code unsuitable-date}
+     * @throws Problem 422 {@code unsuitable-date}; 409 {@code source-record-used} when the same report named another day
      */
     Optional<EnterpriseEvent.Closed> close(NewClosure end, Instant now) {
         if (closure != null) {
+            if (closure.isOf(end.source()) && !closure.closedOn().equals(end.closedOn())) {
+                throw EnterpriseProblems.sourceRecordUsed(end.source(), uscc);
+            }
             return Optional.empty();
         }
         requireOrder("closedOn", end.closedOn(), latest(presentNameFrom(), presentRegionFrom()), now);

@@ -23,6 +23,9 @@ public final class EnterpriseProblems {
     static final ProblemType UNSUITABLE_DATE =
             new ProblemType(422, "unsuitable-date", new Text("日期不合理", "Unsuitable date"));
 
+    static final ProblemType NAME_DIFFERS =
+            new ProblemType(422, "name-differs", new Text("名称与代码不符", "Name and code differ"));
+
     static final ProblemType UNSUITABLE_PARENT =
             new ProblemType(422, "unsuitable-parent", new Text("所属企业不合要求", "Unsuitable parent"));
 
@@ -56,15 +59,34 @@ public final class EnterpriseProblems {
                         "%s was closed on %s and is not put on a list any more", uscc, closedOn));
     }
 
+    static Problem nameDiffers(UnifiedSocialCreditCode code, String field, String name) {
+        return new Problem(
+                        NAME_DIFFERS,
+                        Text.of(
+                                "%s 登记的名称是“%s”，与所填名称不一致；请核对代码与名称是否属于同一企业",
+                                "%s is on file as '%s', which is not the name given; check whether both are of one enterprise",
+                                code,
+                                name))
+                .with(field, NAME_DIFFERS.code(), Text.of("该代码登记的名称是“%s”", "The code is on file as '%s'", name));
+    }
+
+    /** The same number with other content: taken for a repetition, what is new in it would be lost without a word. */
     static Problem sourceRecordUsed(Source source, String uscc) {
         return new Problem(
-                SOURCE_RECORD_USED,
-                Text.of(
-                        "“%s”的记录 %s 已用于 %s 的同类变更",
-                        "Record %2$s of '%1$s' was such a change of %3$s",
-                        source.department(),
-                        source.recordNumber(),
-                        uscc));
+                        SOURCE_RECORD_USED,
+                        Text.of(
+                                "“%s”的记录 %s 已用于 %s，内容与本次报送不同；登记后的变化请按名称、区划、登记事项变更或注销另行报送，并使用另一编号",
+                                "Record %2$s of '%1$s' was used for %3$s with other content; report what has changed since as a"
+                                        + " change of name, region or particulars or as a closure, under a number of its own",
+                                source.department(),
+                                source.recordNumber(),
+                                uscc))
+                .with(
+                        "source.recordNumber",
+                        SOURCE_RECORD_USED.code(),
+                        Text.of(
+                                "编号 %s 已用于 %s，且内容不同",
+                                "The number %s was used for %s with other content", source.recordNumber(), uscc));
     }
 
     static Problem future(String field, LocalDate day) {

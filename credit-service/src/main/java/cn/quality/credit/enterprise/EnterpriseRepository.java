@@ -6,16 +6,18 @@ import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
@@ -76,20 +78,20 @@ class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
     }
 
     /** Those of these sources that have been stored, with what they became. One statement per department. */
-    Map<Source, UUID> stored(Collection<Source> sources) {
-        var found = new HashMap<Source, UUID>();
+    Map<Source, Enterprise> stored(Collection<Source> sources) {
+        var found = new HashMap<Source, Enterprise>();
         sources.stream()
                 .collect(Collectors.groupingBy(
                         Source::department, Collectors.mapping(Source::recordNumber, Collectors.toSet())))
                 .forEach((department, numbers) -> getEntityManager()
                         .createQuery("""
-                                select e.sourceRecordNumber as number, e.id as id from Enterprise e
-                                where e.sourceDepartment = :department and e.sourceRecordNumber in :numbers""", Tuple.class)
+                                select e from Enterprise e
+                                where e.sourceDepartment = :department and e.sourceRecordNumber in :numbers""", Enterprise.class)
                         .setParameter("department", department)
                         .setParameter("numbers", numbers)
                         .getResultStream()
-                        .forEach(row -> found.put(
-                                new Source(department, row.get("number", String.class)), row.get("id", UUID.class))));
+                        .forEach(enterprise ->
+                                found.put(new Source(department, enterprise.sourceRecordNumber), enterprise)));
         return found;
     }
 
@@ -100,6 +102,28 @@ class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
                 .setParameter("codes", codes)
                 .getResultList();
         return Set.copyOf(found);
+    }
+
+    /** The present name first, then former ones. */
+    Map<String, List<String>> names(Collection<String> codes) {
+        return sql
+                .query(
+                        """
+                        select e.uscc, e.name, f.name from enterprise e
+                        left join former_name f on f.enterprise_id = e.id where e.uscc = any(?)""",
+                        row -> Map.entry(
+                                row.getString(1),
+                                Stream.of(row.getString(2), row.getString(3))
+                                        .filter(Objects::nonNull)
+                                        .toList()),
+                        (Object) codes.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.flatMapping(
+                                names -> names.getValue().stream(),
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(LinkedHashSet::new), List::copyOf))));
     }
 
     /** Of those of these codes that are on file, by an array: one plan for any number. */

@@ -127,7 +127,8 @@ public class EnterpriseService {
     @Transactional
     ItemResult rename(UnifiedSocialCreditCode code, NewName change, @Nullable String ifMatch) {
         return change("rename-enterprise", code, change.source(), change.reason(), ifMatch, enterprise -> {
-            if (isKnown(enterprises.renamedBy(change.source()), code, change.source())) {
+            if (isKnown(
+                    enterprises.renamedBy(change.source()), code, change.source(), enterprise.isRenamedFrom(change))) {
                 return Optional.empty();
             }
             return enterprise.rename(change, clock.instant());
@@ -149,7 +150,7 @@ public class EnterpriseService {
                 throw ReferenceProblems.unknownRegion(move.region());
             }
             sender.requireOwn(move.source(), to.value());
-            if (isKnown(enterprises.movedBy(move.source()), code, move.source())) {
+            if (isKnown(enterprises.movedBy(move.source()), code, move.source(), enterprise.isRelocatedFrom(move))) {
                 return Optional.empty();
             }
             return enterprise.relocate(move, to, clock.instant());
@@ -166,7 +167,8 @@ public class EnterpriseService {
     @Transactional
     ItemResult amend(UnifiedSocialCreditCode code, NewAmendment change, @Nullable String ifMatch) {
         return change("amend-enterprise", code, change.source(), change.reason(), ifMatch, enterprise -> {
-            if (isKnown(enterprises.amendedBy(change.source()), code, change.source())) {
+            if (isKnown(
+                    enterprises.amendedBy(change.source()), code, change.source(), enterprise.isAmendedFrom(change))) {
                 return Optional.empty();
             }
             requireIndustry(change.industry(), rules.industriesToday());
@@ -201,8 +203,10 @@ public class EnterpriseService {
         return result;
     }
 
-    private static boolean isKnown(Optional<String> reportedFor, UnifiedSocialCreditCode code, Source source) {
-        if (reportedFor.isPresent() && !reportedFor.get().equals(code.value())) {
+    /** @param same whether the enterprise has had this very change from this source */
+    private static boolean isKnown(
+            Optional<String> reportedFor, UnifiedSocialCreditCode code, Source source, boolean same) {
+        if (reportedFor.isPresent() && !(same && reportedFor.get().equals(code.value()))) {
             throw EnterpriseProblems.sourceRecordUsed(source, reportedFor.get());
         }
         return reportedFor.isPresent();
@@ -265,6 +269,12 @@ public class EnterpriseService {
     @Transactional
     public Map<String, Presence> presences(Set<String> codes) {
         return enterprises.presences(codes);
+    }
+
+    /** The names that those of these codes that are on file have and had. */
+    @Transactional
+    public KnownNames names(Set<String> codes) {
+        return new KnownNames(codes.isEmpty() ? Map.of() : enterprises.names(codes));
     }
 
     /** First day on which the enterprise no longer existed. */
@@ -333,7 +343,7 @@ public class EnterpriseService {
         private final Set<RegionCode> regions;
         private final Optional<IndustryCatalogue> industries;
         private final Map<String, EnterpriseView> parents;
-        private final Map<Source, UUID> stored;
+        private final Map<Source, Enterprise> stored;
         private final Set<String> onFile;
         private final Instant now;
         private final List<Enterprise> opened = new ArrayList<>();
@@ -342,7 +352,7 @@ public class EnterpriseService {
                 Set<RegionCode> regions,
                 Optional<IndustryCatalogue> industries,
                 Map<String, EnterpriseView> parents,
-                Map<Source, UUID> stored,
+                Map<Source, Enterprise> stored,
                 Set<String> onFile,
                 Instant now) {
             this.regions = regions;
@@ -371,7 +381,11 @@ public class EnterpriseService {
             sender.requireOwn(item.source(), item.region());
             var first = stored.get(item.source());
             if (first != null) {
-                return new ItemResult.Duplicate(first);
+                if (!first.isRegisteredFrom(item, code)) {
+                    throw EnterpriseProblems.sourceRecordUsed(
+                            item.source(), first.view().uscc());
+                }
+                return new ItemResult.Duplicate(first.id);
             }
             requireIndustry(item.industry(), industries);
             var parent = Optional.ofNullable(item.parent()).map(this::parent);
@@ -382,7 +396,7 @@ public class EnterpriseService {
             onFile.add(code.value());
             parents.put(code.value(), enterprise.view());
             opened.add(enterprise);
-            stored.put(item.source(), enterprise.id);
+            stored.put(item.source(), enterprise);
             return new ItemResult.Accepted(enterprise.id);
         }
 

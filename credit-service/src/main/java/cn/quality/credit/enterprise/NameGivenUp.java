@@ -1,5 +1,6 @@
 package cn.quality.credit.enterprise;
 
+import cn.quality.credit.batch.Source;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,10 @@ record NameGivenUp(
         String sourceDepartment,
         String sourceRecordNumber,
         Instant recordedAt) {
+
+    boolean endedBy(Source source) {
+        return sourceDepartment.equals(source.department()) && sourceRecordNumber.equals(source.recordNumber());
+    }
 
     FormerName view() {
         return new FormerName(name, validFrom, validTo);

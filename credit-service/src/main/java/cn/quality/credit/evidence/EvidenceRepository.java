@@ -3,8 +3,10 @@ package cn.quality.credit.evidence;
 import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -24,6 +26,15 @@ class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID> {
     Optional<Evidence> same(String owner, String sha256, String name) {
         return find("owner = ?1 and sha256 = ?2 and name = ?3", owner, sha256, name)
                 .firstResultOptional();
+    }
+
+    /** Those of these files that this owner has brought. */
+    Set<UUID> brought(Collection<UUID> ids, String owner) {
+        return Set.copyOf(sql.query(
+                "select id from evidence where owner = ? and id = any(?)",
+                row -> row.getObject("id", UUID.class),
+                owner,
+                ids.toArray(UUID[]::new)));
     }
 
     List<Evidence> of(String owner) {

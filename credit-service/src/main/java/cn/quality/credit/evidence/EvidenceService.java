@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +176,15 @@ public class EvidenceService {
                         .map(Evidence::view)
                         .orElseThrow(() -> EvidenceProblems.unknown(id)))
                 .toList();
+    }
+
+    /**
+     * Those of these files that this owner has brought: looked up once for many items, which are then checked one by one
+     * without a transaction that the refusal of one would end for all.
+     */
+    @Transactional
+    public BroughtFiles brought(Collection<UUID> ids, String owner) {
+        return new BroughtFiles(ids.isEmpty() ? Set.of() : evidence.brought(ids, owner));
     }
 
     @Transactional

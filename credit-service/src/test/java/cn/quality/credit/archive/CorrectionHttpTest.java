@@ -99,6 +99,9 @@ class CorrectionHttpTest {
         first.then().statusCode(201);
 
         correct(id, correction).then().statusCode(200).body("records.id", equalTo(first.path("records.id")));
+        var other = new HashMap<>(correction);
+        other.put("reason", "另一理由");
+        refused(correct(id, other), 409, "source-record-used");
         refused(correct(filed(registered()), correction), 409, "source-record-used");
     }
 

@@ -28,6 +28,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +59,87 @@ class RecordHttpTest {
         assertThat(sql.query(
                         "select type from outbox where subject = ?", row -> row.getString(1), first.<String>path("id")))
                 .containsExactly("cn.quality.credit.record.recorded.v1");
+    }
+
+    /** Taken for a repetition, a failed inspection would be lost with a success answer. */
+    @Test
+    void aNumberWithOtherContentIsRefused() throws JsonProcessingException {
+        var record = record(registered(), next());
+        record.put("details", Map.of("award", "MAYOR_QUALITY_AWARD", "level", "CITY"));
+        String id = post(department(), "records", record)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        for (var changed : Map.<String, Object>of(
+                        "uscc", registered(),
+                        "kind", "COMMITMENT",
+                        "title", "另一标题",
+                        "occurredOn", "2025-11-02",
+                        "validTo", "2030-01-01",
+                        "severity", "MINOR",
+                        "disclosure", "GOVERNMENT",
+                        "details", Map.of("award", "MAYOR_QUALITY_AWARD", "level", "COUNTY"))
+                .entrySet()) {
+            var other = new HashMap<>(record);
+            other.put(changed.getKey(), changed.getValue());
+            post(department(), "records", other)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("source-record-used"))
+                    .body("detail", containsString("/records/" + id + "/corrections"))
+                    .body("violations.field", equalTo(List.of("source.recordNumber")));
+        }
+        var reordered = new LinkedHashMap<String, Object>();
+        reordered.put("level", "CITY");
+        reordered.put("award", "MAYOR_QUALITY_AWARD");
+        record.put("details", reordered);
+        post(department(), "records", record).then().statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
+    void twiceInOneBatchWithOtherContentIsRefusedByItsLine() throws JsonProcessingException {
+        var record = record(registered(), next());
+        var first = JSON.writeValueAsString(record);
+        record.put("title", "另一标题");
+
+        var answers = batch(department(), "records/batch", List.of(first, JSON.writeValueAsString(record), first));
+
+        assertThat(answers)
+                .extracting(answer -> answer.get("outcome"))
+                .containsExactly("ACCEPTED", "REJECTED", "DUPLICATE");
+        assertThat(answers.get(1).toString()).contains("source-record-used", "source.recordNumber", "更正");
+    }
+
+    /** What one line lacks is no fault of the others. */
+    @Test
+    void anUnknownFileOrAnImpossibleDayIsRefusedByItsLine() throws JsonProcessingException {
+        var uscc = registered();
+        var sound = JSON.writeValueAsString(record(uscc, next()));
+        var unknown = record(uscc, next());
+        unknown.put("evidence", List.of(UUID.randomUUID().toString()));
+        var far = record(uscc, next());
+        far.put("validTo", "+999999999-12-31");
+        var early = record(uscc, next());
+        early.put("validFrom", "-999999999-01-01");
+
+        var answers = batch(
+                department(),
+                "records/batch",
+                List.of(
+                        sound,
+                        JSON.writeValueAsString(unknown),
+                        JSON.writeValueAsString(far),
+                        JSON.writeValueAsString(early),
+                        JSON.writeValueAsString(record(uscc, next()))));
+
+        assertThat(answers)
+                .extracting(answer -> answer.get("outcome"))
+                .containsExactly("ACCEPTED", "REJECTED", "REJECTED", "REJECTED", "ACCEPTED");
+        assertThat(answers.get(1).toString()).contains("unknown-evidence");
+        assertThat(answers.get(2).toString()).contains("validTo", "date-out-of-range");
+        assertThat(answers.get(3).toString()).contains("validFrom", "date-out-of-range");
     }
 
     @Test

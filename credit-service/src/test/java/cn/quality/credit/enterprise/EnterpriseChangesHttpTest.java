@@ -88,10 +88,14 @@ class EnterpriseChangesHttpTest {
         var uscc = registered();
         var change = name("日照示例再报有限公司");
         rename(uscc, change).then().statusCode(201);
-        change.put("name", "日照示例另报有限公司");
 
         rename(uscc, change).then().statusCode(200).header("ETag", "\"v1\"").body("name", equalTo("日照示例再报有限公司"));
-        assertThat(events(uscc, RENAMED)).isEqualTo(1);
+        rename(uscc, name("日照示例三报有限公司")).then().statusCode(201);
+        rename(uscc, change).then().statusCode(200).body("name", equalTo("日照示例三报有限公司"));
+        assertThat(events(uscc, RENAMED)).isEqualTo(2);
+
+        change.put("name", "日照示例另报有限公司");
+        refused(rename(uscc, change), 409, "source-record-used");
     }
 
     @Test

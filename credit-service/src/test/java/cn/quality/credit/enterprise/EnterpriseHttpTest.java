@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,13 +50,35 @@ class EnterpriseHttpTest {
                 .statusCode(201)
                 .header("Location", endsWith("/api/credit/v1/enterprises/" + enterprise.get("uscc")))
                 .body("status", equalTo("ACTIVE"));
-        enterprise.put("name", "改过的名字");
 
         post(department(), "enterprises", enterprise)
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(first.path("id")))
                 .body("name", equalTo(first.path("name")));
+        assertThat(events(enterprise)).isEqualTo(1);
+    }
+
+    /** Taken for a repetition, the change would be lost with a success answer. */
+    @Test
+    void aNumberWithOtherContentIsRefused() {
+        var enterprise = enterprise(next());
+        post(department(), "enterprises", enterprise).then().statusCode(201);
+
+        for (var changed : Map.<String, Object>of(
+                        "uscc", String.valueOf(enterprise(next()).get("uscc")),
+                        "name", "日照示例改名有限公司",
+                        "region", "371103",
+                        "subjectType", "COOPERATIVE",
+                        "industry", "C14",
+                        "address", "日照市东港区示例路2号",
+                        "registeredOn", "2020-05-07",
+                        "fictional", false)
+                .entrySet()) {
+            var other = new HashMap<>(enterprise);
+            other.put(changed.getKey(), changed.getValue());
+            post(department(), "enterprises", other).then().statusCode(409).body("code", equalTo("source-record-used"));
+        }
         assertThat(events(enterprise)).isEqualTo(1);
     }
 
