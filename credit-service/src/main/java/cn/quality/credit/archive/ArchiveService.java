@@ -81,7 +81,7 @@ public class ArchiveService {
             sender.requireOwn(record.source(), region);
             brought.require(record.evidenceOrNone());
             if (record.subjectName() != null) {
-                names.require(UnifiedSocialCreditCode.parse(record.uscc()), "subjectName", record.subjectName());
+                names.require(UnifiedSocialCreditCode.read(record.uscc()), "subjectName", record.subjectName());
             }
         });
     }

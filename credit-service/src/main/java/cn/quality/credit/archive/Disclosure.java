@@ -2,10 +2,16 @@ package cn.quality.credit.archive;
 
 /** Who may see a record. */
 public enum Disclosure {
-    /** 公开公示 */
-    PUBLIC,
-    /** 授权查询: with the enterprise's consent. */
-    AUTHORISED,
-    /** 政务共享: departments among themselves. */
-    GOVERNMENT
+    PUBLIC("公开公示"),
+    /** With the enterprise's consent. */
+    AUTHORISED("授权查询"),
+    /** Departments among themselves. */
+    GOVERNMENT("政务共享");
+
+    /** As tables of departments name it. */
+    final String label;
+
+    Disclosure(String label) {
+        this.label = label;
+    }
 }

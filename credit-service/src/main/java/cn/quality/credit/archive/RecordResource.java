@@ -79,8 +79,8 @@ class RecordResource {
 
     @POST
     @Path("batch")
-    @Consumes({BatchImport.NDJSON, BatchImport.CSV})
-    @Produces(BatchImport.NDJSON)
+    @Consumes({BatchImport.NDJSON, BatchImport.CSV, BatchImport.XLSX})
+    @Produces({BatchImport.NDJSON, BatchImport.CSV})
     @APIResponseSchema(BatchLine.class)
     public Response fileAll(InputStream body, @Valid @BeanParam BatchRequest batch, @Context HttpHeaders headers) {
         return intake.answer(BATCH, RecordCells.FORM, service::file, body, batch, headers);

@@ -3,9 +3,9 @@ package cn.quality.credit.archive;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.TableColumn;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,17 +50,6 @@ public record RecordSchema(RecordKind kind, String title, List<Field> fields) {
         }
     }
 
-    /** What cells of a table say, typed as the form wants it; what does not fit stays text and will be refused. */
-    ObjectNode typed(Map<String, String> cells) {
-        var details = JsonNodeFactory.instance.objectNode();
-        cells.forEach((name, cell) -> details.set(
-                name,
-                field(name)
-                        .map(field -> field.type.typed(cell))
-                        .orElseGet(() -> JsonNodeFactory.instance.textNode(cell))));
-        return details;
-    }
-
     private Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name.equals(name)).findFirst();
     }
@@ -69,6 +58,7 @@ public record RecordSchema(RecordKind kind, String title, List<Field> fields) {
      * One field of a form.
      *
      * @param choices what it may be; of a CHOICES field, what each item may be
+     * @param labels of choices that are constants, in Chinese; tables may have these instead
      */
     @Schema(name = "RecordFormField")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -77,12 +67,31 @@ public record RecordSchema(RecordKind kind, String title, List<Field> fields) {
             @Schema(examples = "结论") String title,
             Type type,
             boolean required,
-            List<String> choices) {
+            List<String> choices,
+
+            @Schema(description = "取值的中文名，表格中可直接填写 (Chinese labels of the choices; tables may have them instead)")
+            Map<String, String> labels) {
 
         private static final int LONGEST_TEXT = 2_000;
 
         /** Lines of text: what a database would not store is refused here. */
         private static final Pattern WRITABLE = Pattern.compile("[[^\\p{Cntrl}\\p{Cs}]\\n\\r\\t]*");
+
+        /** This field as a column of a table. */
+        TableColumn column() {
+            var kind =
+                    switch (type) {
+                        case TEXT -> TableColumn.Kind.TEXT;
+                        case DATE -> TableColumn.Kind.DATE;
+                        case AMOUNT -> TableColumn.Kind.NUMBER;
+                        case COUNT -> TableColumn.Kind.COUNT;
+                        case FLAG -> TableColumn.Kind.FLAG;
+                        case CHOICE -> TableColumn.Kind.CHOICE;
+                        case CHOICES -> TableColumn.Kind.CHOICES;
+                    };
+            return TableColumn.choice(
+                    RecordCells.DETAILS + name, title, kind, labels.isEmpty() ? TableColumn.plain(choices) : labels);
+        }
 
         private boolean takes(JsonNode value) {
             return switch (type) {
@@ -150,35 +159,6 @@ public record RecordSchema(RecordKind kind, String title, List<Field> fields) {
         FLAG,
         CHOICE,
         /** A list; in a table parted by semicolons. */
-        CHOICES;
-
-        private static final Pattern SEMICOLON = Pattern.compile("[;；]");
-        private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,6})?");
-
-        private JsonNode typed(String cell) {
-            var json = JsonNodeFactory.instance;
-            return switch (this) {
-                case AMOUNT, COUNT -> NUMBER.matcher(cell).matches() ? number(cell) : json.textNode(cell);
-                case FLAG ->
-                    switch (cell) {
-                        case "true", "是" -> json.booleanNode(true);
-                        case "false", "否" -> json.booleanNode(false);
-                        default -> json.textNode(cell);
-                    };
-                case CHOICES -> {
-                    var items = json.arrayNode();
-                    SEMICOLON.splitAsStream(cell).map(String::strip).forEach(items::add);
-                    yield items;
-                }
-                case TEXT, DATE, CHOICE -> json.textNode(cell);
-            };
-        }
-
-        private static JsonNode number(String cell) {
-            var number = new BigDecimal(cell);
-            return number.scale() == 0
-                    ? JsonNodeFactory.instance.numberNode(number.longValueExact())
-                    : JsonNodeFactory.instance.numberNode(number);
-        }
+        CHOICES
     }
 }

@@ -8,8 +8,10 @@ import static cn.quality.credit.archive.RecordSchema.Type.DATE;
 import static cn.quality.credit.archive.RecordSchema.Type.FLAG;
 import static cn.quality.credit.archive.RecordSchema.Type.TEXT;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +46,8 @@ final class RecordSchemas {
                     form(
                             RecordKind.PENALTY,
                             "行政处罚",
-                            mustBeOneOf("procedure", "程序", "SIMPLE", "ORDINARY"),
-                            mustBeSomeOf("types", "处罚种类", names(PenaltyType.class)),
+                            mustBeOneOf("procedure", "程序", "SIMPLE 简易程序", "ORDINARY 普通程序"),
+                            mustBeSomeOf("types", "处罚种类", penaltyTypes()),
                             must("documentNumber", "决定书文号", TEXT),
                             must("authority", "处罚机关", TEXT),
                             may("fineYuan", "罚款金额，元", AMOUNT),
@@ -53,6 +55,12 @@ final class RecordSchemas {
                             may("violationKind", "违法行为类型", TEXT),
                             may("facts", "违法事实", TEXT),
                             may("basis", "处罚依据", TEXT),
+                            may("content", "处罚内容", TEXT),
+                            may("licence", "暂扣或吊销证照名称及编号", TEXT),
+                            may("publicityEndsOn", "公示截止期", DATE),
+                            may("authorityCode", "处罚机关统一社会信用代码", TEXT),
+                            may("sourceCode", "数据来源单位统一社会信用代码", TEXT),
+                            may("remark", "备注", TEXT),
                             may("performedOn", "履行完毕日期", DATE),
                             may("selfCorrected", "是否已自行纠正", FLAG)),
                     form(
@@ -62,12 +70,12 @@ final class RecordSchemas {
                             mustBeOneOf(
                                     "scheme",
                                     "认证制度",
-                                    "CCC",
-                                    "MANAGEMENT_SYSTEM",
-                                    "ORGANIC",
-                                    "GREEN",
-                                    "SERVICE",
-                                    "OTHER"),
+                                    "CCC 强制性产品认证",
+                                    "MANAGEMENT_SYSTEM 管理体系认证",
+                                    "ORGANIC 有机产品认证",
+                                    "GREEN 绿色产品认证",
+                                    "SERVICE 服务认证",
+                                    "OTHER 其他"),
                             must("body", "认证机构", TEXT),
                             may("standard", "认证依据", TEXT),
                             may("scope", "范围", TEXT)),
@@ -80,8 +88,8 @@ final class RecordSchemas {
                     form(
                             RecordKind.HONOUR,
                             "品牌与荣誉",
-                            mustBeOneOf("award", "荣誉", names(Award.class)),
-                            mustBeOneOf("level", "级别", "NATIONAL", "PROVINCIAL", "CITY", "COUNTY"),
+                            mustBeOneOf("award", "荣誉", labelled(Award.values(), award -> award.label)),
+                            mustBeOneOf("level", "级别", "NATIONAL 国家级", "PROVINCIAL 省级", "CITY 市级", "COUNTY 县级"),
                             may("round", "届次", TEXT),
                             may("product", "产品或服务", TEXT),
                             may("documentNumber", "文号", TEXT)),
@@ -89,7 +97,13 @@ final class RecordSchemas {
                             RecordKind.COMMITMENT,
                             "质量承诺",
                             must("promise", "承诺内容", TEXT),
-                            mayBeOneOf("type", "种类", "QUALITY", "FIRST_RESPONSIBILITY", "CREDIT", "OTHER"),
+                            mayBeOneOf(
+                                    "type",
+                                    "种类",
+                                    "QUALITY 质量承诺",
+                                    "FIRST_RESPONSIBILITY 首负责任承诺",
+                                    "CREDIT 信用承诺",
+                                    "OTHER 其他"),
                             may("fulfilled", "是否履行", FLAG)),
                     form(
                             RecordKind.CHIEF_QUALITY_OFFICER,
@@ -101,7 +115,7 @@ final class RecordSchemas {
                             RecordKind.ANNUAL_REPORT,
                             "年度质量信用报告、社会责任报告",
                             must("year", "年度", COUNT),
-                            mayBeOneOf("type", "种类", "QUALITY_CREDIT", "SOCIAL_RESPONSIBILITY"),
+                            mayBeOneOf("type", "种类", "QUALITY_CREDIT 质量信用报告", "SOCIAL_RESPONSIBILITY 社会责任报告"),
                             may("address", "公开网址", TEXT)),
                     form(
                             RecordKind.COMPLAINT,
@@ -119,7 +133,7 @@ final class RecordSchemas {
                             "缺陷产品召回",
                             must("product", "产品", TEXT),
                             must("defect", "缺陷", TEXT),
-                            mayBeOneOf("type", "种类", "VOLUNTARY", "ORDERED"),
+                            mayBeOneOf("type", "种类", "VOLUNTARY 主动召回", "ORDERED 责令召回"),
                             may("batch", "批次范围", TEXT),
                             may("quantity", "涉及数量", COUNT),
                             may("recalled", "已召回数量", COUNT),
@@ -148,7 +162,7 @@ final class RecordSchemas {
                             RecordKind.PRODUCT_INJURY,
                             "产品伤害",
                             must("product", "产品", TEXT),
-                            mayBeOneOf("severity", "伤害程度", "SLIGHT", "SERIOUS", "FATAL"),
+                            mayBeOneOf("severity", "伤害程度", "SLIGHT 轻微", "SERIOUS 严重", "FATAL 死亡"),
                             may("injury", "伤害类型", TEXT),
                             may("injured", "受伤人数", COUNT),
                             may("cause", "原因", TEXT),
@@ -161,19 +175,26 @@ final class RecordSchemas {
                             "工程质量",
                             must("project", "工程", TEXT),
                             mustBeOneOf("result", "结论", "合格", "不合格"),
-                            mayBeOneOf("role", "责任主体", "BUILDER", "DESIGNER", "SURVEYOR", "SUPERVISOR", "CLIENT"),
+                            mayBeOneOf(
+                                    "role",
+                                    "责任主体",
+                                    "BUILDER 施工单位",
+                                    "DESIGNER 设计单位",
+                                    "SURVEYOR 勘察单位",
+                                    "SUPERVISOR 监理单位",
+                                    "CLIENT 建设单位"),
                             may("documentNumber", "文号", TEXT),
                             may("facts", "情况", TEXT)),
                     form(
                             RecordKind.STANDARDS_CONDUCT,
                             "标准行为",
-                            mustBeOneOf("conduct", "行为", "DECLARED", "FOUND_FALSE", "FRONT_RUNNER"),
+                            mustBeOneOf("conduct", "行为", "DECLARED 自我声明公开", "FOUND_FALSE 声明不实", "FRONT_RUNNER 企业标准领跑者"),
                             must("standardNumber", "标准编号", TEXT),
                             may("standardTitle", "标准名称", TEXT)),
                     form(
                             RecordKind.LIST_ENTRY,
                             "列入红黑榜",
-                            mustBeOneOf("list", "榜单", "RED", "BLACK"),
+                            mustBeOneOf("list", "榜单", "RED 红榜", "BLACK 黑榜"),
                             must("listingId", "条目标识", TEXT),
                             may("ground", "事由", TEXT),
                             may("documentNumber", "决定书文号", TEXT),
@@ -182,7 +203,7 @@ final class RecordSchemas {
                             RecordKind.MEASURE_FEEDBACK,
                             "联合奖惩反馈",
                             must("measure", "措施", TEXT),
-                            mustBeOneOf("status", "状态", "APPLIED", "LIFTED", "NOT_APPLICABLE"),
+                            mustBeOneOf("status", "状态", "APPLIED 已实施", "LIFTED 已解除", "NOT_APPLICABLE 不适用"),
                             may("listingId", "条目标识", TEXT),
                             may("basis", "依据", TEXT)))
             .collect(Collectors.toMap(RecordSchema::kind, Function.identity())));
@@ -211,26 +232,51 @@ final class RecordSchemas {
     }
 
     private static RecordSchema.Field must(String name, String title, RecordSchema.Type type) {
-        return new RecordSchema.Field(name, title, type, true, List.of());
+        return new RecordSchema.Field(name, title, type, true, List.of(), Map.of());
     }
 
     private static RecordSchema.Field may(String name, String title, RecordSchema.Type type) {
-        return new RecordSchema.Field(name, title, type, false, List.of());
+        return new RecordSchema.Field(name, title, type, false, List.of(), Map.of());
     }
 
     private static RecordSchema.Field mustBeOneOf(String name, String title, String... choices) {
-        return new RecordSchema.Field(name, title, CHOICE, true, List.of(choices));
+        return of(name, title, CHOICE, true, choices);
     }
 
     private static RecordSchema.Field mayBeOneOf(String name, String title, String... choices) {
-        return new RecordSchema.Field(name, title, CHOICE, false, List.of(choices));
+        return of(name, title, CHOICE, false, choices);
     }
 
     private static RecordSchema.Field mustBeSomeOf(String name, String title, String... choices) {
-        return new RecordSchema.Field(name, title, CHOICES, true, List.of(choices));
+        return of(name, title, CHOICES, true, choices);
     }
 
-    private static String[] names(Class<? extends Enum<?>> choices) {
-        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toArray(String[]::new);
+    /** @param choices each a constant and its Chinese label with a blank between; a choice in Chinese is its own label */
+    private static RecordSchema.Field of(
+            String name, String title, RecordSchema.Type type, boolean required, String... choices) {
+        var labels = new LinkedHashMap<String, String>();
+        var names = new ArrayList<String>();
+        for (var choice : choices) {
+            int blank = choice.indexOf(' ');
+            names.add(blank < 0 ? choice : choice.substring(0, blank));
+            if (blank >= 0) {
+                labels.put(choice.substring(0, blank), choice.substring(blank + 1));
+            }
+        }
+        return new RecordSchema.Field(name, title, type, required, names, labels);
+    }
+
+    /** What lists do not tell apart is on file as the decision has it. */
+    private static String[] penaltyTypes() {
+        return Stream.concat(
+                        Arrays.stream(labelled(PenaltyType.values(), type -> type.label)),
+                        Stream.of("LICENCE_HELD 暂扣许可证件", "OTHER 其他行政处罚"))
+                .toArray(String[]::new);
+    }
+
+    private static <E extends Enum<E>> String[] labelled(E[] choices, Function<E, String> label) {
+        return Arrays.stream(choices)
+                .map(choice -> choice.name() + " " + label.apply(choice))
+                .toArray(String[]::new);
     }
 }

@@ -1,37 +1,54 @@
 package cn.quality.credit.batch;
 
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.Cell;
+import cn.quality.platform.tabular.TableColumn;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * What the items of a batch look like.
  *
  * @param type an item as JSON holds it
- * @param columns all columns a CSV file may have
- * @param required those it must have
- * @param ofCells an item as JSON, made of the cells of a row; a column whose cell is empty is absent
+ * @param columns all columns a table may have
+ * @param ofCells an item as JSON, made of the cells of a row by column
  */
-public record BatchForm<T>(
-        Class<T> type, Set<String> columns, Set<String> required, Function<Map<String, String>, ObjectNode> ofCells) {
+public record BatchForm<T>(Class<T> type, List<TableColumn> columns, Function<Map<String, Cell>, ObjectNode> ofCells) {
 
-    private static final Pattern SEMICOLON = Pattern.compile("\\s*[;；]\\s*");
+    /** A form whose rows all have the same columns. */
+    public BatchForm(Class<T> type, List<TableColumn> columns) {
+        this(type, columns, cells -> fields(columns, cells));
+    }
 
-    /** Cells as fields: {@code source.department} lies within {@code source}, and columns named lists are parted by semicolons. */
-    public static ObjectNode fields(Map<String, String> cells, Set<String> lists) {
+    /**
+     * Cells as fields: {@code source.department} lies within {@code source}.
+     *
+     * @throws Problem 400 {@code invalid-argument} for each cell that says nothing its column takes, with what is accepted
+     */
+    public static ObjectNode fields(List<TableColumn> columns, Map<String, Cell> cells) {
         var item = JsonNodeFactory.instance.objectNode();
-        cells.forEach((column, cell) -> {
-            int dot = column.indexOf('.');
-            var within = dot < 0 ? item : item.withObjectProperty(column.substring(0, dot));
-            if (lists.contains(column)) {
-                SEMICOLON.splitAsStream(cell).forEach(within.putArray(column)::add);
-            } else {
-                within.put(column.substring(dot + 1), cell);
+        var problem = new Problem(
+                ProblemTypes.INVALID_ARGUMENT, new Text("部分单元格不符合要求", "Some cells do not meet their rules"));
+        for (var column : columns) {
+            var cell = cells.get(column.name());
+            if (cell != null) {
+                int dot = column.name().indexOf('.');
+                var within =
+                        dot < 0 ? item : item.withObjectProperty(column.name().substring(0, dot));
+                column.read(cell)
+                        .ifPresentOrElse(
+                                value -> within.set(column.name().substring(dot + 1), value),
+                                () -> problem.with(column.name(), "unsuitable", column.accepted()));
             }
-        });
+        }
+        if (!problem.violations().isEmpty()) {
+            throw problem;
+        }
         return item;
     }
 }

@@ -7,12 +7,12 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
 import cn.quality.platform.tabular.ListResponses;
+import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
@@ -36,7 +36,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a batch: reads newline-delimited JSON or CSV, hands the sound lines in chunks to a use case, and writes one answer
+ * Takes a batch: reads newline-delimited JSON, CSV or XLSX, hands the sound lines in chunks to a use case, and writes one answer
  * per line while the rest is still coming. What makes the whole file unfit (a wrong header, a bomb, another file under the
  * same key) is answered with its status while nothing has been stored; found later, it is the last answer, with its line,
  * and nothing after it is read.
@@ -46,6 +46,7 @@ public class BatchImport {
 
     public static final String NDJSON = ListResponses.NDJSON;
     public static final String CSV = CsvTable.MEDIA_TYPE;
+    public static final String XLSX = TableRows.XLSX;
 
     /** Lines of one batch. */
     public static final int MOST_LINES = 200_000;
@@ -85,7 +86,8 @@ public class BatchImport {
         try {
             var content = unpacked(body, headers.getHeaderString(HttpHeaders.CONTENT_ENCODING));
             var run = new Run<>(operation, form, useCase, asked, headers);
-            var answer = Response.ok(asked.atomic() ? run.allOrNothing(content) : run.lineByLine(content), NDJSON);
+            var answer = Response.ok(
+                    asked.atomic() ? run.allOrNothing(content) : run.lineByLine(content), run.answers.mediaType());
             run.batch.ifPresent(batch -> answer.location(
                     UriBuilder.fromPath(operation + "/batches/{id}").build(batch.id())));
             return answer.build();
@@ -119,11 +121,13 @@ public class BatchImport {
         private final Function<List<T>, List<ItemResult>> useCase;
         private final BatchRequest asked;
         private final Locale language;
-        private final boolean csv;
+        private final Optional<TableRows.Format> table;
+        private final BatchAnswers answers;
         private final MessageDigest digest = sha256();
         private Optional<BatchService.Batch> batch = Optional.empty();
         private long lines;
         private long lastLine;
+        private long skipped;
         private Optional<Problem> unfit = Optional.empty();
 
         Run(
@@ -137,19 +141,19 @@ public class BatchImport {
             this.useCase = useCase;
             this.asked = asked;
             this.language = headers.getAcceptableLanguages().getFirst();
-            this.csv = Optional.ofNullable(headers.getMediaType())
-                    .filter(MediaType.valueOf(CSV)::isCompatible)
-                    .isPresent();
+            this.table = Optional.ofNullable(headers.getMediaType()).flatMap(TableRows.Format::of);
+            this.answers = BatchAnswers.as(headers.getAcceptableMediaTypes(), json);
         }
 
         /** The items from the first on; a wrong header is refused before the batch is remembered. */
-        private Items<T> begin(InputStream content) {
+        private Items<T> begin(InputStream content) throws IOException {
             lines = 0;
-            var items = csv
-                    ? Items.ofCsv(content, form, json, validator)
+            var key = asked.usedKey();
+            var items = table.isPresent()
+                    ? Items.ofTable(table.get(), content, form, strictJson, validator)
                     : Items.ofNdjson(content, form, strictJson, validator);
             if (batch.isEmpty()) {
-                batch = asked.usedKey().map(key -> batches.open(operation, key, asked.mode()));
+                batch = key.map(used -> batches.open(operation, used, asked.mode()));
             }
             return items;
         }
@@ -157,59 +161,68 @@ public class BatchImport {
         /** The first chunk is settled before anything is answered, so that its refusals have their status. */
         StreamingOutput lineByLine(InputStream content) throws IOException {
             var items = begin(content);
-            var first = settleOnItsOwn(nextChunk(items));
-            return out -> {
-                write(first, out);
-                try {
-                    for (var chunk = nextChunk(items); !chunk.isEmpty(); chunk = nextChunk(items)) {
-                        write(settleOnItsOwn(chunk), out);
-                    }
-                    batch.ifPresent(batches::finish);
-                } catch (Problem problem) {
-                    write(lastLine + 1, new ItemResult.Rejected(problem), out);
-                }
-            };
-        }
-
-        /** The answers wait in a file until it is known whether they hold. */
-        StreamingOutput allOrNothing(InputStream content) throws IOException {
-            var answers = Spool.empty();
-            try (var body = Spool.of(content)) {
-                boolean well = UniqueViolationRetry.run(() -> batches.allOrNothing(() -> wholeInto(body, answers)));
+            try {
+                var first = settleOnItsOwn(nextChunk(items));
                 return out -> {
-                    try (answers) {
-                        copy(answers, well, out);
+                    try (items) {
+                        answers.begin(out);
+                        write(first, out);
+                        for (var chunk = nextChunk(items); !chunk.isEmpty(); chunk = nextChunk(items)) {
+                            write(settleOnItsOwn(chunk), out);
+                        }
+                        batch.ifPresent(whole -> batches.finish(whole, items.skipped()));
+                    } catch (Problem problem) {
+                        write(lastLine + 1, new ItemResult.Rejected(problem), out);
                     }
+                    answers.end(out, items.skipped());
                 };
-            } catch (RuntimeException e) {
-                answers.close();
+            } catch (IOException | RuntimeException e) {
+                items.close();
                 throw e;
             }
         }
 
-        private boolean wholeInto(Spool body, Spool answers) {
+        /** The answers wait in a file until it is known whether they hold. */
+        StreamingOutput allOrNothing(InputStream content) throws IOException {
+            var waiting = Spool.empty();
+            try (var body = Spool.of(content)) {
+                boolean well = UniqueViolationRetry.run(() -> batches.allOrNothing(() -> wholeInto(body, waiting)));
+                return out -> {
+                    try (waiting) {
+                        answers.begin(out);
+                        copy(waiting, well, out);
+                        answers.end(out, skipped);
+                    }
+                };
+            } catch (RuntimeException e) {
+                waiting.close();
+                throw e;
+            }
+        }
+
+        private boolean wholeInto(Spool body, Spool waiting) {
             try (var content = body.open();
-                    var out = answers.write()) {
-                var items = begin(content);
+                    var out = waiting.write();
+                    var items = begin(content)) {
                 boolean well = true;
                 for (var chunk = nextChunk(items); !chunk.isEmpty(); chunk = nextChunk(items)) {
                     var settled = settle(chunk);
                     well &= settled.rejected() == 0;
-                    write(settled, out);
+                    out.write(settled.answers().getBytes(StandardCharsets.UTF_8));
                 }
-                batch.ifPresent(batches::finish);
+                skipped = items.skipped();
+                batch.ifPresent(whole -> batches.finish(whole, skipped));
                 return well;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private void copy(Spool answers, boolean well, OutputStream out) throws IOException {
-            try (var stored = answers.lines()) {
+        private void copy(Spool waiting, boolean well, OutputStream out) throws IOException {
+            try (var stored = waiting.lines()) {
                 for (var line = stored.readLine(); line != null; line = stored.readLine()) {
                     var answer = json.readValue(line, BatchLine.class);
-                    out.write(json.writeValueAsBytes(well ? answer : answer.undone()));
-                    out.write('\n');
+                    answers.write(written(well ? answer : answer.undone()) + "\n", out);
                 }
             }
         }
@@ -264,13 +277,13 @@ public class BatchImport {
                             (entry, next) -> Optional.ofNullable(entry.item()).ifPresent(next))
                     .toList();
             var outcomes = (sound.isEmpty() ? List.<ItemResult>of() : useCase.apply(sound)).iterator();
-            var answers = new StringBuilder();
+            var lines = new StringBuilder();
             var counts = new int[BatchLine.Result.values().length];
             for (var entry : chunk) {
                 var outcome = entry.broken() == null ? outcomes.next() : new ItemResult.Rejected(entry.broken());
                 var answer = BatchLine.of(entry.number(), outcome, language);
                 counts[answer.outcome().ordinal()]++;
-                answers.append(written(answer)).append('\n');
+                lines.append(written(answer)).append('\n');
             }
             return new BatchService.Settled(
                     number,
@@ -278,16 +291,16 @@ public class BatchImport {
                     counts[BatchLine.Result.ACCEPTED.ordinal()],
                     counts[BatchLine.Result.DUPLICATE.ordinal()],
                     counts[BatchLine.Result.REJECTED.ordinal()],
-                    answers.toString());
+                    lines.toString());
         }
 
         private void write(BatchService.Settled chunk, OutputStream out) throws IOException {
-            out.write(chunk.answers().getBytes(StandardCharsets.UTF_8));
+            answers.write(chunk.answers(), out);
             out.flush();
         }
 
         private void write(long line, ItemResult outcome, OutputStream out) throws IOException {
-            out.write((written(BatchLine.of(line, outcome, language)) + "\n").getBytes(StandardCharsets.UTF_8));
+            answers.write(written(BatchLine.of(line, outcome, language)) + "\n", out);
         }
 
         private String written(BatchLine answer) {

@@ -116,11 +116,13 @@ public class BatchService {
         }
     }
 
+    /** @param skipped rows of a table that said nothing */
     @Transactional
-    void finish(Batch batch) {
+    void finish(Batch batch, long skipped) {
         sql.update(
-                "update intake_batch set finished_at = ? where id = ? and finished_at is null",
+                "update intake_batch set finished_at = ?, skipped = ? where id = ? and finished_at is null",
                 clock.instant(),
+                skipped,
                 batch.id());
     }
 
@@ -132,7 +134,7 @@ public class BatchService {
     @Transactional
     public BatchView view(String operation, UUID id) {
         return sql.first("""
-                        select b.id, b.key, b.mode, b.started_at, b.finished_at,
+                        select b.id, b.key, b.mode, b.started_at, b.finished_at, b.skipped,
                           coalesce(sum(c.accepted), 0) as accepted, coalesce(sum(c.duplicate), 0) as duplicate,
                           coalesce(sum(c.rejected), 0) as rejected
                         from intake_batch b left join intake_chunk c on c.batch_id = b.id
@@ -189,6 +191,7 @@ public class BatchService {
                 accepted + duplicate + rejected,
                 accepted,
                 duplicate,
-                rejected);
+                rejected,
+                row.getLong("skipped"));
     }
 }

@@ -23,4 +23,10 @@ public record BatchView(
         @Schema(examples = "200000") long lines,
         @Schema(examples = "199998") long accepted,
         @Schema(examples = "1") long duplicate,
-        @Schema(examples = "1") long rejected) {}
+        @Schema(examples = "1") long rejected,
+
+        @Schema(
+                examples = "3",
+                description = "表格中的空白行与模板示例行，未处理；完成后给出 (rows of a table that are empty, or the example of a"
+                        + " template; known at the end)")
+        long skipped) {}

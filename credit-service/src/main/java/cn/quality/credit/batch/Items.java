@@ -4,10 +4,9 @@ import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.tabular.CsvRows;
+import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -16,13 +15,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a file, one line after the other; a line that is none says why, and the next one is read all the same. */
-abstract class Items<T> {
+abstract class Items<T> implements AutoCloseable {
 
     /** Bytes of a line of JSON. */
     static final int LONGEST_LINE = 65_536;
@@ -52,6 +51,14 @@ abstract class Items<T> {
      */
     abstract Optional<Entry<T>> next() throws IOException;
 
+    /** Rows of a table that were skipped so far because they say nothing. */
+    long skipped() {
+        return 0;
+    }
+
+    @Override
+    public void close() throws IOException {}
+
     static <T> Items<T> ofNdjson(InputStream in, BatchForm<T> form, StrictJson json, Validator validator) {
         var lines = new Lines(in, LONGEST_LINE);
         ObjectReader reader = json.readerFor(form.type());
@@ -66,23 +73,40 @@ abstract class Items<T> {
         };
     }
 
-    /** @throws Problem 400 {@code csv-header} */
-    static <T> Items<T> ofCsv(InputStream in, BatchForm<T> form, ObjectMapper json, Validator validator) {
-        var rows = CsvRows.open(in, form.columns(), form.required());
+    /** @throws Problem 400 {@code csv-header}, {@code xlsx-header} or why the file is none of its format */
+    static <T> Items<T> ofTable(
+            TableRows.Format format, InputStream in, BatchForm<T> form, StrictJson json, Validator validator)
+            throws IOException {
+        var rows = TableRows.open(format, in, form.columns());
+        ObjectReader reader = json.readerFor(form.type());
         return new Items<>(validator) {
             @Override
             Optional<Entry<T>> next() {
                 return rows.next().map(this::entry);
             }
 
-            private Entry<T> entry(CsvRows.Row row) {
-                var written = new TreeMap<>(row.cells()).toString().getBytes(StandardCharsets.UTF_8);
+            @Override
+            long skipped() {
+                return rows.skipped();
+            }
+
+            @Override
+            public void close() throws IOException {
+                rows.close();
+            }
+
+            private Entry<T> entry(TableRows.Row row) {
+                var written = row.cells().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(cell -> cell.getKey() + "=" + cell.getValue().text())
+                        .collect(Collectors.joining(", ", "{", "}"))
+                        .getBytes(StandardCharsets.UTF_8);
                 return row.defect()
                         .map(defect -> new Entry<T>(row.line(), written, null, defect))
                         .orElseGet(() -> entry(
                                 row.line(),
                                 written,
-                                () -> json.treeToValue(form.ofCells().apply(row.cells()), form.type())));
+                                () -> reader.readValue(form.ofCells().apply(row.cells()))));
             }
         };
     }
@@ -104,6 +128,8 @@ abstract class Items<T> {
             return violations.isEmpty()
                     ? new Entry<>(number, written, item, null)
                     : new Entry<>(number, written, null, invalid(violations));
+        } catch (Problem refused) {
+            return new Entry<>(number, written, null, refused);
         } catch (JsonMappingException e) {
             return new Entry<>(number, written, null, StrictJson.refusal(e).orElseGet(() -> unsuitable(e)));
         } catch (JsonProcessingException e) {

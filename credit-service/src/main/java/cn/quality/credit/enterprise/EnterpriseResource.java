@@ -1,7 +1,6 @@
 package cn.quality.credit.enterprise;
 
 import cn.quality.credit.Roles;
-import cn.quality.credit.batch.BatchForm;
 import cn.quality.credit.batch.BatchImport;
 import cn.quality.credit.batch.BatchLine;
 import cn.quality.credit.batch.BatchRequest;
@@ -33,10 +32,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,25 +44,6 @@ import org.jspecify.annotations.Nullable;
 class EnterpriseResource {
 
     private static final String BATCH = "enterprises";
-
-    private static final Set<String> REQUIRED =
-            Set.of("uscc", "name", "region", "subjectType", "source.department", "source.recordNumber");
-
-    private static final BatchForm<NewEnterprise> CELLS = new BatchForm<>(
-            NewEnterprise.class,
-            Stream.concat(
-                            REQUIRED.stream(),
-                            Stream.of(
-                                    "parent",
-                                    "industry",
-                                    "fields",
-                                    "registeredOn",
-                                    "address",
-                                    "fictional",
-                                    "irregularReason"))
-                    .collect(Collectors.toUnmodifiableSet()),
-            REQUIRED,
-            cells -> BatchForm.fields(cells, Set.of("fields")));
 
     private final EnterpriseService service;
     private final BatchImport intake;
@@ -213,11 +190,11 @@ class EnterpriseResource {
     @POST
     @Path("batch")
     @RolesAllowed({Roles.DATA_PROVIDER, Roles.ADMINISTRATOR})
-    @Consumes({BatchImport.NDJSON, BatchImport.CSV})
-    @Produces(BatchImport.NDJSON)
+    @Consumes({BatchImport.NDJSON, BatchImport.CSV, BatchImport.XLSX})
+    @Produces({BatchImport.NDJSON, BatchImport.CSV})
     @APIResponseSchema(BatchLine.class)
     public Response registerAll(InputStream body, @Valid @BeanParam BatchRequest batch, @Context HttpHeaders headers) {
-        return intake.answer(BATCH, CELLS, service::register, body, batch, headers);
+        return intake.answer(BATCH, EnterpriseCells.FORM, service::register, body, batch, headers);
     }
 
     @GET

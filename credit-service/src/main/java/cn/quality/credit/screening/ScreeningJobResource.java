@@ -11,6 +11,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
 import cn.quality.platform.tabular.ListResponses;
+import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -77,7 +78,7 @@ class ScreeningJobResource {
     }
 
     @POST
-    @Consumes({BatchImport.NDJSON, CsvTable.MEDIA_TYPE})
+    @Consumes({BatchImport.NDJSON, BatchImport.CSV, BatchImport.XLSX})
     @RolesAllowed(Roles.SCREENING_CLIENT)
     @APIResponseSchema(ScreeningJobView.class)
     public Response submit(
@@ -87,8 +88,9 @@ class ScreeningJobResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Parameter(hidden = true) @Nullable String encoding,
             InputStream body)
             throws IOException {
-        boolean csv = type.isCompatible(MediaType.valueOf(CsvTable.MEDIA_TYPE));
-        Upload.Format format = csv ? SubjectFile::csv : in -> SubjectFile.ndjson(in, strictJson);
+        var table = TableRows.Format.of(type);
+        Upload.Format format =
+                in -> table.isPresent() ? SubjectFile.table(table.get(), in) : SubjectFile.ndjson(in, strictJson);
         var content = BatchImport.unpacked(body, encoding);
         try (var upload = Upload.read(content, format, config.maxRows(), codec)) {
             var id = service.submit(purpose, Optional.ofNullable(key), upload);

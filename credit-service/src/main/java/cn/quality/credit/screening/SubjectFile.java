@@ -7,20 +7,26 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.tabular.CsvRows;
+import cn.quality.platform.tabular.TableColumn;
+import cn.quality.platform.tabular.TableColumn.Kind;
+import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rows of a file of subjects, one at a time. A row that is wrong is named by its line, and the others go on. */
-interface SubjectFile {
+interface SubjectFile extends Closeable {
 
     /** The next row; none at the end. */
     Optional<SubjectRow> next() throws IOException;
+
+    @Override
+    default void close() throws IOException {}
 
     /** Lines of JSON objects with the fields of a subject. */
     static SubjectFile ndjson(InputStream body, StrictJson json) {
@@ -58,30 +64,65 @@ interface SubjectFile {
     }
 
     /**
-     * CSV with the columns of a subject, in any order.
+     * A table with the columns of a subject, in any order.
      *
-     * @throws Problem 400 {@code csv-header}
+     * @throws Problem 400 {@code csv-header}, {@code xlsx-header} or why the file is none of its format
      */
-    static SubjectFile csv(InputStream body) {
-        var rows = CsvRows.open(body, COLUMNS, Set.of());
+    static SubjectFile table(TableRows.Format format, InputStream body) throws IOException {
+        var rows = TableRows.open(format, body, COLUMNS);
         if (!rows.columns().isEmpty()
                 && !rows.columns().contains("uscc")
                 && !rows.columns().contains("name")) {
-            throw new Problem(CsvRows.HEADER, new Text("表头须有 uscc 或 name 列", "There must be a column uscc or name"))
+            rows.close();
+            throw new Problem(
+                            format.header(),
+                            new Text(
+                                    "表头须有 uscc（统一社会信用代码）或 name（企业名称）列",
+                                    "There must be a column uscc (统一社会信用代码) or name (企业名称)"))
                     .with("uscc", "missing-column", new Text("缺少此列", "The column is missing"));
         }
-        return () -> rows.next()
-                .map(row -> row.defect()
-                        .map(defect -> broken(row.line(), defect))
-                        .orElseGet(() -> SubjectRow.of(row.line(), subject(row.cells()))));
+        return new SubjectFile() {
+            @Override
+            public Optional<SubjectRow> next() {
+                return rows.next()
+                        .map(row -> row.defect()
+                                .map(defect -> broken(row.line(), defect))
+                                .orElseGet(() -> read(row)));
+            }
+
+            @Override
+            public void close() throws IOException {
+                rows.close();
+            }
+        };
     }
 
     int LONGEST_LINE = 8_192;
 
-    Set<String> COLUMNS = Set.of("ref", "uscc", "name", "region");
+    List<TableColumn> COLUMNS = List.of(
+            TableColumn.of("ref", "编号", Kind.TEXT).also("自编号", "序号"),
+            TableColumn.of("uscc", "统一社会信用代码", Kind.TEXT),
+            TableColumn.of("name", "企业名称", Kind.TEXT).also("名称"),
+            TableColumn.of("region", "区划代码", Kind.TEXT));
 
-    private static Subject subject(Map<String, String> cells) {
-        return new Subject(cells.get("ref"), cells.get("uscc"), cells.get("name"), cells.get("region"));
+    private static SubjectRow read(TableRows.Row row) {
+        var texts = new HashMap<String, String>();
+        var defects = new ArrayList<ScreeningAnswer.Defect>();
+        for (var column : COLUMNS) {
+            var cell = row.cells().get(column.name());
+            if (cell != null) {
+                cell.asText()
+                        .ifPresentOrElse(
+                                text -> texts.put(column.name(), text),
+                                () -> defects.add(
+                                        new ScreeningAnswer.Defect(column.name(), "unsuitable", column.accepted())));
+            }
+        }
+        return defects.isEmpty()
+                ? SubjectRow.of(
+                        row.line(),
+                        new Subject(texts.get("ref"), texts.get("uscc"), texts.get("name"), texts.get("region")))
+                : SubjectRow.broken(row.line(), texts.get("ref"), defects);
     }
 
     /** An argument that is wrong is named; otherwise it is the row. */

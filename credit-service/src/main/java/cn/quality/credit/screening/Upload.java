@@ -57,8 +57,8 @@ final class Upload implements AutoCloseable {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
-        try {
-            int rows = copy(format.of(digest), chunks, most, codec);
+        try (var file = format.of(digest)) {
+            int rows = copy(file, chunks, most, codec);
             digest.transferTo(java.io.OutputStream.nullOutputStream());
             return new Upload(
                     chunks,

@@ -138,8 +138,8 @@ class RecordHttpTest {
                 .extracting(answer -> answer.get("outcome"))
                 .containsExactly("ACCEPTED", "REJECTED", "REJECTED", "REJECTED", "ACCEPTED");
         assertThat(answers.get(1).toString()).contains("unknown-evidence");
-        assertThat(answers.get(2).toString()).contains("validTo", "date-out-of-range");
-        assertThat(answers.get(3).toString()).contains("validFrom", "date-out-of-range");
+        assertThat(answers.get(2).toString()).contains("validTo", "format");
+        assertThat(answers.get(3).toString()).contains("validFrom", "format");
     }
 
     @Test

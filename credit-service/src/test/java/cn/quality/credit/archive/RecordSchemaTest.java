@@ -8,8 +8,6 @@ import cn.quality.platform.problem.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,22 +61,5 @@ class RecordSchemaTest {
                     .extracting(violation -> violation.field().replace("details.", "") + ":" + violation.code())
                     .containsExactlyInAnyOrder(expected.split(" ", -1));
         }
-    }
-
-    @Test
-    void cellsOfATableAreTypedAsTheFormWants() {
-        var details = RecordSchemas.of(RecordKind.PENALTY)
-                .typed(Map.of(
-                        "procedure", "ORDINARY",
-                        "types", "FINE;CONFISCATION",
-                        "documentNumber", "示例〔2026〕1号",
-                        "authority", "示例局",
-                        "fineYuan", "50000.25",
-                        "selfCorrected", "否"));
-
-        RecordSchemas.of(RecordKind.PENALTY).require(details);
-        assertThat(details.path("types")).hasSize(2);
-        assertThat(details.path("fineYuan").decimalValue()).isEqualByComparingTo("50000.25");
-        assertThat(details.path("selfCorrected").isBoolean()).isTrue();
     }
 }

@@ -230,7 +230,7 @@ class ScreeningJobHttpTest {
         refused(submit(NDJSON, " \n\n"), 422, "no-subjects");
         refused(submit(CSV, ""), 422, "no-subjects");
         refused(submit(CSV, "ref,name\n"), 422, "no-subjects");
-        refused(submit(CSV, "ref,Name\n1,乌有\n"), 400, "csv-header");
+        refused(submit(CSV, "ref,firm\n1,乌有\n"), 400, "csv-header");
         refused(submit(CSV, "ref,region\n1,371102\n"), 400, "csv-header");
         refused(submit(CSV, "name,name\n1,2\n"), 400, "csv-header");
         refused(submit("application/json", "[]"), 415, "unsupported-media-type");
@@ -245,12 +245,43 @@ class ScreeningJobHttpTest {
         refused(
                 as(bank).contentType(CSV)
                         .queryParam("purpose", PURPOSE)
-                        .body(new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xC8, (byte) 0xD5, '\n'})
+                        .body(new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xC8, (byte) 0xFF, '\n'})
                         .post("screening-jobs"),
                 400,
                 "malformed-csv");
         assertThat(sql.query("select 1 from screening_job where client = ?", row -> 1, client))
                 .isEmpty();
+    }
+
+    /** Rows behind the quote would be taken for one cell, and be screened by nobody. */
+    @Test
+    void aQuoteThatIsNeverClosedIsNamedByItsLine() {
+        var rows = new StringBuilder("ref,name\n");
+        for (int i = 1; i <= 100; i++) {
+            rows.append(i).append(i == 9 ? ",\"甲\n" : ",乙\n");
+        }
+
+        var answer = submit(CSV, rows.toString());
+
+        refused(answer, 400, "malformed-csv");
+        answer.then().body("detail", org.hamcrest.Matchers.containsString("第10行"));
+        assertThat(sql.query("select 1 from screening_job where client = ?", row -> 1, client))
+                .isEmpty();
+    }
+
+    @Test
+    void aTableOfAChineseSpreadsheetIsScreened() {
+        var uscc = registered();
+        var taken = as(bank).contentType(CSV)
+                .queryParam("purpose", PURPOSE)
+                .body(("编号,统一社会信用代码,名称\nV-1," + uscc + ",\n,,\n").getBytes(java.nio.charset.Charset.forName("GB18030")))
+                .post("screening-jobs");
+        taken.then().statusCode(202);
+        workAll();
+
+        assertThat(rows(result(taken, NDJSON)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("ref")).isEqualTo("V-1"));
     }
 
     @Test

@@ -38,8 +38,11 @@ class ModulesTest {
             "cn.quality.platform.identifiers.PersonalData",
             "cn.quality.platform.identifiers.Redactor",
             "cn.quality.platform.identity.Actor",
-            "cn.quality.platform.tabular.CsvRows",
-            "cn.quality.platform.tabular.Download");
+            "cn.quality.platform.tabular.Cell",
+            "cn.quality.platform.tabular.Download",
+            "cn.quality.platform.tabular.TableColumn",
+            "cn.quality.platform.tabular.TableRows",
+            "cn.quality.platform.tabular.XlsxTable");
 
     @Test
     void everyModuleHasItsPlaceInTheOrder() {

@@ -59,7 +59,7 @@ public final class ForbiddenCharacters {
     }
 
     /** The text with forbidden characters spelled as in JSON, so that a name that has some can be reported. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         var shown = new StringBuilder();
         text.codePoints()
                 .forEach(c ->

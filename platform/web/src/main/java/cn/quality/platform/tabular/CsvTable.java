@@ -41,10 +41,23 @@ public record CsvTable<T>(List<Column<T>> columns) {
      * @param source calls what it is given with each row
      */
     public void write(OutputStream out, Consumer<Consumer<? super T>> source) throws IOException {
+        write(out, true, source);
+    }
+
+    /** Writes more rows of a table that was begun by {@link #write}. */
+    public void append(OutputStream out, Consumer<Consumer<? super T>> source) throws IOException {
+        write(out, false, source);
+    }
+
+    private void write(OutputStream out, boolean begins, Consumer<Consumer<? super T>> source) throws IOException {
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        text.write(BYTE_ORDER_MARK);
+        if (begins) {
+            text.write(BYTE_ORDER_MARK);
+        }
         try (var csv = CsvWriter.builder().build(new StayOpen(text))) {
-            csv.writeRecord(columns.stream().map(Column::header).toList());
+            if (begins) {
+                csv.writeRecord(columns.stream().map(Column::header).toList());
+            }
             source.accept(row -> csv.writeRecord(columns.stream()
                     .map(column -> written(column.cell().apply(row)))
                     .toList()));
@@ -62,6 +75,13 @@ public record CsvTable<T>(List<Column<T>> columns) {
         var text = cell instanceof BigDecimal figure ? figure.toPlainString() : cell.toString();
         boolean number = cell instanceof Number;
         return number || text.isEmpty() || FORMULA_BEGINS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    }
+
+    /** The inverse of {@link #written}: what was led by an apostrophe only because of how it begins. */
+    static String unquoted(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_BEGINS.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     /** Flushed but not closed with the table: the answer goes on to belong to the caller that opened it. */
