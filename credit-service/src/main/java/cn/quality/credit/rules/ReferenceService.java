@@ -30,7 +30,8 @@ public class ReferenceService {
             LegalBasis.class, "LEGAL_BASIS",
             RulePack.class, "RULE_PACK",
             WorkingCalendar.class, "CALENDAR",
-            IndustryCatalogue.class, "INDUSTRIES");
+            IndustryCatalogue.class, "INDUSTRIES",
+            ExchangeTemplate.class, "EXCHANGE_TEMPLATE");
 
     private final VersionedStore versions;
     private final DecisionLog decisions;

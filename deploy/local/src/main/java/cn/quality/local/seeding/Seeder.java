@@ -88,6 +88,7 @@ public final class Seeder {
     private void creditReference(Api api) {
         put(api, "regions", files.array("credit/regions.json"), IN_ORDER, config::credit, "code");
         put(api, "industries", files.array("credit/industries.json"), IN_FLIGHT, config::credit, "edition");
+        put(api, "exchange-templates", files.array("credit/exchange-templates.json"), IN_FLIGHT, config::credit, "id");
         put(api, "legal-bases", files.array("credit/legal-bases.json"), IN_FLIGHT, config::credit, "code");
         put(api, "rule-packs", files.array("credit/rule-packs.json"), IN_FLIGHT, config::credit, "id");
         put(api, "calendars", files.array("credit/calendars.json"), IN_FLIGHT, config::credit, "year");

@@ -141,6 +141,7 @@ class SeedFilesTest {
                         "credit/legal-bases.json",
                         "credit/rule-packs.json",
                         "credit/calendars.json",
+                        "credit/exchange-templates.json",
                         "credit/industries.json")
                 .flatMap(file -> bodies(file).stream())
                 .flatMap(fact -> Stream.concat(Stream.of(fact), list(fact.path("rules")).stream()))
