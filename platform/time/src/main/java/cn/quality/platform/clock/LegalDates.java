@@ -10,7 +10,17 @@ public final class LegalDates {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** Nothing that this suite stores is older than the law it is stored under. */
+    public static final int FIRST_YEAR = 1949;
+
+    private static final int YEARS_AHEAD = 50;
+
     private LegalDates() {}
+
+    /** The last year that a date can be in: whatever lies beyond is a slip of the keyboard. */
+    public static int lastYear(Clock clock) {
+        return today(clock).getYear() + YEARS_AHEAD;
+    }
 
     /** The date it is now in Shanghai, whatever the zone of the machine. */
     public static LocalDate today(Clock clock) {

@@ -1,9 +1,11 @@
 package cn.quality.platform.http;
 
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -33,7 +35,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.Serial;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -58,7 +62,7 @@ public class StrictJson {
 
     private final ObjectMapper mapper;
 
-    StrictJson(ObjectMapper lenient) {
+    StrictJson(ObjectMapper lenient, Clock clock) {
         mapper = lenient.copyWith(new StrictFactory(lenient.getFactory()));
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -71,7 +75,7 @@ public class StrictJson {
                     .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-        mapper.registerModule(new SimpleModule("strict").setDeserializerModifier(new Modifier()));
+        mapper.registerModule(new SimpleModule("strict").setDeserializerModifier(new Modifier(clock)));
     }
 
     /** For bodies, lines and parameters that hold an object of this type. */
@@ -152,9 +156,18 @@ public class StrictJson {
         @Serial
         private static final long serialVersionUID = 1L;
 
+        private final transient Clock clock;
+
+        Modifier(Clock clock) {
+            this.clock = clock;
+        }
+
         @Override
         public JsonDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription type, JsonDeserializer<?> deserializer) {
+            if (type.getBeanClass() == LocalDate.class) {
+                return new PlausibleDate(new OfText(deserializer), clock);
+            }
             if (TemporalAccessor.class.isAssignableFrom(type.getBeanClass())) {
                 return new OfText(deserializer);
             }
@@ -226,6 +239,44 @@ public class StrictJson {
                     date.get(ChronoField.YEAR) >= FIRST_YEAR && date.get(ChronoField.YEAR) <= LAST_YEAR;
                 case null, default -> true;
             };
+        }
+    }
+
+    /** A date in the year 0026 or 20260 is a slip of the keyboard, and beyond the years that a database can hold it is a fault. */
+    private static final class PlausibleDate extends DelegatingDeserializer {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final transient Clock clock;
+
+        PlausibleDate(JsonDeserializer<?> of, Clock clock) {
+            super(of);
+            this.clock = clock;
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> of) {
+            return new PlausibleDate(of, clock);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var read = super.deserialize(parser, context);
+            if (read instanceof LocalDate day
+                    && (day.getYear() < LegalDates.FIRST_YEAR || day.getYear() > LegalDates.lastYear(clock))) {
+                var problem = new Problem(ProblemTypes.INVALID_ARGUMENT, ProblemMapper.SOME_FIELDS)
+                        .with(
+                                StrictJsonParser.path(parser.getParsingContext()),
+                                "year",
+                                Text.of(
+                                        "年份应在 %d 年至 %d 年之间",
+                                        "The year must be from %d to %d",
+                                        LegalDates.FIRST_YEAR,
+                                        LegalDates.lastYear(clock)));
+                throw new JsonParseException(parser, problem.getMessage(), problem);
+            }
+            return read;
         }
     }
 

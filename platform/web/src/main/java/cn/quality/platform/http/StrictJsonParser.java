@@ -110,8 +110,13 @@ final class StrictJsonParser extends JsonParserDelegate {
     }
 
     private String path() {
+        return path(getParsingContext());
+    }
+
+    /** Where in the request, as {@code lines[1].text}. */
+    static String path(JsonStreamContext at) {
         var path = new StringBuilder();
-        append(path, getParsingContext());
+        append(path, at);
         return path.toString();
     }
 

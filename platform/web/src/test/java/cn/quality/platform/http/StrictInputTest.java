@@ -45,6 +45,9 @@ class StrictInputTest {
                 "{'documentNumbr':'x'}                              | documentNumbr          | unknown-field",
                 "{'parts':[{'document_number':'x'}]}                | parts[0].document_number | unknown-field",
                 "{'unheardOf':{'documentNumber':'x'}}               | unheardOf              | unknown-field",
+                "{'happenedOn':'1948-12-31'}                        | happenedOn             | year",
+                "{'happenedOn':'0026-03-02'}                        | happenedOn             | year",
+                "{'happenedOn':'9999-12-31'}                        | happenedOn             | year",
             })
     void aTextOrANameIsRefusedAsAnArgument(String body, String field, String code) {
         refused(post(body), "invalid-argument", field, code);
