@@ -249,9 +249,7 @@ class ComplaintService {
     /** What has been released to the enterprise of this caller, oldest first. */
     @Transactional
     Page<ReleasedNotice> notices(PageRequest page) {
-        var uscc = caller.uscc()
-                .orElseThrow(() -> new Problem(
-                        ProblemTypes.FORBIDDEN, new Text("当前身份不代表任何企业", "This identity acts for no enterprise")));
+        var uscc = caller.requireEnterprise().value();
         var rows = complaints.released(uscc, page.cursor().map(cursor -> cursor.uuid(0)), page.fetch());
         return Page.of(rows, page, row -> Cursor.of(row.id())).map(Complaint::notice);
     }

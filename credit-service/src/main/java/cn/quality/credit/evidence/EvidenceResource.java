@@ -2,7 +2,6 @@ package cn.quality.credit.evidence;
 
 import cn.quality.credit.Roles;
 import cn.quality.credit.enterprise.EnterpriseService;
-import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -107,10 +106,10 @@ class EvidenceResource {
 
     /** Where the sender belongs: an enterprise to its present jurisdiction, everybody else to the region they act for. */
     private String region() {
-        return caller.uscc()
-                .map(code ->
-                        enterprises.require(UnifiedSocialCreditCode.read(code)).region())
-                .or(caller::region)
+        if (caller.isEnterprise()) {
+            return enterprises.require(caller.requireEnterprise()).region();
+        }
+        return caller.region()
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.FORBIDDEN,
                         new Text("当前身份不属于任何企业或区划", "This identity belongs to no enterprise and no region")));

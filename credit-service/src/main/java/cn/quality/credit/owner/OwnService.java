@@ -4,9 +4,6 @@ import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
-import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.ProblemType;
-import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -17,9 +14,6 @@ import java.util.function.Consumer;
 /** What an enterprise may know about itself: everything that is on file, and nothing about anybody else. */
 @ApplicationScoped
 class OwnService {
-
-    static final ProblemType NO_ENTERPRISE =
-            new ProblemType(403, "no-enterprise", new Text("当前身份不代表企业", "This identity acts for no enterprise"));
 
     private final OwnRepository repository;
     private final Caller caller;
@@ -65,8 +59,6 @@ class OwnService {
     }
 
     private String own() {
-        return caller.uscc()
-                .orElseThrow(() -> new Problem(
-                        NO_ENTERPRISE, new Text("令牌中没有统一社会信用代码", "The token carries no unified social credit code")));
+        return caller.requireEnterprise().value();
     }
 }

@@ -260,14 +260,22 @@ class EvidenceHttpTest {
         "administrator, 403",
     })
     void rolesAreKept(String role, int status) {
-        upload(Tokens.of(role).region("371100"), "a.pdf", "application/pdf", pdf())
+        var caller = role.equals("enterprise")
+                ? Credit.enterprise(registered())
+                : Tokens.of(role).region("371100");
+        upload(caller, "a.pdf", "application/pdf", pdf())
                 .then()
                 .statusCode(status);
     }
 
     @Test
     void aSenderBelongsSomewhere() {
-        refused(upload(Tokens.of("enterprise"), "a.pdf", "application/pdf", pdf()), 403, "forbidden");
+        refused(upload(Tokens.of("case-handler"), "a.pdf", "application/pdf", pdf()), 403, "forbidden");
+        // An enterprise is no official of the region that its token names.
+        refused(
+                upload(Tokens.of("enterprise").region("371100"), "a.pdf", "application/pdf", pdf()),
+                403,
+                "no-enterprise");
         refused(
                 upload(
                         Tokens.of("enterprise").uscc("91371199MA3RH00187").region("371100"),

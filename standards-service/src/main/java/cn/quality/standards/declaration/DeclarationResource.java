@@ -82,23 +82,13 @@ class DeclarationResource {
                 .build();
     }
 
-    /** The enterprise the token speaks for; a token without a valid code speaks for none. */
+    /** The enterprise the token speaks for; a code that does not check counts once an office has registered it. */
     private UnifiedSocialCreditCode declarant() {
-        var claim = caller.uscc()
-                .orElseThrow(() -> new Problem(
-                        ProblemTypes.FORBIDDEN, Text.of("令牌未注明企业（uscc）", "the token names no enterprise (uscc)")));
-        try {
-            var code = UnifiedSocialCreditCode.read(claim);
-            // A code that does not check counts where an office has registered it, and its event has come.
-            code.irregularity()
-                    .filter(refusal -> declarants.find(code).isEmpty())
-                    .ifPresent(refusal -> {
-                        throw refusal;
-                    });
-            return code;
-        } catch (Problem invalid) {
-            throw new Problem(ProblemTypes.FORBIDDEN, invalid.detail());
-        }
+        var code = caller.requireEnterprise();
+        code.irregularity().filter(refusal -> declarants.find(code).isEmpty()).ifPresent(refusal -> {
+            throw new Problem(ProblemTypes.NO_ENTERPRISE, refusal.detail());
+        });
+        return code;
     }
 
     @GET

@@ -153,7 +153,7 @@ class ConsumerTest {
                         .post("declarations")
                         .then(),
                 403,
-                "forbidden");
+                "no-enterprise");
 
         enterpriseEvent("registered", uscc, "日照示例异常代码有限公司", "ACTIVE", 1);
 

@@ -334,7 +334,7 @@ class DeclarationTest {
                                 .post("declarations")
                                 .then(),
                         403,
-                        "forbidden")
+                        "no-enterprise")
                 .body("detail", containsString("uscc"));
         refused(
                 withToken(Tokens.of("enterprise").uscc("91371199MA3RH00197"))
@@ -342,7 +342,7 @@ class DeclarationTest {
                         .post("declarations")
                         .then(),
                 403,
-                "forbidden");
+                "no-enterprise");
         assertThat(Tables.rows(sql)).isEqualTo(before);
     }
 

@@ -31,6 +31,7 @@ public record Actor(String id, Optional<RegionCode> region, Optional<String> usc
         return equals(SYSTEM) || region.filter(own -> own.covers(place)).isPresent();
     }
 
+    /** It acts for itself, and is competent nowhere. */
     public boolean isEnterprise() {
         return uscc.isPresent();
     }

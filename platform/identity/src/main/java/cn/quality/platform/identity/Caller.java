@@ -1,6 +1,7 @@
 package cn.quality.platform.identity;
 
 import cn.quality.platform.identifiers.RegionCode;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
@@ -39,9 +40,31 @@ public class Caller {
         return claim("region");
     }
 
-    /** The unified social credit code of the enterprise this caller acts for. */
-    public Optional<String> uscc() {
-        return claim("uscc");
+    /** Whether the role of this caller is that of an enterprise, which acts for itself and for nobody else. */
+    public boolean isEnterprise() {
+        return has(ENTERPRISE);
+    }
+
+    /**
+     * The enterprise this caller acts for. Who somebody is follows from the role alone: an enterprise whose token lacks its
+     * code is nobody, not an official.
+     *
+     * @throws Problem 403 {@code no-enterprise} when the role is another, or the token carries no valid code
+     */
+    public UnifiedSocialCreditCode requireEnterprise() {
+        if (!isEnterprise()) {
+            throw noEnterprise(new Text("当前身份不是企业", "This identity is no enterprise"));
+        }
+        try {
+            return UnifiedSocialCreditCode.read(claim("uscc")
+                    .orElseThrow(() -> noEnterprise(new Text("令牌未注明企业（uscc）", "The token names no enterprise (uscc)"))));
+        } catch (Problem invalid) {
+            throw noEnterprise(invalid.detail());
+        }
+    }
+
+    private static Problem noEnterprise(Text why) {
+        return new Problem(ProblemTypes.NO_ENTERPRISE, why);
     }
 
     public boolean has(String role) {
@@ -52,9 +75,15 @@ public class Caller {
         return identity.isAnonymous();
     }
 
-    /** The same as the rules of a domain see it; it acts for an enterprise only in the role of one. */
+    /**
+     * The same as the rules of a domain see it: an enterprise in the role of one, an official otherwise.
+     *
+     * @throws Problem 403 {@code no-enterprise} for an enterprise without its code
+     */
     public Actor actor() {
-        return new Actor(id(), region().map(RegionCode::new), has(ENTERPRISE) ? uscc() : Optional.empty());
+        return isEnterprise()
+                ? Actor.enterprise(id(), requireEnterprise().value())
+                : Actor.official(id(), region().filter(RegionCode::isValid).map(RegionCode::new).orElse(null));
     }
 
     /**
