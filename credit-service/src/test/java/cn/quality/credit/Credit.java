@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -132,6 +133,11 @@ public final class Credit {
     }
 
     private static void storeBasis(String code, String level, List<String> supports) {
+        storeBasis(code, level, supports, List.of());
+    }
+
+    /** @param severities classes that it carries; all, when there is none */
+    public static void storeBasis(String code, String level, List<String> supports, List<String> severities) {
         as(administrator())
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -140,6 +146,7 @@ public final class Credit {
                         "issuer", "示例机关",
                         "level", level,
                         "supports", supports,
+                        "severities", severities,
                         "effectiveFrom", "2021-09-01",
                         "certainty", "U",
                         "source", "示例"))
@@ -208,7 +215,7 @@ public final class Credit {
         proposal.put(
                 "decision",
                 Map.of(
-                        "documentNumber", "示例〔2026〕1号",
+                        "documentNumber", "示例〔2026〕" + next() + "号",
                         "decidedOn", "2026-01-05",
                         "authority", DEPARTMENT,
                         "facts", "示例事实",
@@ -218,6 +225,21 @@ public final class Credit {
                         "basis", "示例办法第五条",
                         "removalProcedure", "向作出决定的机关提交申请书与整改证明"));
         return proposal;
+    }
+
+    /** A part of a proposal's decision. */
+    @SuppressWarnings("unchecked") // as it was put together above
+    public static <T> T decision(Map<String, ?> proposal, String part) {
+        var decision = (Map<String, ?>) Objects.requireNonNull(proposal.get("decision"));
+        return (T) Objects.requireNonNull(decision.get(part));
+    }
+
+    /** A proposal's decision with another part. */
+    @SuppressWarnings("unchecked") // as it was put together above
+    public static Map<String, Object> decisionWith(Map<String, ?> proposal, String part, Object value) {
+        var decision = new HashMap<>((Map<String, Object>) Objects.requireNonNull(proposal.get("decision")));
+        decision.put(part, value);
+        return decision;
     }
 
     public static Response post(Tokens caller, String path, Object body) {

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.batch.Source;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;

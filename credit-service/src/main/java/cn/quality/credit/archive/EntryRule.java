@@ -1,5 +1,6 @@
 package cn.quality.credit.archive;
 
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.identifiers.PersonalData;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;

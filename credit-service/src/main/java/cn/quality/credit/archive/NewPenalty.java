@@ -1,5 +1,6 @@
 package cn.quality.credit.archive;
 
+import cn.quality.credit.rules.Severity;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.batch.Source;
+import cn.quality.credit.rules.Severity;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.batch.BatchForm;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.tabular.Cell;
 import cn.quality.platform.tabular.TableColumn;
 import cn.quality.platform.tabular.TableColumn.Kind;
@@ -31,8 +32,7 @@ public final class RecordCells {
             TableColumn.of("occurredOn", "发生日期", Kind.DATE).mandatory(),
             TableColumn.of("validFrom", "有效期自", Kind.DATE),
             TableColumn.of("validTo", "有效期至", Kind.DATE),
-            TableColumn.choice(
-                    "severity", "严重程度", Kind.CHOICE, TableColumn.labels(Severity.values(), severity -> severity.label)),
+            TableColumn.choice("severity", "严重程度", Kind.CHOICE, TableColumn.labels(Severity.values(), Severity::label)),
             TableColumn.choice(
                             "disclosure",
                             "公开方式",

@@ -1,6 +1,7 @@
 package cn.quality.credit.archive;
 
 import cn.quality.credit.batch.Source;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

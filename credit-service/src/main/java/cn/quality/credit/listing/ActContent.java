@@ -1,6 +1,7 @@
 package cn.quality.credit.listing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ interface ActContent {
     /** Compared when the same idempotency key comes again; null for an act that is all there is. */
     default @Nullable Object compared() {
         return this;
+    }
+
+    /** The decision that comes in with it, if one does. */
+    default Optional<DecisionDocument> broughtDecision() {
+        return Optional.empty();
     }
 
     /** Uploads that are put on file with it: they must be the caller's own. */

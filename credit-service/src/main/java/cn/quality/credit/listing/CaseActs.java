@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ final class CaseActs {
             return switch (act) {
                 case SEND_BACK -> entry.sendBack(why.reason(), now);
                 case REJECT -> entry.reject(why.reason(), now);
+                case CLOSE -> entry.close(why.reason(), now);
                 case WITHDRAW -> entry.withdraw(why.reason(), now);
+                case REINSTATE -> entry.reinstate(why.reason(), now);
                 default -> throw new IllegalArgumentException(act + " needs more than a reason");
             };
         }
@@ -167,6 +170,11 @@ final class CaseActs {
         @Override
         public ListingEvent applyTo(Listing entry, DecisionContext now) {
             return entry.decide(this, now);
+        }
+
+        @Override
+        public Optional<DecisionDocument> broughtDecision() {
+            return Optional.ofNullable(document);
         }
     }
 

@@ -9,14 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All that a policy may look at besides the entry itself, gathered before the act.
  *
  * @param rules rule packs and calendars as they are on file now
  * @param legalBasis the catalogue's current version of the entry's basis, if the catalogue has it
+ * @param sameDecision another entry about the same enterprise on the same list that rests on the decision of this one
  * @param enterpriseClosedOn first day on which the enterprise no longer existed
  * @param blackListed whether the enterprise is on the black list at this moment
+ * @param displacedWrongly whether the black entry for which the honour made way was taken down as wrong
  * @param newPenalties those that have come onto its file since the entry was published, for a decision on its repair
  * @param sharingStopped whether every subscriber that received the entry has acknowledged its end
  * @param listVersion number the published list has once this act is done
@@ -26,8 +29,10 @@ record DecisionContext(
         Instant moment,
         RulesInForce rules,
         Optional<LegalBasis> legalBasis,
+        Optional<UUID> sameDecision,
         Optional<LocalDate> enterpriseClosedOn,
         boolean blackListed,
+        boolean displacedWrongly,
         List<NewPenalty> newPenalties,
         boolean sharingStopped,
         long listVersion) {

@@ -38,11 +38,27 @@ class EndingResource {
     }
 
     @POST
+    @Path("{id}/closing")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    public Response close(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body.of(ListingAct.CLOSE), preconditions));
+    }
+
+    @POST
     @Path("{id}/withdrawal")
     @RolesAllowed(Roles.PUBLISHER)
     public Response withdraw(
             @PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Preconditions preconditions) {
         return ListingResource.act(service.perform(id, body.of(ListingAct.WITHDRAW), preconditions));
+    }
+
+    @POST
+    @Path("{id}/reinstatement")
+    @RolesAllowed(Roles.PUBLISHER)
+    public Response reinstate(
+            @PathParam("id") UUID id, @Valid @NotNull CaseActs.Reason body, @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body.of(ListingAct.REINSTATE), preconditions));
     }
 
     @POST

@@ -2,19 +2,20 @@ package cn.quality.credit.listing;
 
 import cn.quality.credit.archive.NewPenalty;
 import cn.quality.credit.archive.PenaltyType;
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.CalendarCorrected;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulesInForce;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.Text;
 import cn.quality.platform.transition.Transition;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -32,9 +33,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,6 +143,15 @@ class Listing {
     private @Nullable Instant statedAt;
     private @Nullable LocalDate measuresLiftedOn;
 
+    /** How it left the list when it did last; none while it stands there. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable ListingState endedAs;
+
+    private @Nullable LocalDate endedOn;
+
+    /** The black entry for which this honour was taken off the list. */
+    private @Nullable UUID displacedBy;
+
     /** The first version of the published list in which the entry stands. */
     private @Nullable Long firstListedIn;
 
@@ -165,10 +176,31 @@ class Listing {
         return listing;
     }
 
-    /** Writes the draft anew; whom it is about and on which list stay. */
+    /**
+     * Writes the draft anew; whom it is about and on which list stay.
+     *
+     * @throws Problem 422 {@code unchangeable} when the proposal has another of these
+     */
     ListingEvent revise(NewListing proposal, DecisionContext now) {
+        var row = row(ListingAct.REVISE);
+        requireSameSubject(proposal);
         write(proposal);
-        return take(ListingAct.REVISE, "", now);
+        return take(row, "", now.today(), now);
+    }
+
+    private void requireSameSubject(NewListing proposal) {
+        var problem = new Problem(
+                ListingPolicy.Types.UNCHANGEABLE,
+                new Text("企业和榜别不能修改，请另行起草", "Enterprise and list cannot change: draft another entry"));
+        if (!UnifiedSocialCreditCode.read(proposal.uscc()).equals(uscc())) {
+            problem.with("uscc", "unchangeable", Text.of("该草稿的企业为 %s", "The draft is about %s", uscc));
+        }
+        if (proposal.kind() != kind) {
+            problem.with("kind", "unchangeable", Text.of("该草稿属于 %s 榜", "The draft is for the %s list", kind));
+        }
+        if (!problem.violations().isEmpty()) {
+            throw problem;
+        }
     }
 
     private void write(NewListing proposal) {
@@ -385,17 +417,18 @@ class Listing {
         return event;
     }
 
-    /** The repair was obtained by fraud: it is revoked, the entry stands again, and its deadlines start anew. */
+    /** The repair was obtained by fraud: it is revoked, and the entry waits for a publisher to put it on the list again. */
     ListingEvent restore(CaseActs.FraudFinding fraud, DecisionContext now) {
         file(CaseDocument.paper(
                 CaseDocument.Kind.FRAUD_FINDING, fraud.documentNumber(), fraud.foundOn(), office(), fraud.finding()));
         var event = take(ListingAct.RESTORE, fraud.documentNumber(), now);
-        repairs.stream()
-                .filter(RepairApplication::isGranted)
-                .reduce((earlier, last) -> last)
-                .ifPresent(RepairApplication::foundFraudulent);
-        measuresLiftedOn = null;
+        grantedRepair().ifPresent(RepairApplication::foundFraudulent);
         return event;
+    }
+
+    /** It was decided, but will not be published: the class is not shown, the enterprise is gone, or the term is over. */
+    ListingEvent close(String reason, DecisionContext now) {
+        return take(ListingAct.CLOSE, reason, now);
     }
 
     /** The decision behind the entry is annulled: from this moment it is in no public answer. */
@@ -414,6 +447,20 @@ class Listing {
         return take(ListingAct.WITHDRAW, reason, now);
     }
 
+    /** Takes an honour off the list because of a black entry; if that was wrong, the honour can come back. */
+    ListingEvent makeWayFor(UUID black, String reason, DecisionContext now) {
+        var event = withdraw(reason, now);
+        displacedBy = black;
+        return event;
+    }
+
+    /** Puts back an honour whose only fault was a black entry that should not have been. */
+    ListingEvent reinstate(String reason, DecisionContext now) {
+        var event = take(ListingAct.REINSTATE, reason, now);
+        displacedBy = null;
+        return event;
+    }
+
     ListingEvent expire(DecisionContext now) {
         return take(ListingAct.EXPIRE, "", now);
     }
@@ -425,8 +472,9 @@ class Listing {
 
     ListingEvent liftMeasures(CaseActs.Lifting lifting, DecisionContext now) {
         file(CaseDocument.paper(CaseDocument.Kind.LIFTING, null, lifting.liftedOn(), office(), lifting.feedback()));
+        var event = take(ListingAct.LIFT_MEASURES, "", now);
         measuresLiftedOn = lifting.liftedOn();
-        return take(ListingAct.LIFT_MEASURES, "", now);
+        return event;
     }
 
     ListingEvent archive(DecisionContext now) {
@@ -457,7 +505,12 @@ class Listing {
     }
 
     private ListingEvent take(ListingAct act, String reason, LocalDate legalDay, DecisionContext now) {
-        return take(ListingTransitions.of(kind).of(state, act), reason, legalDay, now);
+        return take(row(act), reason, legalDay, now);
+    }
+
+    private Transition<ListingState, ListingAct, ListingPolicy, ListingDeadline, ListingEvent.Kind> row(
+            ListingAct act) {
+        return ListingTransitions.of(kind).of(state, act);
     }
 
     /**
@@ -482,7 +535,29 @@ class Listing {
         if (ListingTransitions.changesTheList(row)) {
             changeTheList(now);
         }
+        noteTheEnd(row, now.today());
         return event(row.event(), now);
+    }
+
+    /** Why it may not come onto the list now; nothing changes by the question. */
+    Optional<Problem> refusalToPublish(DecisionContext now) {
+        try {
+            Transition.require(row(ListingAct.PUBLISH).policies(), this, ListingAct.PUBLISH, now);
+            return Optional.empty();
+        } catch (Problem refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    /** An annulled entry has ended with the annulment; that it is withdrawn formally afterwards is no second end. */
+    private void noteTheEnd(Transition<ListingState, ?, ?, ?, ?> row, LocalDate today) {
+        if (state.isDisplayed()) {
+            endedAs = null;
+            endedOn = null;
+        } else if (state.isEnd() && row.isMove() && endedAs != ListingState.BASIS_REVOKED) {
+            endedAs = state;
+            endedOn = today;
+        }
     }
 
     private void changeTheList(DecisionContext now) {
@@ -495,6 +570,7 @@ class Listing {
                     .orElse(null);
             firstListedIn = firstListedIn == null ? (Long) now.listVersion() : firstListedIn;
             publishedAt = publishedAt == null ? now.moment() : publishedAt;
+            measuresLiftedOn = null;
         } else {
             openObjection().ifPresent(objection -> objection.settle(Objection.Outcome.LAPSED, null, now.moment()));
             openRepair().ifPresent(repair -> repair.settle(RepairApplication.Outcome.LAPSED, null, now.moment()));
@@ -564,8 +640,61 @@ class Listing {
         return measuresLiftedOn != null;
     }
 
-    boolean wasRepaired() {
-        return repairs.stream().anyMatch(RepairApplication::isGranted);
+    /** Whether it is off the list by a repair that nobody has revoked. */
+    boolean isEndedByRepair() {
+        return endedAs == ListingState.REPAIRED
+                && grantedRepair().filter(repair -> !repair.isFraudulent()).isPresent();
+    }
+
+    /** The last repair that was granted, whatever became of it. */
+    Optional<RepairApplication> grantedRepair() {
+        return last(repairs, RepairApplication::isGranted);
+    }
+
+    Optional<UUID> displacedBy() {
+        return Optional.ofNullable(displacedBy);
+    }
+
+    Optional<LocalDate> endedOn() {
+        return Optional.ofNullable(endedOn);
+    }
+
+    /** Whether there is a decision that binds: an honour is decided before it is announced. */
+    boolean isDecided() {
+        return kind == ListKind.RED || history.stream().anyMatch(entry -> entry.act() == ListingAct.DECIDE);
+    }
+
+    /** The last day on which it would stand on the list if it came onto it that day; a term that runs already goes on. */
+    Optional<LocalDate> lastDayFrom(LocalDate published, RulesInForce rules) {
+        return running(ListingDeadline.DISPLAY)
+                .map(RunningDeadline::deadline)
+                .or(() -> ListingDeadline.DISPLAY.of(this, published, rules))
+                .map(Deadline::due);
+    }
+
+    /** What everybody reads, or will read, with the field in which it came in. */
+    Map<String, String> publicTexts() {
+        var texts = new LinkedHashMap<String, String>();
+        note(texts, "ground", ground);
+        note(texts, "decision.documentNumber", decision().documentNumber());
+        note(texts, "decision.authority", decision().authority());
+        note(texts, "decision.facts", decision().facts());
+        note(texts, "decision.measures", decision().measures());
+        note(texts, "decision.removal", decision().removal());
+        note(texts, "decision.remedies", decision().remedies());
+        note(texts, "decision.basis", decision().basis());
+        note(texts, "decision.removalProcedure", decision().removalProcedure());
+        paper(CaseDocument.Kind.PUBLIC_NOTICE).ifPresent(notice -> note(texts, "place", notice.content()));
+        note(texts, "announcement", announcement);
+        note(texts, "statement", statement);
+        openRepair().ifPresent(repair -> note(texts, "commitment", repair.commitment()));
+        return texts;
+    }
+
+    private static void note(Map<String, String> texts, String field, @Nullable String text) {
+        if (text != null) {
+            texts.put(field, text);
+        }
     }
 
     /** On the list of the seriously dishonest (严重违法失信名单), and not only shown with a penalty. */
@@ -590,13 +719,13 @@ class Listing {
         return documents.stream().anyMatch(document -> document.kind() == paper);
     }
 
-    /** The day of the last paper; and without an answer, the day after the deadline to answer. */
-    Optional<LocalDate> earliestDecision() {
-        var papers = documents.stream().map(CaseDocument::dated);
-        var unanswered = latest(ListingDeadline.DEFENCE)
-                .filter(latest -> !has(CaseDocument.Kind.DEFENCE))
-                .map(latest -> latest.deadline().due().plusDays(1));
-        return Stream.concat(papers, unanswered.stream()).max(Comparator.naturalOrder());
+    /** The day of the newest paper of a kind. */
+    Optional<LocalDate> dated(CaseDocument.Kind kind) {
+        return paper(kind).map(CaseDocument::dated);
+    }
+
+    Optional<CaseDocument> paper(CaseDocument.Kind kind) {
+        return last(documents, document -> document.kind() == kind);
     }
 
     Optional<CaseDocument> newestPaper() {
@@ -708,11 +837,11 @@ class Listing {
      * The classes whose terms run for the entry; none on the red list. Where several penalties of one decision are of several
      * classes, all of them run and the longest term holds (总局令第107号 art. 6(2)).
      */
-    Set<Severity> classes(RulesInForce rules) {
+    Set<Severity> classes(RulesInForce rules, LocalDate undecided) {
         var classes = EnumSet.noneOf(Severity.class);
         severity().ifPresent(own -> {
             classes.add(own);
-            if (rules.applies("LONGEST_TERM_OF_SEVERAL", lawDay())) {
+            if (rules.applies("LONGEST_TERM_OF_SEVERAL", lawDay(undecided))) {
                 penalties.stream()
                         .flatMap(penalty -> Stream.ofNullable(penalty.severity()))
                         .forEach(classes::add);
@@ -815,6 +944,7 @@ class Listing {
                 statement,
                 statedAt,
                 measuresLiftedOn,
+                displacedBy,
                 List.copyOf(documents),
                 List.copyOf(deadlines),
                 ListingView.Clock.of(deadlines),

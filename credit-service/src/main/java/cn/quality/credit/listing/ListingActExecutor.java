@@ -41,6 +41,10 @@ class ListingActExecutor {
 
     private static final Set<ListingAct> CHANGING_THE_LIST = ListingTransitions.changingTheList();
 
+    /** Acts after which no other entry may rest on the decision of this one. */
+    private static final Set<ListingAct> RESTING_ON_A_DECISION =
+            Set.of(ListingAct.REVISE, ListingAct.DECIDE, ListingAct.PUBLISH, ListingAct.REINSTATE);
+
     /** Acts that no version may delay: what takes an entry off the list, and what the enterprise does itself. */
     private static final Set<ListingAct> WITHOUT_VERSION = Set.of(
             ListingAct.WITHDRAW,
@@ -100,7 +104,7 @@ class ListingActExecutor {
     ListingView draft(NewListing proposal, Preconditions preconditions) {
         var act = Act.making(LISTING, ListingAct.DRAFT.logged(), () -> {
                     var subject = enterprises.require(UnifiedSocialCreditCode.read(proposal.uscc()));
-                    var entry = Listing.draft(proposal, subject, context(subject, proposal.legalBasis()));
+                    var entry = Listing.draft(proposal, subject, context(subject, proposal));
                     listings.persist(entry);
                     return ActResult.changed(entry).basedOn(entry.legalBasis());
                 })
@@ -114,7 +118,13 @@ class ListingActExecutor {
      * @throws Problem why it may not happen
      */
     ListingView perform(UUID id, ActContent content, Preconditions preconditions) {
-        return perform(content.act(), id, new Request(id, content.compared()), preconditions, content::applyTo);
+        return perform(
+                content.act(),
+                id,
+                new Request(id, content.compared()),
+                preconditions,
+                content.broughtDecision(),
+                content::applyTo);
     }
 
     /**
@@ -123,15 +133,47 @@ class ListingActExecutor {
      * @param compared when the same key comes again
      */
     ListingView perform(ListingAct act, UUID id, Object compared, Preconditions preconditions, Verb verb) {
-        executor.perform(act(act, id, caller.actor(), verb)
+        return perform(act, id, compared, preconditions, Optional.empty(), verb);
+    }
+
+    private ListingView perform(
+            ListingAct act,
+            UUID id,
+            Object compared,
+            Preconditions preconditions,
+            Optional<DecisionDocument> decision,
+            Verb verb) {
+        executor.perform(act(act, id, caller.actor(), decision, verb)
                 .upon(preconditions, WITHOUT_VERSION.contains(act) ? VersionCheck.IF_GIVEN : VersionCheck.REQUIRED)
                 .once(preconditions, compared));
         return view(id);
     }
 
+    /**
+     * Why the caller may not publish an entry in this version; it is locked until the commit. Nothing changes by the question,
+     * so that each unfit entry of a batch can be named.
+     */
+    Optional<Problem> refusalToPublish(UUID id, ListKind kind, long version) {
+        var found = listings.hold(id);
+        if (found.isEmpty()) {
+            return Optional.of(unknown());
+        }
+        var entry = found.get();
+        if (entry.kind() != kind) {
+            return Optional.of(new Problem(
+                    PublicationService.OTHER_LIST, Text.of("条目 %s 不属于该榜", "Entry %s belongs to the other list", id)));
+        }
+        return entry.refusalToPublish(context(ListingAct.PUBLISH, entry, caller.actor(), Optional.empty(), 0))
+                .or(() -> entry.version() == version
+                        ? Optional.empty()
+                        : Optional.of(new Problem(
+                                ProblemTypes.PRECONDITION_FAILED,
+                                Text.of("当前版本为 %d，不是 %d", "The version is %d, not %d", entry.version(), version))));
+    }
+
     /** An act that follows from the passing of time. */
     void byTime(UUID id, ActContent content) {
-        executor.perform(act(content.act(), id, Actor.SYSTEM, content::applyTo));
+        executor.perform(act(content.act(), id, Actor.SYSTEM, Optional.empty(), content::applyTo));
     }
 
     /** An act that follows from another on the same enterprise, in the same moment: the entry is locked already. */
@@ -147,12 +189,12 @@ class ListingActExecutor {
         return CHANGING_THE_LIST.contains(act) ? Optional.of(listings.holdListVersion()) : Optional.empty();
     }
 
-    private Act<Listing> act(ListingAct act, UUID id, Actor actor, Verb verb) {
+    private Act<Listing> act(ListingAct act, UUID id, Actor actor, Optional<DecisionDocument> decision, Verb verb) {
         return Act.on(
                 LISTING,
                 act.logged(),
                 () -> load(act, id, actor),
-                entry -> apply(verb, entry, context(act, entry, actor)));
+                entry -> apply(verb, entry, context(act, entry, actor, decision)));
     }
 
     /** For an enterprise, an entry that is not its own does not exist. */
@@ -203,35 +245,56 @@ class ListingActExecutor {
     }
 
     /** For an entry that does not exist yet. */
-    private DecisionContext context(EnterpriseView subject, String legalBasis) {
+    private DecisionContext context(EnterpriseView subject, NewListing proposal) {
         var moment = clock.instant();
         return new DecisionContext(
                 caller.actor(),
                 moment,
                 deadlines.rulesFor(RulePack.Cases.LISTING, LegalDates.on(moment)),
-                rules.legalBasis(legalBasis),
+                rules.legalBasis(proposal.legalBasis()),
+                proposal.broughtDecision()
+                        .flatMap(decision ->
+                                listings.onDecision(subject.code(), proposal.kind(), decision, Optional.empty())),
                 Optional.ofNullable(subject.closedOn()),
                 listings.isBlackListed(subject.code(), LegalDates.on(moment)),
+                false,
                 List.of(),
                 false,
                 0);
     }
 
-    private DecisionContext context(ListingAct act, Listing entry, Actor actor) {
+    private DecisionContext context(ListingAct act, Listing entry, Actor actor, Optional<DecisionDocument> decision) {
+        var version = ListingTransitions.of(entry.kind())
+                .find(entry.state(), act)
+                .filter(ListingTransitions::changesTheList)
+                .flatMap(row -> lockLists(act))
+                .map(lists -> lists.advance(clock.instant()))
+                .orElse(0L);
+        return context(act, entry, actor, decision, version);
+    }
+
+    private DecisionContext context(
+            ListingAct act, Listing entry, Actor actor, Optional<DecisionDocument> decision, long listVersion) {
         var moment = clock.instant();
         return new DecisionContext(
                 actor,
                 moment,
                 deadlines.rulesFor(RulePack.Cases.LISTING, LegalDates.on(moment)),
                 rules.legalBasis(entry.legalBasis()),
+                RESTING_ON_A_DECISION.contains(act)
+                        ? listings.onDecision(
+                                entry.uscc(), entry.kind(), decision.orElse(entry.decision()), Optional.of(entry.id()))
+                        : Optional.empty(),
                 enterprises.closedOn(entry.uscc()),
                 listings.isBlackListed(entry.uscc(), LegalDates.on(moment)),
+                act == ListingAct.REINSTATE
+                        && entry.displacedBy().filter(listings::wasWrong).isPresent(),
                 entry.publishedOn()
                         .filter(day -> act == ListingAct.GRANT_REPAIR)
                         .map(day -> archive.penaltiesAfter(entry.uscc(), day))
                         .orElse(List.of()),
                 act == ListingAct.ARCHIVE && sharing.allAcknowledged(entry.id()),
-                lockLists(act).map(version -> version.advance(moment)).orElse(0L));
+                listVersion);
     }
 
     private ListingView view(UUID id) {

@@ -1,9 +1,9 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulesInForce;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +80,8 @@ enum ListingDeadline {
                                 : "PUBLISH_AFTER_DECISION",
                         start));
             case REPAIR_POSSIBLE -> repairPossible(entry, start, rules);
-            case DISPLAY -> lastDay(DisplaySystem.ENTERPRISE_PUBLICITY, entry, entry.classes(rules), start, rules);
+            case DISPLAY ->
+                lastDay(DisplaySystem.ENTERPRISE_PUBLICITY, entry, entry.classes(rules, start), start, rules);
             case CREDIT_CHINA_DISPLAY -> creditChina(entry, start, rules);
             case FRAUD_DECISION_DISPLAY ->
                 Optional.of("FRAUD_DECISION_PUBLISHED")
@@ -114,7 +115,7 @@ enum ListingDeadline {
      * that was obtained by fraud none can be applied for in three years, however short the term (art. 23(2)).
      */
     private static Optional<Deadline> repairPossible(Listing entry, LocalDate start, RulesInForce rules) {
-        var classes = entry.classes(rules);
+        var classes = entry.classes(rules, start);
         if (classes.isEmpty() || entry.isBeyondRepair(rules, entry.lawDay())) {
             return Optional.empty();
         }
@@ -146,7 +147,7 @@ enum ListingDeadline {
      */
     private static Optional<Deadline> creditChina(Listing entry, LocalDate start, RulesInForce rules) {
         var system = DisplaySystem.CREDIT_CHINA;
-        var shown = entry.classes(rules);
+        var shown = entry.classes(rules, start);
         shown.removeIf(one -> {
             var published = system.rule(one + "_PUBLISHED");
             return !rules.has(system.rule(one + "_STOPS_AFTER"), entry.lawDay())
@@ -166,7 +167,7 @@ enum ListingDeadline {
         if (classes.isEmpty()) {
             return named;
         }
-        var lawDay = entry.lawDay();
+        var lawDay = entry.lawDay(start);
         var period = classes.stream()
                 .map(one -> rules.deadline(system.rule(one + "_STOPS_AFTER"), start, lawDay))
                 .max(Comparator.comparing(Deadline::due))

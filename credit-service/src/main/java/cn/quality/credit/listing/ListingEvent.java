@@ -40,6 +40,8 @@ public sealed interface ListingEvent {
         REPAIRED,
         WITHDRAWN,
         EXPIRED,
+        REPAIR_REVOKED,
+        CLOSED,
         MEASURES_LIFTED,
         ARCHIVED
     }

@@ -4,7 +4,7 @@ import cn.quality.credit.archive.NewPenalty;
 import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.ReferenceProblems;
-import cn.quality.platform.identifiers.PersonalData;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The reasons to refuse a move, by name. Each looks at the entry and the circumstances, and refuses or stays silent. */
 enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionContext> {
@@ -76,6 +77,35 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                                     "%s 不能作为列入%s榜的依据",
                                     "%s does not support an entry on the %s list", basis.code(), listing.kind()))))),
 
+    /** The catalogue says which classes a basis carries: on the list of Order 44 stand serious cases only. */
+    LEGAL_BASIS_CARRIES_THE_SEVERITY((listing, act, now) -> onBasis(
+            now,
+            basis -> listing.severity()
+                    .filter(severity -> !basis.carries(severity))
+                    .map(severity -> new Problem(
+                                    Types.SEVERITY_UNSUITABLE,
+                                    Text.of(
+                                            "依据 %s 不能用于严重程度为 %s 的条目",
+                                            "%s carries no entry of class %s", basis.code(), severity))
+                            .with(
+                                    "severity",
+                                    "unsuitable",
+                                    Text.of(
+                                            "可用取值：%1$s",
+                                            "One of %1$s",
+                                            Stream.of(Severity.values())
+                                                    .filter(basis::carries)
+                                                    .toList()))))),
+
+    /** Whom it is about, on which list, by which decision: one entry, for each would be shown for a term of its own. */
+    ONE_ENTRY_PER_DECISION((listing, act, now) -> now.sameDecision()
+            .map(other -> new Problem(
+                            Types.DECISION_IN_USE,
+                            Text.of(
+                                    "该企业在该榜上已有依据同一决定文书的条目 %s",
+                                    "Entry %s rests on the same decision about the same enterprise already", other))
+                    .with("decision.documentNumber", "in-use", Text.of("见条目 %s", "See entry %s", other)))),
+
     /** Everything on the black list has a class and an end of conduct: the terms are counted from them. */
     CONDUCT_CLASSED((listing, act, now) -> {
         var missing = new ArrayList<String>();
@@ -130,11 +160,8 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                                     "A penalty of a warning only is not shown (SAMR Order 45 art. 2)"))
                     .with("penalties", "warning-only", new Text("仅有警告", "A warning only")))),
 
-    /** A paper of the case cannot be dated after the day on which it is put on file. */
-    NOTHING_IN_THE_FUTURE((listing, act, now) -> listing.newestPaper()
-            .filter(paper -> paper.dated().isAfter(now.today()))
-            .map(paper -> new Problem(
-                    Types.DATE_UNSUITABLE, Text.of("日期 %s 晚于今天", "The date %s lies after today", paper.dated())))),
+    /** The legal dates of a case follow each other. */
+    DATES_IN_ORDER(DateOrder::refusal),
 
     /** After the last day of the term nothing more comes in by this way. */
     DEFENCE_IN_TIME((listing, act, now) -> listing.running(ListingDeadline.DEFENCE)
@@ -188,17 +215,16 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                     Types.CONSENT_MISSING,
                     new Text("列入严重违法失信名单须经上一级机关同意", "A serious entry needs the consent of the next level")))),
 
-    /** A decision weighs what came in, so it is not older than the notice, nor than the end of the term to answer it. */
-    DECIDED_AFTER_THE_NOTICE((listing, act, now) -> listing.decisionDate()
-            .flatMap(decided -> listing.earliestDecision()
-                    .filter(decided::isBefore)
-                    .map(earliest -> new Problem(
-                            Types.DATE_UNSUITABLE,
+    /** The next level is another authority than the one that decides (总局令第44号). */
+    CONSENT_COMES_FROM_ABOVE((listing, act, now) -> listing.paper(CaseDocument.Kind.CONSENT)
+            .map(CaseDocument::author)
+            .filter(author -> author.equals(listing.decision().authority()))
+            .map(author -> new Problem(
+                            Types.CONSENT_NOT_FROM_ABOVE,
                             Text.of(
-                                    "决定日期 %1$s 过早：依案卷材料与陈述申辩期限，最早为 %2$s",
-                                    "Decided on %1$s: by the papers and the term for the defence not before %2$s",
-                                    decided,
-                                    earliest))))),
+                                    "%s 是作出决定的机关，同意须由上一级机关作出",
+                                    "%s decides itself; the next level has to consent", author))
+                    .with("authority", "same-authority", new Text("应为上一级机关", "Name the next level")))),
 
     /** A serious entry of a legal person names the person responsible (山东省社会信用条例 art. 31). */
     RESPONSIBLE_PERSON_NAMED((listing, act, now) -> refuseUnless(
@@ -223,14 +249,14 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
 
     /** A city may not show a class that the pack withholds. */
     CLASS_IS_PUBLISHED((listing, act, now) -> listing.severity()
-            .filter(severity -> !now.rules().flag(severity + "_PUBLISHED", listing.lawDay()))
+            .filter(severity -> !now.rules().flag(severity + "_PUBLISHED", listing.lawDay(now.today())))
             .map(severity -> new Problem(
                     Types.CLASS_NOT_PUBLISHED,
                     Text.of("严重程度为 %s 的条目依规不予公示", "Entries of class %s are not published", severity)))),
 
     /** Natural persons are never displayed; a sole trader is entity and person at once, so the pack has a flag for it. */
     SUBJECT_IS_PUBLISHED((listing, act, now) -> refuseUnless(
-            !listing.isSoleTrader() || now.rules().flag("SOLE_TRADER_PUBLISHED", listing.lawDay()),
+            !listing.isSoleTrader() || now.rules().flag("SOLE_TRADER_PUBLISHED", listing.lawDay(now.today())),
             () -> new Problem(
                     Types.SUBJECT_NOT_PUBLISHED,
                     new Text("自然人信息不向社会公开(《山东省社会信用条例》第二十条)", "Natural persons are not shown in public (art. 20)")))),
@@ -267,11 +293,12 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
         });
     }),
 
-    /** Expiry means stop publishing, so what has expired does not begin. */
-    TERM_NOT_OVER((listing, act, now) -> refuseUnless(
-            listing.isWithinTerm(now.today()),
-            () -> new Problem(
-                    Types.TERM_OVER, new Text("条目的有效期已满，不得发布", "The entry's term is over; it may not be published")))),
+    /** Expiry means stop publishing, so what would be over on the day of its publication does not begin. */
+    TERM_NOT_OVER((listing, act, now) -> listing.lastDayFrom(now.today(), now.rules())
+            .filter(now.today()::isAfter)
+            .map(day -> new Problem(
+                    Types.TERM_OVER,
+                    Text.of("条目的有效期已于 %s 届满，不得列入和发布", "The entry's term ended on %s; it may not be published", day)))),
 
     /** An enterprise on the black list cannot be red. */
     NO_HONOUR_FOR_THE_BLACK_LISTED((listing, act, now) -> refuseUnless(
@@ -282,13 +309,8 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                             "%s 在黑榜上，不能列入红榜",
                             "%s is on the black list and cannot be on the red list", listing.uscc())))),
 
-    /** The enterprise's own words are public, so they must not contain personal data. */
-    NO_PERSONAL_DATA_IN_PUBLIC((listing, act, now) -> listing.statement()
-            .flatMap(PersonalData::in)
-            .map(found -> new Problem(
-                            Types.PERSONAL_DATA,
-                            new Text("企业声明将公开展示，不得含有个人信息", "The statement is public and must not hold personal data"))
-                    .with("statement", "personal-data", found.title()))),
+    /** Whatever everybody will read holds no personal data, from the draft on (山东省社会信用条例第二十条). */
+    NO_PERSONAL_DATA_IN_PUBLIC((listing, act, now) -> PublicTexts.refusal(listing.publicTexts())),
 
     /** The minimum term of the class is reached. */
     REPAIR_TERM_REACHED((listing, act, now) -> listing.latest(ListingDeadline.REPAIR_POSSIBLE)
@@ -406,10 +428,27 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
             listing.kind() == ListKind.RED || listing.areMeasuresLifted(),
             () -> new Problem(Types.MEASURES_STAND, new Text("尚未登记解除措施", "The measures have not been lifted")))),
 
-    /** Only a repair that was granted can turn out to be obtained by fraud. */
-    WAS_REPAIRED((listing, act, now) -> refuseUnless(
-            listing.wasRepaired(),
-            () -> new Problem(Types.NEVER_REPAIRED, new Text("该条目未曾准予修复", "The entry has never been repaired"))));
+    /** Measures are lifted once for each time the entry ends. */
+    MEASURES_STILL_STAND((listing, act, now) -> refuseUnless(
+            !listing.areMeasuresLifted(),
+            () -> new Problem(Types.MEASURES_LIFTED, new Text("已登记解除措施", "The measures have been lifted already")))),
+
+    /** An honour comes back when what took it away was wrong, and not because somebody has changed their mind. */
+    DISPLACED_WRONGLY(
+            (listing, act, now) -> refuseUnless(
+                    now.displacedWrongly(),
+                    () -> new Problem(
+                            Types.NOT_DISPLACED,
+                            new Text(
+                                    "只有因列入黑榜而撤下、且该黑榜条目已被撤销的红榜条目可以恢复",
+                                    "Only an honour can come back that made way for a black entry which was withdrawn or annulled")))),
+
+    /** Only a repair can turn out to be obtained by fraud, and only while it is why the entry is off the list. */
+    ENDED_BY_REPAIR((listing, act, now) -> refuseUnless(
+            listing.isEndedByRepair(),
+            () -> new Problem(
+                    Types.NEVER_REPAIRED,
+                    new Text("该条目不是因信用修复而终止，或者该修复已被撤销", "The entry has not ended by a repair that still stands"))));
 
     /** Looks at the entry before it moves, the act, and the circumstances. */
     @FunctionalInterface
@@ -481,8 +520,6 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                 new ProblemType(422, "subject-not-published", new Text("该主体不公示", "Subject not published"));
         static final ProblemType PUBLIC_NOTICE_RUNNING =
                 new ProblemType(422, "public-notice-running", new Text("公示期未满", "Public notice running"));
-        static final ProblemType PERSONAL_DATA =
-                new ProblemType(422, "personal-data", new Text("含有个人信息", "Personal data"));
         static final ProblemType REPAIR_TOO_EARLY =
                 new ProblemType(422, "repair-too-early", new Text("未满最短公示期", "Minimum term not reached"));
         static final ProblemType CORRECTION_UNPROVEN =
@@ -504,6 +541,17 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                 new ProblemType(422, "still-shared", new Text("共享尚未全部停止", "Still shared"));
         static final ProblemType MEASURES_STAND =
                 new ProblemType(422, "measures-stand", new Text("措施尚未解除", "Measures not lifted"));
+        static final ProblemType NOT_DISPLACED =
+                new ProblemType(422, "not-displaced", new Text("不属于可以恢复的红榜条目", "No honour to be put back"));
+        static final ProblemType UNCHANGEABLE = new ProblemType(422, "unchangeable", new Text("不能修改", "Cannot change"));
+        static final ProblemType SEVERITY_UNSUITABLE =
+                new ProblemType(422, "severity-unsuitable", new Text("严重程度与依据不符", "Class not carried by the basis"));
+        static final ProblemType DECISION_IN_USE =
+                new ProblemType(409, "decision-in-use", new Text("同一决定文书已有条目", "The decision carries another entry"));
+        static final ProblemType CONSENT_NOT_FROM_ABOVE = new ProblemType(
+                422, "consent-not-from-above", new Text("同意机关不是上一级机关", "Consent not from the next level"));
+        static final ProblemType MEASURES_LIFTED =
+                new ProblemType(422, "measures-lifted", new Text("措施已解除", "Measures lifted already"));
         static final ProblemType NEVER_REPAIRED =
                 new ProblemType(422, "never-repaired", new Text("未曾修复", "Never repaired"));
 

@@ -4,6 +4,7 @@ import cn.quality.credit.rules.CalendarCorrected;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -33,6 +34,12 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
     private static final Set<ListingDeadline> WORK =
             Stream.of(ListingDeadline.values()).filter(ListingDeadline::isWork).collect(Collectors.toUnmodifiableSet());
 
+    private final Jdbc sql;
+
+    ListingRepository(Jdbc sql) {
+        this.sql = sql;
+    }
+
     /** The entry, locked until the commit: acts on one entry come one after the other. */
     Optional<Listing> hold(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -59,6 +66,38 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
                         DISPLAYED,
                         today)
                 > 0;
+    }
+
+    /**
+     * Another entry about the same enterprise on the same list that rests on this decision; whoever asks next waits until the
+     * commit. Neither an entry that came to nothing counts, nor one that was taken down: its decision may be carried out anew.
+     */
+    Optional<UUID> onDecision(
+            UnifiedSocialCreditCode uscc, ListKind kind, DecisionDocument decision, Optional<UUID> besides) {
+        if (decision.authority() == null || decision.documentNumber() == null) {
+            return Optional.empty();
+        }
+        sql.first(
+                "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))",
+                row -> row.getInt(1),
+                "decision on " + uscc.value() + " " + kind);
+        return sql.first(
+                """
+                select id from listing
+                where uscc = ? and kind = ? and rests_on_its_decision and id <> ?
+                  and document_key(authority, document_number) = document_key(?, ?)
+                order by id""",
+                row -> row.getObject(1, UUID.class),
+                uscc.value(),
+                kind.name(),
+                besides.orElse(BEFORE_ALL),
+                decision.authority(),
+                decision.documentNumber());
+    }
+
+    /** Whether an entry was taken down as one that should not have been: withdrawn, or its decision annulled. */
+    boolean wasWrong(UUID id) {
+        return count("id = ?1 and endedAs in ?2", id, List.of(ListingState.WITHDRAWN, ListingState.BASIS_REVOKED)) > 0;
     }
 
     /** Entries whose last day is over. */

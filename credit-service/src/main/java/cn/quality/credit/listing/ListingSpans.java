@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On which legal days an entry stood on the list, as it was known at which moments. What was once recorded is only ever
- * closed, so that an auditor can ask what was known when.
+ * closed, so that an auditor can ask what was known when. Clocks differ between instances and are put right: what ends was
+ * known for no time at all rather than for a negative one.
  */
 @ApplicationScoped
 class ListingSpans {
@@ -33,19 +34,22 @@ class ListingSpans {
     /** From that day on it stands no more; what was before stays true. */
     void end(UUID listing, LocalDate day, Instant moment) {
         sql.update("""
-                with closed as (
-                  update listing_span set recorded = tstzrange(lower(recorded), ?)
-                  where listing_id = ? and upper_inf(recorded) and valid && daterange(?, null)
-                  returning listing_id, valid)
+                with known as (
+                  select listing_id, valid, recorded, greatest(lower(recorded), ?) as until from listing_span
+                  where listing_id = ? and upper_inf(recorded) and valid && daterange(?, null)),
+                closed as (
+                  update listing_span s set recorded = tstzrange(lower(s.recorded), known.until) from known
+                  where s.listing_id = known.listing_id and s.valid = known.valid and s.recorded = known.recorded
+                  returning known.listing_id, known.valid, known.until)
                 insert into listing_span (listing_id, valid, recorded)
-                select listing_id, valid * daterange(null, ?), tstzrange(?, null) from closed
-                where not isempty(valid * daterange(null, ?))""", moment, listing, day, day, moment, day);
+                select listing_id, valid * daterange(null, ?), tstzrange(until, null) from closed
+                where not isempty(valid * daterange(null, ?))""", moment, listing, day, day, day);
     }
 
     /** It is void from the beginning: as known from this moment on, it never stood. */
     void annul(UUID listing, Instant moment) {
         sql.update("""
-                update listing_span set recorded = tstzrange(lower(recorded), ?)
+                update listing_span set recorded = tstzrange(lower(recorded), greatest(lower(recorded), ?))
                 where listing_id = ? and upper_inf(recorded)""", moment, listing);
     }
 }

@@ -33,6 +33,10 @@ public enum ListingState implements Labelled {
     TEMPORARILY_REPAIRED("临时修复", false),
     /** It is not shared and no measure follows from it any more. */
     ARCHIVED("已归档", false),
+    /** The repair was obtained by fraud: a publisher puts the entry on the list again. */
+    REPAIR_REVOKED("修复已撤销", false),
+    /** Decided, but not published, for good. */
+    CLOSED("已终止", false),
     REJECTED("不予列入", false);
 
     private final String zh;
@@ -46,6 +50,11 @@ public enum ListingState implements Labelled {
     @Override
     public String zh() {
         return zh;
+    }
+
+    /** Whether the entry is off the list for good, unless somebody finds that it ended wrongly. */
+    boolean isEnd() {
+        return this == BASIS_REVOKED || this == WITHDRAWN || this == REPAIRED || this == EXPIRED;
     }
 
     /** Whether an entry in this state stands in public answers, as long as its term is not over. */

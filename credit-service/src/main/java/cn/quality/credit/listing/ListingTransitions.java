@@ -106,6 +106,13 @@ final class ListingTransitions {
                                 NOT_ABOVE_THE_MINOR_CLASS,
                                 SERIOUS_BY_FIELD,
                                 WARNING_ONLY_NOT_SHOWN,
+                                LEGAL_BASIS_CARRIES_THE_SEVERITY,
+                                NO_PERSONAL_DATA_IN_PUBLIC,
+                                DATES_IN_ORDER,
+                                CLASS_IS_PUBLISHED,
+                                SUBJECT_IS_PUBLISHED,
+                                TERM_NOT_OVER,
+                                ONE_ENTRY_PER_DECISION,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED),
                 row(DRAFT, ListingAct.REVISE, DRAFT, ListingEvent.Kind.REVISED)
                         .requires(
@@ -119,6 +126,13 @@ final class ListingTransitions {
                                 NOT_ABOVE_THE_MINOR_CLASS,
                                 SERIOUS_BY_FIELD,
                                 WARNING_ONLY_NOT_SHOWN,
+                                LEGAL_BASIS_CARRIES_THE_SEVERITY,
+                                NO_PERSONAL_DATA_IN_PUBLIC,
+                                DATES_IN_ORDER,
+                                CLASS_IS_PUBLISHED,
+                                SUBJECT_IS_PUBLISHED,
+                                TERM_NOT_OVER,
+                                ONE_ENTRY_PER_DECISION,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED),
                 row(DRAFT, ListingAct.REJECT, REJECTED, ListingEvent.Kind.REJECTED)
                         .requires(OWN_REGION, FOUR_EYES));
@@ -133,17 +147,17 @@ final class ListingTransitions {
         rows.add(row(LEGAL_REVIEW, ListingAct.SEND_BACK, DRAFT, ListingEvent.Kind.SENT_BACK)
                 .requires(OWN_REGION, FOUR_EYES));
         rows.add(row(LEGAL_REVIEW, ListingAct.SERVE_NOTICE, NOTICE_SERVED, ListingEvent.Kind.NOTICE_SERVED)
-                .requires(OWN_REGION, FOUR_EYES, ENTERPRISE_EXISTS, NOTHING_IN_THE_FUTURE)
+                .requires(OWN_REGION, FOUR_EYES, ENTERPRISE_EXISTS, DATES_IN_ORDER)
                 .starts(ListingDeadline.DEFENCE));
         rows.add(row(NOTICE_SERVED, ListingAct.RECEIVE_DEFENCE, DEFENCE_RECEIVED, ListingEvent.Kind.DEFENCE_RECEIVED)
-                .requires(OWN_REGION_OR_OWN_ENTRY, NOTHING_IN_THE_FUTURE, DEFENCE_IN_TIME)
+                .requires(OWN_REGION_OR_OWN_ENTRY, DATES_IN_ORDER, DEFENCE_IN_TIME)
                 .ends(ListingDeadline.DEFENCE));
         rows.add(row(NOTICE_SERVED, ListingAct.LAPSE_DEFENCE, DEFENCE_LAPSED, ListingEvent.Kind.DEFENCE_LAPSED)
                 .requires(OWN_REGION, DEFENCE_TERM_OVER)
                 .ends(ListingDeadline.DEFENCE));
         for (var heard : List.of(DEFENCE_RECEIVED, DEFENCE_LAPSED)) {
             rows.add(row(heard, ListingAct.CONSENT, UPPER_CONSENT, ListingEvent.Kind.CONSENT_GIVEN)
-                    .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE));
+                    .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER, CONSENT_COMES_FROM_ABOVE));
         }
         for (var ripe : List.of(NOTICE_SERVED, DEFENCE_RECEIVED, DEFENCE_LAPSED, UPPER_CONSENT)) {
             rows.add(row(ripe, ListingAct.DECIDE, DECIDED, ListingEvent.Kind.DECIDED)
@@ -158,36 +172,57 @@ final class ListingTransitions {
                             NOT_ABOVE_THE_MINOR_CLASS,
                             SERIOUS_BY_FIELD,
                             WARNING_ONLY_NOT_SHOWN,
+                            LEGAL_BASIS_CARRIES_THE_SEVERITY,
                             DEFENCE_HEARD,
                             DEFENCE_ANSWERED,
                             INTENT_NOT_DISPROVED,
                             UPPER_CONSENT_GIVEN,
+                            CONSENT_COMES_FROM_ABOVE,
                             DECISION_DOCUMENT_COMPLETE,
-                            DECIDED_AFTER_THE_NOTICE,
-                            RESPONSIBLE_PERSON_NAMED)
+                            NO_PERSONAL_DATA_IN_PUBLIC,
+                            DATES_IN_ORDER,
+                            RESPONSIBLE_PERSON_NAMED,
+                            CLASS_IS_PUBLISHED,
+                            SUBJECT_IS_PUBLISHED,
+                            TERM_NOT_OVER,
+                            ONE_ENTRY_PER_DECISION)
                     .ends(ListingDeadline.DEFENCE)
                     .starts(ListingDeadline.PUBLICATION));
         }
         rows.add(row(DECIDED, ListingAct.SERVE_DECISION, SERVED, ListingEvent.Kind.DECISION_SERVED)
-                .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE, REPAIR_NOTICE_SERVED_WITH_IT));
-        rows.add(row(SERVED, ListingAct.PUBLISH, PUBLISHED, ListingEvent.Kind.PUBLISHED)
-                .requires(
-                        OWN_REGION,
-                        FOUR_EYES,
-                        ENTERPRISE_EXISTS,
-                        LEGAL_BASIS_KNOWN,
-                        LEGAL_BASIS_IN_FORCE,
-                        LEGAL_BASIS_SUPPORTS_THE_LIST,
-                        DECISION_DOCUMENT_COMPLETE,
-                        CLASS_IS_PUBLISHED,
-                        WARNING_ONLY_NOT_SHOWN,
-                        SUBJECT_IS_PUBLISHED,
-                        TERM_NOT_OVER)
-                .ends(ListingDeadline.PUBLICATION)
-                .starts(
-                        ListingDeadline.REPAIR_POSSIBLE,
-                        ListingDeadline.DISPLAY,
-                        ListingDeadline.CREDIT_CHINA_DISPLAY));
+                .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER, REPAIR_NOTICE_SERVED_WITH_IT));
+        for (var ready : List.of(SERVED, REPAIR_REVOKED)) {
+            rows.add(row(ready, ListingAct.PUBLISH, PUBLISHED, ListingEvent.Kind.PUBLISHED)
+                    .requires(
+                            OWN_REGION,
+                            FOUR_EYES,
+                            ENTERPRISE_EXISTS,
+                            LEGAL_BASIS_KNOWN,
+                            LEGAL_BASIS_IN_FORCE,
+                            LEGAL_BASIS_SUPPORTS_THE_LIST,
+                            LEGAL_BASIS_CARRIES_THE_SEVERITY,
+                            DECISION_DOCUMENT_COMPLETE,
+                            NO_PERSONAL_DATA_IN_PUBLIC,
+                            CLASS_IS_PUBLISHED,
+                            WARNING_ONLY_NOT_SHOWN,
+                            SUBJECT_IS_PUBLISHED,
+                            TERM_NOT_OVER,
+                            ONE_ENTRY_PER_DECISION)
+                    .ends(ListingDeadline.PUBLICATION)
+                    .starts(
+                            ListingDeadline.REPAIR_POSSIBLE,
+                            ListingDeadline.DISPLAY,
+                            ListingDeadline.CREDIT_CHINA_DISPLAY));
+        }
+        // Decided, and yet not to be published: nothing may wait for a publication that cannot be.
+        for (var unpublished : List.of(DECIDED, SERVED, REPAIR_REVOKED)) {
+            rows.add(row(unpublished, ListingAct.CLOSE, CLOSED, ListingEvent.Kind.CLOSED)
+                    .requires(OWN_REGION, FOUR_EYES)
+                    .ends(ListingDeadline.PUBLICATION));
+            rows.add(row(unpublished, ListingAct.REVOKE_BASIS, CLOSED, ListingEvent.Kind.CLOSED)
+                    .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
+                    .ends(ListingDeadline.PUBLICATION, ListingDeadline.FRAUD_DECISION_DISPLAY));
+        }
         for (var undecided :
                 List.of(LEGAL_REVIEW, NOTICE_SERVED, DEFENCE_RECEIVED, DEFENCE_LAPSED, UPPER_CONSENT, DECIDED)) {
             rows.add(row(undecided, ListingAct.REJECT, REJECTED, ListingEvent.Kind.REJECTED)
@@ -210,7 +245,8 @@ final class ListingTransitions {
                                 OWN_REGION,
                                 FOUR_EYES,
                                 ENTERPRISE_EXISTS,
-                                NOTHING_IN_THE_FUTURE,
+                                NO_PERSONAL_DATA_IN_PUBLIC,
+                                DATES_IN_ORDER,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED)
                         .starts(ListingDeadline.PUBLIC_NOTICE),
                 row(PUBLIC_NOTICE, ListingAct.PUBLISH, PUBLISHED, ListingEvent.Kind.PUBLISHED)
@@ -222,9 +258,11 @@ final class ListingTransitions {
                                 LEGAL_BASIS_IN_FORCE,
                                 LEGAL_BASIS_SUPPORTS_THE_LIST,
                                 DECISION_DOCUMENT_COMPLETE,
+                                NO_PERSONAL_DATA_IN_PUBLIC,
                                 PUBLIC_NOTICE_OVER,
                                 SUBJECT_IS_PUBLISHED,
                                 TERM_NOT_OVER,
+                                ONE_ENTRY_PER_DECISION,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED)
                         .ends(ListingDeadline.PUBLIC_NOTICE)
                         .starts(ListingDeadline.DISPLAY),
@@ -243,7 +281,7 @@ final class ListingTransitions {
         var rows = new ArrayList<Row>();
         rows.add(row(PUBLISHED, ListingAct.FILE_COURT_RULING, PUBLISHED, ListingEvent.Kind.COURT_RULING_FILED)
                 .on(ListKind.BLACK)
-                .requires(OWN_ENTRY, NOTHING_IN_THE_FUTURE, NO_RULING_PENDING)
+                .requires(OWN_ENTRY, DATES_IN_ORDER, NO_RULING_PENDING)
                 .starts(ListingDeadline.TEMPORARY_REPAIR));
         rows.add(row(
                         PUBLISHED,
@@ -259,23 +297,17 @@ final class ListingTransitions {
                 .ends(ListingDeadline.TEMPORARY_REPAIR)
                 .starts(ListingDeadline.LIFTING));
         rows.add(row(TEMPORARILY_REPAIRED, ListingAct.RESUME_DISPLAY, PUBLISHED, ListingEvent.Kind.PUBLISHED)
-                .requires(
-                        OWN_REGION,
-                        FOUR_EYES,
-                        ENTERPRISE_EXISTS,
-                        NOTHING_IN_THE_FUTURE,
-                        SUBJECT_IS_PUBLISHED,
-                        TERM_NOT_OVER)
+                .requires(OWN_REGION, FOUR_EYES, ENTERPRISE_EXISTS, DATES_IN_ORDER, SUBJECT_IS_PUBLISHED, TERM_NOT_OVER)
                 .ends(ListingDeadline.LIFTING));
         rows.add(row(
                         TEMPORARILY_REPAIRED,
                         ListingAct.LIFT_MEASURES,
                         TEMPORARILY_REPAIRED,
                         ListingEvent.Kind.MEASURES_LIFTED)
-                .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
                 .ends(ListingDeadline.LIFTING));
         rows.add(row(TEMPORARILY_REPAIRED, ListingAct.REVOKE_BASIS, BASIS_REVOKED, ListingEvent.Kind.WITHDRAWN)
-                .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
                 .ends(ListingDeadline.values())
                 .starts(ListingDeadline.WITHDRAWAL, ListingDeadline.LIFTING));
         rows.add(off(ListingAct.WITHDRAW, WITHDRAWN, ListingEvent.Kind.WITHDRAWN, OWN_REGION));
@@ -310,7 +342,12 @@ final class ListingTransitions {
                 .requires(OWN_REGION, FOUR_EYES));
         rows.add(row(PUBLISHED, ListingAct.APPLY_FOR_REPAIR, REPAIR_APPLIED, ListingEvent.Kind.REPAIR_APPLIED)
                 .on(ListKind.BLACK)
-                .requires(OWN_ENTRY, PENALTY_CAN_BE_REPAIRED, REPAIR_TERM_REACHED, CORRECTION_PROVEN)
+                .requires(
+                        OWN_ENTRY,
+                        PENALTY_CAN_BE_REPAIRED,
+                        REPAIR_TERM_REACHED,
+                        CORRECTION_PROVEN,
+                        NO_PERSONAL_DATA_IN_PUBLIC)
                 .starts(ListingDeadline.REPAIR_ACCEPTANCE));
         rows.add(row(REPAIR_APPLIED, ListingAct.ACCEPT_REPAIR, REPAIR_ACCEPTED, ListingEvent.Kind.REPAIR_ACCEPTED)
                 .requires(OWN_REGION, FOUR_EYES)
@@ -334,7 +371,7 @@ final class ListingTransitions {
             rows.add(row(displayed, ListingAct.ADD_STATEMENT, displayed, ListingEvent.Kind.STATED)
                     .requires(OWN_ENTRY, NO_PERSONAL_DATA_IN_PUBLIC));
             rows.add(leaving(displayed, ListingAct.REVOKE_BASIS, BASIS_REVOKED, ListingEvent.Kind.WITHDRAWN)
-                    .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                    .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
                     .starts(ListingDeadline.WITHDRAWAL));
             rows.add(leaving(displayed, ListingAct.WITHDRAW, WITHDRAWN, ListingEvent.Kind.WITHDRAWN)
                     .requires(OWN_REGION));
@@ -347,7 +384,7 @@ final class ListingTransitions {
         return rows;
     }
 
-    /** What remains to be done once the entry is off the list, and the way back after fraud. */
+    /** What remains to be done once the entry is off the list, and the ways back: after fraud, and after a wrong black entry. */
     private static List<Row> afterwards() {
         var rows = new ArrayList<Row>();
         rows.add(row(BASIS_REVOKED, ListingAct.WITHDRAW, WITHDRAWN, ListingEvent.Kind.WITHDRAWN)
@@ -357,21 +394,33 @@ final class ListingTransitions {
         for (var ended : List.of(WITHDRAWN, REPAIRED, EXPIRED)) {
             rows.add(row(ended, ListingAct.LIFT_MEASURES, ended, ListingEvent.Kind.MEASURES_LIFTED)
                     .on(ListKind.BLACK)
-                    .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE)
+                    .requires(OWN_REGION, FOUR_EYES, MEASURES_STILL_STAND, DATES_IN_ORDER)
                     .ends(ListingDeadline.LIFTING));
             rows.add(row(ended, ListingAct.ARCHIVE, ARCHIVED, ListingEvent.Kind.ARCHIVED)
                     .requires(OWN_REGION, FOUR_EYES, SHARING_STOPPED, MEASURES_LIFTED));
         }
+        for (var displaced : List.of(WITHDRAWN, ARCHIVED)) {
+            rows.add(row(displaced, ListingAct.REINSTATE, PUBLISHED, ListingEvent.Kind.PUBLISHED)
+                    .on(ListKind.RED)
+                    .requires(
+                            OWN_REGION,
+                            FOUR_EYES,
+                            DISPLACED_WRONGLY,
+                            ENTERPRISE_EXISTS,
+                            LEGAL_BASIS_KNOWN,
+                            LEGAL_BASIS_SUPPORTS_THE_LIST,
+                            SUBJECT_IS_PUBLISHED,
+                            TERM_NOT_OVER,
+                            ONE_ENTRY_PER_DECISION,
+                            NO_HONOUR_FOR_THE_BLACK_LISTED)
+                    .starts(ListingDeadline.DISPLAY));
+        }
         for (var repaired : List.of(REPAIRED, ARCHIVED)) {
-            rows.add(row(repaired, ListingAct.RESTORE, PUBLISHED, ListingEvent.Kind.PUBLISHED)
+            rows.add(row(repaired, ListingAct.RESTORE, REPAIR_REVOKED, ListingEvent.Kind.REPAIR_REVOKED)
                     .on(ListKind.BLACK)
-                    .requires(OWN_REGION, FOUR_EYES, NOTHING_IN_THE_FUTURE, WAS_REPAIRED)
+                    .requires(OWN_REGION, FOUR_EYES, ENDED_BY_REPAIR, DATES_IN_ORDER, TERM_NOT_OVER)
                     .ends(ListingDeadline.LIFTING)
-                    .starts(
-                            ListingDeadline.REPAIR_POSSIBLE,
-                            ListingDeadline.DISPLAY,
-                            ListingDeadline.CREDIT_CHINA_DISPLAY,
-                            ListingDeadline.FRAUD_DECISION_DISPLAY));
+                    .starts(ListingDeadline.PUBLICATION, ListingDeadline.FRAUD_DECISION_DISPLAY));
         }
         return rows;
     }

@@ -1,8 +1,8 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.rules.Deadline;
+import cn.quality.credit.rules.Severity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +43,10 @@ record ListingView(
         @Nullable String statement,
         @Nullable Instant statedAt,
         @Nullable LocalDate measuresLiftedOn,
+
+        @Schema(description = "使本红榜条目撤下的黑榜条目 (the black entry for which this honour was withdrawn)") @Nullable
+        UUID displacedBy,
+
         List<CaseDocument> documents,
         List<RunningDeadline> deadlines,
 

@@ -1,13 +1,14 @@
 package cn.quality.credit.listing;
 
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
+import cn.quality.credit.rules.Severity;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ record NewListing(
     @Override
     public ListingAct act() {
         return ListingAct.REVISE;
+    }
+
+    @Override
+    public Optional<DecisionDocument> broughtDecision() {
+        return Optional.ofNullable(decision);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.archive.PenaltyType;
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.rules.RulesInForce;
+import cn.quality.credit.rules.Severity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

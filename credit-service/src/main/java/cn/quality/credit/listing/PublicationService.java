@@ -15,8 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts entries on the public list, in numbered batches; an entry published alone is a batch of one. */
@@ -25,6 +29,10 @@ class PublicationService {
 
     static final ProblemType OTHER_LIST =
             new ProblemType(422, "other-list", new Text("条目不属于该榜", "An entry of the other list"));
+    private static final ProblemType TWICE =
+            new ProblemType(422, "twice", new Text("条目重复", "An entry that comes twice"));
+    private static final ProblemType UNFIT_ENTRIES =
+            new ProblemType(422, "unfit-entries", new Text("有条目不能发布", "Entries that may not be published"));
 
     private static final String DISPLACED = "企业被列入黑榜，红榜条目同时撤下";
 
@@ -67,24 +75,22 @@ class PublicationService {
     /**
      * Publishes a batch whole or not at all.
      *
-     * @throws Problem why the first entry that may not be published may not
+     * @throws Problem 422 {@code unfit-entries}: each entry that may not be published, and why
      */
     @Transactional
     PublicationBatch.View publish(NewBatch batch, Optional<String> key) {
         var id = idempotency.once("listing.publish-batch", key, batch, () -> {
             acts.lockLists(ListingAct.PUBLISH);
+            requireFit(batch);
             var opened = open(batch.kind(), batch.announcement());
             batch.entries().stream()
                     .sorted(Comparator.comparing(NewBatch.Item::id))
-                    .forEach(item -> {
-                        requireKind(item.id(), batch.kind());
-                        acts.perform(
-                                ListingAct.PUBLISH,
-                                item.id(),
-                                item,
-                                Preconditions.upon(item.version()),
-                                (entry, now) -> put(opened, entry, now));
-                    });
+                    .forEach(item -> acts.perform(
+                            ListingAct.PUBLISH,
+                            item.id(),
+                            item,
+                            Preconditions.upon(item.version()),
+                            (entry, now) -> put(opened, entry, now)));
             return opened.id();
         });
         return batches.findById(id).view();
@@ -111,15 +117,50 @@ class PublicationService {
         if (entry.kind() == ListKind.BLACK) {
             listings.displayed(entry.uscc(), ListKind.RED, now.today())
                     .forEach(honour -> acts.inConsequence(
-                            ListingAct.WITHDRAW, honour, now, (red, then) -> red.withdraw(DISPLACED, then)));
+                            ListingAct.WITHDRAW,
+                            honour,
+                            now,
+                            (red, then) -> red.makeWayFor(entry.id(), DISPLACED, then)));
         }
         return entry.publish(batch.id(), batch.announcement(), now);
     }
 
-    private void requireKind(UUID id, ListKind kind) {
-        var entry = listings.findByIdOptional(id).orElseThrow(ListingActExecutor::unknown);
-        if (entry.kind() != kind) {
-            throw new Problem(OTHER_LIST, Text.of("条目 %s 不属于该榜", "Entry %s belongs to the other list", id));
+    /** Of two hundred entries one is unfit: whoever sent them has to know which. */
+    private void requireFit(NewBatch batch) {
+        PublicTexts.refusal(Map.of("announcement", batch.announcement())).ifPresent(refusal -> {
+            throw refusal;
+        });
+        var refusals = new TreeMap<Integer, Problem>();
+        var seen = new HashSet<UUID>();
+        IntStream.range(0, batch.entries().size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> batch.entries().get(i).id()))
+                .forEach(i -> {
+                    var item = batch.entries().get(i);
+                    (seen.add(item.id())
+                                    ? acts.refusalToPublish(item.id(), batch.kind(), item.version())
+                                    : Optional.of(new Problem(TWICE, new Text("同一条目出现两次", "The entry comes twice"))))
+                            .ifPresent(refusal -> refusals.put(i, refusal));
+                });
+        if (!refusals.isEmpty()) {
+            var problem = new Problem(
+                    UNFIT_ENTRIES,
+                    Text.of(
+                            "本批 %d 个条目中有 %d 个不能发布，整批均未发布",
+                            "Of the %d entries %d may not be published, so none was",
+                            batch.entries().size(),
+                            refusals.size()));
+            refusals.forEach((i, refusal) -> problem.with(
+                    "entries[%d]".formatted(i),
+                    refusal.type().code(),
+                    named(batch.entries().get(i), refusal)));
+            throw problem;
         }
+    }
+
+    private static Text named(NewBatch.Item item, Problem refusal) {
+        return new Text(
+                item.id() + "：" + refusal.detail().zh(),
+                item.id() + ": " + refusal.detail().en());
     }
 }

@@ -89,6 +89,18 @@ class RepairApplication {
         return outcome == Outcome.GRANTED;
     }
 
+    boolean isFraudulent() {
+        return fraudulent;
+    }
+
+    Instant appliedAt() {
+        return appliedAt;
+    }
+
+    String commitment() {
+        return commitment;
+    }
+
     boolean hasEvidence() {
         return evidence.length > 0;
     }

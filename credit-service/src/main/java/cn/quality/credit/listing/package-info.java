@@ -11,6 +11,7 @@
  *   <li>{@link cn.quality.credit.listing.ListingTransitions}: the table of all moves. Nothing moves but along a row of it.
  *   <li>{@link cn.quality.credit.listing.ListingAct}: what can be done, by which role, with which of the three duties.
  *   <li>{@link cn.quality.credit.listing.ListingPolicy}: the reasons to refuse a move, by name and clause.
+ *   <li>{@link cn.quality.credit.listing.DateOrder}: in which order the legal dates of a case lie.
  *   <li>{@link cn.quality.credit.listing.ListingDeadline}: the deadlines a move starts, computed from the rule pack in force.
  *   <li>{@link cn.quality.credit.listing.Penalty}: what the decision imposes. Class, terms and repair follow from it
  *       (总局令第107号); {@link cn.quality.credit.listing.DisplaySystem} names who shows the entry until when.
@@ -30,7 +31,8 @@
  *   <li>{@link cn.quality.credit.listing.PublishedListResource} and its lookup: what everybody may read.
  * </ul>
  *
- * <p>Invariants: no published entry without a legal basis and a complete decision document; never the same person with two
+ * <p>Invariants: no published entry without a legal basis, a complete decision document and three persons; one entry for one
+ * decision; whatever is open has an act that somebody may do or a day on which time moves it; never the same person with two
  * duties on one entry; an enterprise is never on both lists; every due date names the rule pack and the calendars it was
  * computed from; nobody is shown for longer than the class of the penalties allows; what has ended, and whatever is of an
  * enterprise that no longer exists, is in no public answer, and the event that says so says nothing else.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A law, regulation or policy on which a list entry or an archive record can rest.
  *
  * @param supports what may be founded on it
+ * @param severities classes of misconduct that a black entry founded on it can have; without any the document does not say
  * @param effectiveTo first day on which it is no longer in force
  */
 @Schema(description = "设列依据 (legal basis of a list entry)")
@@ -36,6 +37,10 @@ public record LegalBasis(
         @NotNull Level level,
 
         @NotNull Set<@NotNull Use> supports,
+
+        @Schema(description = "黑榜条目可以有的严重程度，未设则不限 (classes that a black entry founded on it can have)") @Nullable
+        Set<@NotNull Severity> severities,
+
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         @NotNull Certainty certainty,
@@ -77,6 +82,11 @@ public record LegalBasis(
      */
     public boolean supports(Use use) {
         return supports.contains(use) && !(use == Use.BLACK && level == Level.LOCAL_POLICY);
+    }
+
+    /** Whether a black entry founded on it can be of this class. The list of Order 44 holds serious cases and no others. */
+    public boolean carries(Severity severity) {
+        return severities == null || severities.isEmpty() || severities.contains(severity);
     }
 
     @JsonIgnore

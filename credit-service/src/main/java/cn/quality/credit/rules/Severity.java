@@ -1,4 +1,4 @@
-package cn.quality.credit.archive;
+package cn.quality.credit.rules;
 
 /** Severity class of misconduct (总局令第107号): decides whether it is published, and for how long. */
 public enum Severity {
@@ -6,10 +6,14 @@ public enum Severity {
     GENERAL("一般"),
     SERIOUS("严重");
 
-    /** As tables of departments name it. */
-    final String label;
+    private final String label;
 
     Severity(String label) {
         this.label = label;
+    }
+
+    /** As tables of departments name it. */
+    public String label() {
+        return label;
     }
 }

@@ -3,6 +3,7 @@ package cn.quality.credit.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.batch.Source;
+import cn.quality.credit.rules.Severity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

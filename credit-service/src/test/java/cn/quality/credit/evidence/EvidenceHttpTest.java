@@ -263,9 +263,7 @@ class EvidenceHttpTest {
         var caller = role.equals("enterprise")
                 ? Credit.enterprise(registered())
                 : Tokens.of(role).region("371100");
-        upload(caller, "a.pdf", "application/pdf", pdf())
-                .then()
-                .statusCode(status);
+        upload(caller, "a.pdf", "application/pdf", pdf()).then().statusCode(status);
     }
 
     @Test

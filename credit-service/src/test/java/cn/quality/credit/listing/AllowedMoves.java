@@ -19,6 +19,8 @@ final class AllowedMoves {
     private static final String DISPLAYED =
             "ADD_STATEMENT REVOKE_BASIS→BASIS_REVOKED WITHDRAW→WITHDRAWN EXPIRE→EXPIRED END_WITH_ENTERPRISE→WITHDRAWN";
 
+    private static final String UNPUBLISHED = "CLOSE→CLOSED REVOKE_BASIS→CLOSED";
+
     private static final Map<ListKind, Map<ListingState, Map<ListingAct, ListingState>>> ALL =
             Map.of(ListKind.BLACK, read("""
                     DRAFT: REVISE REJECT→REJECTED SUBMIT→LEGAL_REVIEW
@@ -27,8 +29,8 @@ final class AllowedMoves {
                     DEFENCE_RECEIVED: CONSENT→UPPER_CONSENT DECIDE→DECIDED REJECT→REJECTED
                     DEFENCE_LAPSED: CONSENT→UPPER_CONSENT DECIDE→DECIDED REJECT→REJECTED
                     UPPER_CONSENT: DECIDE→DECIDED REJECT→REJECTED
-                    DECIDED: SERVE_DECISION→SERVED REJECT→REJECTED
-                    SERVED: PUBLISH→PUBLISHED
+                    DECIDED: SERVE_DECISION→SERVED REJECT→REJECTED unpublished
+                    SERVED: PUBLISH→PUBLISHED unpublished
                     PUBLISHED: RAISE_OBJECTION→OBJECTION_OPEN APPLY_FOR_REPAIR→REPAIR_APPLIED displayed \
                         FILE_COURT_RULING REFUSE_TEMPORARY_REPAIR GRANT_TEMPORARY_REPAIR→TEMPORARILY_REPAIRED
                     TEMPORARILY_REPAIRED: RESUME_DISPLAY→PUBLISHED LIFT_MEASURES REVOKE_BASIS→BASIS_REVOKED WITHDRAW→WITHDRAWN \
@@ -38,9 +40,11 @@ final class AllowedMoves {
                     REPAIR_ACCEPTED: EXTEND_REPAIR GRANT_REPAIR→REPAIRED REFUSE_REPAIR→PUBLISHED displayed
                     BASIS_REVOKED: WITHDRAW→WITHDRAWN
                     WITHDRAWN: LIFT_MEASURES ARCHIVE→ARCHIVED
-                    REPAIRED: LIFT_MEASURES ARCHIVE→ARCHIVED RESTORE→PUBLISHED
+                    REPAIRED: LIFT_MEASURES ARCHIVE→ARCHIVED RESTORE→REPAIR_REVOKED
                     EXPIRED: LIFT_MEASURES ARCHIVE→ARCHIVED
-                    ARCHIVED: RESTORE→PUBLISHED
+                    ARCHIVED: RESTORE→REPAIR_REVOKED
+                    REPAIR_REVOKED: PUBLISH→PUBLISHED unpublished
+                    CLOSED:
                     REJECTED:"""), ListKind.RED, read("""
                     DRAFT: REVISE REJECT→REJECTED SUBMIT→REVIEW
                     REVIEW: SEND_BACK→DRAFT REJECT→REJECTED ANNOUNCE→PUBLIC_NOTICE
@@ -48,9 +52,9 @@ final class AllowedMoves {
                     PUBLISHED: RAISE_OBJECTION→OBJECTION_OPEN displayed
                     OBJECTION_OPEN: REFER_OBJECTION DISMISS_OBJECTION→PUBLISHED UPHOLD_OBJECTION→WITHDRAWN displayed
                     BASIS_REVOKED: WITHDRAW→WITHDRAWN
-                    WITHDRAWN: ARCHIVE→ARCHIVED
+                    WITHDRAWN: ARCHIVE→ARCHIVED REINSTATE→PUBLISHED
                     EXPIRED: ARCHIVE→ARCHIVED
-                    ARCHIVED:
+                    ARCHIVED: REINSTATE→PUBLISHED
                     REJECTED:"""));
 
     private AllowedMoves() {}
@@ -71,15 +75,20 @@ final class AllowedMoves {
 
     private static Map<ListingState, Map<ListingAct, ListingState>> read(String text) {
         var all = new EnumMap<ListingState, Map<ListingAct, ListingState>>(ListingState.class);
-        text.replace("displayed", DISPLAYED).lines().forEach(line -> {
-            var state = ListingState.valueOf(line.substring(0, line.indexOf(':')));
-            var moves = new LinkedHashMap<ListingAct, ListingState>();
-            acts(line).forEach(move -> {
-                var parts = move.split("→", -1);
-                moves.put(ListingAct.valueOf(parts[0]), parts.length == 1 ? state : ListingState.valueOf(parts[1]));
-            });
-            all.put(state, moves);
-        });
+        text.replace("displayed", DISPLAYED)
+                .replace("unpublished", UNPUBLISHED)
+                .lines()
+                .forEach(line -> {
+                    var state = ListingState.valueOf(line.substring(0, line.indexOf(':')));
+                    var moves = new LinkedHashMap<ListingAct, ListingState>();
+                    acts(line).forEach(move -> {
+                        var parts = move.split("→", -1);
+                        moves.put(
+                                ListingAct.valueOf(parts[0]),
+                                parts.length == 1 ? state : ListingState.valueOf(parts[1]));
+                    });
+                    all.put(state, moves);
+                });
         return all;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.credit.archive.NewPenalty;
 import cn.quality.credit.archive.PenaltyType;
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
@@ -13,6 +12,7 @@ import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.HandMadeRules;
 import cn.quality.credit.rules.LegalBasis;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
@@ -87,10 +87,18 @@ final class EntryFixture {
 
     boolean basisKnown = true;
 
+    /** Classes of misconduct that the basis carries; all of them while there is none. */
+    Set<Severity> severities = Set.of();
+
+    @Nullable
+    UUID sameDecision;
+
     @Nullable
     LocalDate closedOn;
 
+    String ground = " 示例事由 ";
     boolean blackListed;
+    boolean displacedWrongly;
     List<NewPenalty> newPenalties = List.of();
     boolean sharingStopped = true;
     long listVersion = 7;
@@ -137,8 +145,10 @@ final class EntryFixture {
                 moment,
                 rules.inForce(),
                 basisKnown ? Optional.of(basis()) : Optional.empty(),
+                Optional.ofNullable(sameDecision),
                 Optional.ofNullable(closedOn),
                 blackListed,
+                displacedWrongly,
                 newPenalties,
                 sharingStopped,
                 listVersion);
@@ -153,6 +163,7 @@ final class EntryFixture {
                 null,
                 LegalBasis.Level.DEPARTMENT_RULE,
                 Set.copyOf(supports),
+                severities,
                 LocalDate.of(2021, 9, 1),
                 basisEnds,
                 Certainty.U,
@@ -164,7 +175,7 @@ final class EntryFixture {
                 USCC,
                 kind,
                 ActivityField.INDUSTRIAL_PRODUCTION,
-                " 示例事由 ",
+                ground,
                 "TEST-1",
                 severity,
                 conductEndedOn,
@@ -305,6 +316,17 @@ final class EntryFixture {
 
     static CaseActs.PlanTermination termination(LocalDate day) {
         return new CaseActs.PlanTermination("示例法院", "示例破2号", day);
+    }
+
+    /** Its repair was obtained by fraud. */
+    Listing revoked() {
+        var entry = repaired();
+        entry.restore(fraud(by(APPROVER).today()), by(APPROVER));
+        return entry;
+    }
+
+    static CaseActs.FraudFinding fraud(LocalDate day) {
+        return new CaseActs.FraudFinding("认1号", day, "伪造");
     }
 
     Listing withdrawn() {

@@ -9,10 +9,10 @@ import static cn.quality.credit.listing.EntryFixture.notice;
 import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulePack;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.identity.Actor;
 import java.time.LocalDate;
 import java.util.List;
@@ -241,6 +241,9 @@ class ListingDeadlineTest {
         world.on(LocalDate.of(2026, 7, 1));
 
         entry.restore(new CaseActs.FraudFinding("示例1号", LocalDate.of(2026, 6, 30), "伪造"), world.by(APPROVER));
+        assertThat(running(entry)).containsExactly(ListingDeadline.PUBLICATION);
+        assertThat(due(entry, ListingDeadline.PUBLICATION)).isEqualTo(LocalDate.of(2026, 7, 29));
+        entry.publish(EntryFixture.BATCH, "", world.by(PUBLISHER));
 
         assertThat(running(entry)).containsExactly(ListingDeadline.REPAIR_POSSIBLE, ListingDeadline.DISPLAY);
         assertThat(due(entry, ListingDeadline.REPAIR_POSSIBLE)).isEqualTo(LocalDate.of(2026, 10, 1));
@@ -260,6 +263,7 @@ class ListingDeadlineTest {
         world.on(LocalDate.of(2026, 7, 1));
 
         entry.restore(new CaseActs.FraudFinding("示例1号", LocalDate.of(2026, 7, 1), "伪造"), world.by(APPROVER));
+        entry.publish(EntryFixture.BATCH, "", world.by(PUBLISHER));
 
         assertThat(due(entry, ListingDeadline.REPAIR_POSSIBLE)).isEqualTo("2029-07-01");
         assertThat(due(entry, ListingDeadline.DISPLAY)).isEqualTo("2027-07-01");
@@ -275,6 +279,7 @@ class ListingDeadlineTest {
         world.rules.value("FRAUD_DECISION_PUBLISHED", 3, RulePack.Unit.YEARS);
         var entry = world.repaired();
         entry.restore(new CaseActs.FraudFinding("示例1号", world.by(APPROVER).today(), "伪造"), world.by(APPROVER));
+        entry.publish(EntryFixture.BATCH, "", world.by(PUBLISHER));
 
         entry.withdraw("示例", world.by(PUBLISHER));
 

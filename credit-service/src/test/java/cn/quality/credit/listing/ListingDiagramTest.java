@@ -37,7 +37,7 @@ class ListingDiagramTest {
 
                 ## Every move
 
-                A restored entry is a published one whose deadlines have started anew. Acts without a role follow from the passing of
+                An entry that comes onto the list again is a published one whose deadlines have started anew. Acts without a role follow from the passing of
                 time.
 
                 | From | Act | By | To | List | Event | Requires | Ends | Starts |
@@ -73,7 +73,8 @@ class ListingDiagramTest {
 
     private static String picture(ListKind kind) {
         return "```mermaid\n"
-                + ListingTransitions.of(kind).mermaid(List.of(ListingState.ARCHIVED, ListingState.REJECTED))
+                + ListingTransitions.of(kind)
+                        .mermaid(List.of(ListingState.ARCHIVED, ListingState.CLOSED, ListingState.REJECTED))
                 + "```\n";
     }
 

@@ -24,20 +24,27 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @CreditTest
 class ListingHttpTest {
@@ -76,7 +83,7 @@ class ListingHttpTest {
                 .then()
                 .statusCode(200)
                 .body("uscc", equalTo(uscc))
-                .body("documentNumber", equalTo("示例〔2026〕1号"))
+                .body("documentNumber", containsString("示例〔2026〕"))
                 .body("remedies", notNullValue())
                 .body("facts", nullValue())
                 .body("decision", nullValue())
@@ -220,6 +227,50 @@ class ListingHttpTest {
     }
 
     @Test
+    void anHonourComesBackWhenTheBlackEntryWasWrong() {
+        var uscc = registered();
+        var red = published(uscc, "RED");
+        var black = published(uscc, "BLACK");
+        as(Credit.auditor())
+                .get("listings/" + red)
+                .then()
+                .body("state", equalTo("WITHDRAWN"))
+                .body("displacedBy", equalTo(black));
+        var why = Map.of("reason", "示例：黑榜条目的依据已被撤销");
+        Credit.act(publisher(), red, "reinstatement", why)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-displaced"));
+
+        Credit.act(
+                        Credit.approver(),
+                        black,
+                        "basis-revocation",
+                        Map.of(
+                                "authority",
+                                "示例市人民政府",
+                                "documentNumber",
+                                "示例复决〔2026〕1号",
+                                "annulledOn",
+                                MovedClock.today().toString()))
+                .then()
+                .statusCode(200);
+        Credit.act(publisher(), red, "reinstatement", why)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PUBLISHED"));
+
+        anybody().get("enterprises/" + uscc).then().body("listings.id", equalTo(List.of(red)));
+        assertThat(eventTypes(red)).last().isEqualTo("cn.quality.credit.listing.published.v1");
+        // Only once for each time it had to make way.
+        Credit.act(publisher(), red, "withdrawal", why).then().statusCode(200);
+        Credit.act(publisher(), red, "reinstatement", why)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-displaced"));
+    }
+
+    @Test
     void aRedDraftIsNotPublishedOnceTheEnterpriseIsBlack() {
         var uscc = registered();
         var red = drafted(uscc, "RED");
@@ -254,6 +305,217 @@ class ListingHttpTest {
         Credit.act(Credit.approver(), drafted, "rejection", Map.of("reason", "企业已注销"))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void oneDecisionAboutAnEnterpriseMakesOneEntryOnAList() {
+        var uscc = registered();
+        var proposal = proposal(uscc, "BLACK");
+        String first = post(handler(), "listings", proposal).path("id");
+
+        inUse(post(handler(), "listings", proposal), first);
+        // The same number, typed with other brackets and a blank.
+        var typed = new HashMap<>(proposal);
+        var number = Credit.<String>decision(proposal, "documentNumber");
+        typed.put(
+                "decision",
+                Credit.decisionWith(
+                        proposal, "documentNumber", number.replace('〔', '[').replace("〕", "] ")));
+        inUse(post(handler(), "listings", typed), first);
+        // Nor by a revision, nor by the decision itself.
+        var other = proposal(uscc, "BLACK");
+        String second = post(handler(), "listings", other).path("id");
+        inUse(
+                as(handler())
+                        .contentType(ContentType.JSON)
+                        .header("If-Match", "\"v0\"")
+                        .body(proposal)
+                        .put("listings/" + second),
+                first);
+        // On the other list, and about another enterprise, it is another matter.
+        var red = proposal(uscc, "RED");
+        red.put("decision", proposal.get("decision"));
+        post(handler(), "listings", red).then().statusCode(201);
+        var another = new HashMap<>(proposal);
+        another.put("uscc", registered());
+        post(handler(), "listings", another).then().statusCode(201);
+
+        // An entry that came to nothing, or was taken down, leaves its decision free.
+        Credit.act(Credit.approver(), first, "rejection", Map.of("reason", "示例"));
+        String again = post(handler(), "listings", proposal)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        publish(again).then().statusCode(200);
+        inUse(post(handler(), "listings", proposal), again);
+        Credit.act(publisher(), again, "withdrawal", Map.of("reason", "示例"))
+                .then()
+                .statusCode(200);
+        post(handler(), "listings", proposal).then().statusCode(201);
+    }
+
+    @Test
+    void fiveDraftsOfOneDecisionAtOnceMakeOneEntry() throws Exception {
+        var proposal = proposal(registered(), "BLACK");
+        Callable<Integer> draft = () -> post(handler(), "listings", proposal).statusCode();
+
+        List<Integer> statuses;
+        try (var threads = Executors.newFixedThreadPool(5)) {
+            statuses = threads.invokeAll(Collections.nCopies(5, draft)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409, 409);
+    }
+
+    private static void inUse(Response answer, String entry) {
+        answer.then().statusCode(409).body("code", equalTo("decision-in-use")).body("detail", containsString(entry));
+    }
+
+    @Test
+    void aRevisionDoesNotMoveADraftToAnotherEnterpriseOrList() {
+        var id = drafted(registered(), "BLACK");
+
+        as(handler())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"v0\"")
+                .body(proposal(registered(), "RED"))
+                .put("listings/" + id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unchangeable"))
+                .body("violations.field", equalTo(List.of("uscc", "kind")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"conductEndedOn, 1948-12-31", "validUntil, 9999-12-31", "banUntil, 2200-01-01"})
+    void aYearThatNobodyMeansIsRefused(String field, String date) {
+        var proposal = proposal(registered(), "BLACK");
+        proposal.put(field, date);
+
+        post(handler(), "listings", proposal)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-argument"))
+                .body("violations.field", equalTo(List.of(field)))
+                .body("violations.code", equalTo(List.of("year")));
+    }
+
+    @Test
+    void personalDataIsRefusedBeforeItIsPublic() {
+        var proposal = proposal(registered(), "BLACK");
+        proposal.put("ground", "示例：负责人电话 +8613812345678");
+        proposal.put("decision", Credit.decisionWith(proposal, "measures", "示例：身份证 11010519491231002X"));
+        post(handler(), "listings", proposal)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("personal-data"))
+                .body("violations.field", equalTo(List.of("ground", "decision.measures")));
+
+        var id = prepared("BLACK");
+        Credit.act(publisher(), id, "publication", Map.of("announcement", "示例：电话 13812345678"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("personal-data"))
+                .body("violations.field", equalTo(List.of("announcement")));
+        post(
+                        publisher(),
+                        "listing-batches",
+                        Map.of(
+                                "kind",
+                                "BLACK",
+                                "announcement",
+                                "示例：电话 13812345678",
+                                "entries",
+                                List.of(Map.of("id", id, "version", 5))))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("personal-data"))
+                .body("violations.field", equalTo(List.of("announcement")));
+        assertThat(eventTypes(id)).isEmpty();
+    }
+
+    @Test
+    void aBatchIsPublishedWholeOrNamesEachEntryThatIsUnfit() {
+        var fit = prepared("BLACK");
+        var draft = drafted(registered(), "BLACK");
+        var red = prepared("RED");
+        var stale = prepared("BLACK");
+        var unknown = UUID.randomUUID().toString();
+
+        var answer = batch(fit, 5, draft, 0, red, 2, stale, 4, unknown, 0, fit, 5);
+        answer.then()
+                .statusCode(422)
+                .body("code", equalTo("unfit-entries"))
+                .body("detail", containsString("6"))
+                .body("detail", containsString("5"))
+                .body(
+                        "violations.field",
+                        equalTo(List.of("entries[1]", "entries[2]", "entries[3]", "entries[4]", "entries[5]")))
+                .body(
+                        "violations.code",
+                        equalTo(List.of("illegal-transition", "other-list", "stale", "not-found", "twice")))
+                .body("violations[0].message", containsString(draft));
+        assertThat(eventTypes(fit)).isEmpty();
+
+        batch(fit, 5, stale, 5).then().statusCode(201).body("number", notNullValue());
+        assertThat(eventTypes(fit)).containsExactly("cn.quality.credit.listing.published.v1");
+    }
+
+    private static Response batch(Object... idsAndVersions) {
+        var entries = IntStream.range(0, idsAndVersions.length / 2)
+                .mapToObj(i -> Map.of("id", idsAndVersions[2 * i], "version", idsAndVersions[2 * i + 1]))
+                .toList();
+        return post(
+                publisher(), "listing-batches", Map.of("kind", "BLACK", "announcement", "示例公告", "entries", entries));
+    }
+
+    /** Who somebody is follows from the role: an enterprise whose token has lost its code is no official. */
+    @Test
+    void anEnterpriseWithoutItsCodeIsNobody() {
+        var id = drafted(registered(), "BLACK");
+        Credit.act(handler(), id, "submission", Map.of());
+        Credit.act(
+                Credit.approver(),
+                id,
+                "notice",
+                Map.of("documentNumber", "示例告1号", "servedOn", MovedClock.today().toString(), "method", "示例"));
+        var defence = Map.of("statedOn", MovedClock.today().toString(), "content", "示例");
+
+        for (var nobody : List.of(
+                Tokens.of("enterprise").region("371100"),
+                Tokens.of("enterprise").region("371100").uscc("9137"))) {
+            post(nobody, "listings/" + id + "/defence", defence)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("no-enterprise"));
+            as(nobody)
+                    .contentType("application/pdf")
+                    .body(new byte[] {'%'})
+                    .post("evidence?name=a.pdf")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("no-enterprise"));
+            as(nobody).get("complaint-notices").then().statusCode(403);
+        }
+        as(Credit.auditor()).get("listings/" + id).then().body("state", equalTo("NOTICE_SERVED"));
+    }
+
+    @Test
+    void theListOfOrder44HoldsSeriousCasesOnly() {
+        Credit.storeBasis("TEST-44", "DEPARTMENT_RULE", List.of("BLACK"), List.of("SERIOUS"));
+        var proposal = proposal(registered(), "BLACK");
+        proposal.put("legalBasis", "TEST-44");
+        post(handler(), "listings", proposal)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("severity-unsuitable"))
+                .body("violations.field", equalTo(List.of("severity")));
+
+        proposal.put("severity", "SERIOUS");
+        post(handler(), "listings", proposal).then().statusCode(201);
     }
 
     @Test
@@ -293,6 +555,21 @@ class ListingHttpTest {
         anybody().get("listings/" + id).then().statusCode(404);
         anybody().get("listings?kind=BLACK").then().body("items.id", not(hasItem(id)));
         anybody().get("enterprises/" + uscc).then().body("listings", hasSize(0));
+    }
+
+    /** Another instance's clock is a few seconds behind: that is no reason to leave an entry where it is. */
+    @Test
+    void anEntryIsTakenDownAlsoWhenTheClockIsBehind() {
+        var id = published(registered(), "BLACK");
+        try {
+            MovedClock.forward(Duration.ofSeconds(-90));
+            Credit.act(publisher(), id, "withdrawal", Map.of("reason", "示例"))
+                    .then()
+                    .statusCode(200);
+        } finally {
+            MovedClock.back();
+        }
+        anybody().get("listings/" + id).then().statusCode(404);
     }
 
     @Test

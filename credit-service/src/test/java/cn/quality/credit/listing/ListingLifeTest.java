@@ -15,8 +15,8 @@ import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.identity.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +72,19 @@ class ListingLifeTest {
         assertThat(entry.kind()).isEqualTo(ListKind.BLACK);
         assertThat(entry.uscc().value()).isEqualTo(USCC);
         assertThat(entry.legalBasis()).isEqualTo("TEST-1");
+    }
+
+    @Test
+    void anEntryRemembersHowAndWhenItEnded() {
+        var entry = world.withdrawn();
+        assertThat(entry.endedOn()).contains(TODAY);
+        assertThat(world.published().endedOn()).isEmpty();
+
+        var revoked = world.published();
+        revoked.revokeBasis(new CaseActs.Annulment("市政府", "撤1号", TODAY), world.by(APPROVER));
+        world.on(TODAY.plusDays(2));
+        revoked.withdraw("示例", world.by(PUBLISHER));
+        assertThat(revoked.endedOn()).contains(TODAY);
     }
 
     @Test
@@ -308,7 +321,7 @@ class ListingLifeTest {
         assertThat(repair.outcome()).isEqualTo(outcome);
         assertThat(repair.answer()).isEqualTo("示例答复");
         assertThat(repair.decidedAt()).isEqualTo(world.moment);
-        assertThat(entry.wasRepaired()).isEqualTo(granted);
+        assertThat(entry.isEndedByRepair()).isEqualTo(granted);
         assertThat(entry.state()).isEqualTo(granted ? ListingState.REPAIRED : ListingState.PUBLISHED);
     }
 
@@ -320,14 +333,17 @@ class ListingLifeTest {
         assertThat(entry.areMeasuresLifted()).isTrue();
         world.on(LocalDate.of(2026, 7, 1));
 
-        var event = (ListingEvent.Published)
-                entry.restore(new CaseActs.FraudFinding("认1号", LocalDate.of(2026, 6, 30), "伪造"), world.by(APPROVER));
+        assertThat(entry.restore(new CaseActs.FraudFinding("认1号", LocalDate.of(2026, 6, 30), "伪造"), world.by(APPROVER)))
+                .isEqualTo(internal(ListingEvent.Kind.REPAIR_REVOKED));
+        assertThat(entry.lastReason()).isEqualTo("认1号");
+        assertThat(entry.isEndedByRepair()).isFalse();
+
+        var event = (ListingEvent.Published) entry.publish(BATCH, "示例公告", world.by(PUBLISHER));
 
         assertThat(event.listing().publishedAt()).isEqualTo(noon(TODAY));
         assertThat(event.listing().validUntil()).isEqualTo("2027-07-01");
         assertThat(entry.view().repairs().getFirst().fraudulent()).isTrue();
         assertThat(entry.view().repairs().getFirst().outcome()).isEqualTo(RepairApplication.Outcome.GRANTED);
-        assertThat(entry.lastReason()).isEqualTo("认1号");
         // What followed from the entry follows again, so it is to be lifted again at its end.
         assertThat(entry.view().measuresLiftedOn()).isNull();
         assertThat(entry.areMeasuresLifted()).isFalse();
@@ -395,6 +411,12 @@ class ListingLifeTest {
         apply(world.published(), new CaseActs.Annulment("示例", "示例", TODAY), ListingAct.REVOKE_BASIS, APPROVER);
         apply(world.published(), reason(ListingAct.WITHDRAW), ListingAct.WITHDRAW, PUBLISHER);
         apply(world.withdrawn(), lifting(TODAY), ListingAct.LIFT_MEASURES, HANDLER);
+        apply(world.served(), reason(ListingAct.CLOSE), ListingAct.CLOSE, APPROVER);
+        var honours = new EntryFixture().red();
+        honours.displacedWrongly = true;
+        var honour = honours.withdrawn();
+        reason(ListingAct.REINSTATE).applyTo(honour, honours.by(PUBLISHER));
+        assertThat(honour.view().acts().getLast().act()).isEqualTo(ListingAct.REINSTATE);
         var lifted = world.withdrawn();
         lifted.liftMeasures(lifting(TODAY), world.by(HANDLER));
         apply(lifted, CaseActs.bare(ListingAct.ARCHIVE), ListingAct.ARCHIVE, PUBLISHER);

@@ -14,11 +14,11 @@ import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.archive.PenaltyType;
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.HandMadeRules;
 import cn.quality.credit.rules.RulePack.Unit;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;

@@ -11,6 +11,7 @@ import static cn.quality.credit.listing.EntryFixture.STRANGER;
 import static cn.quality.credit.listing.EntryFixture.TODAY;
 import static cn.quality.credit.listing.EntryFixture.decidedOn;
 import static cn.quality.credit.listing.EntryFixture.delivery;
+import static cn.quality.credit.listing.EntryFixture.fraud;
 import static cn.quality.credit.listing.EntryFixture.lifting;
 import static cn.quality.credit.listing.EntryFixture.notice;
 import static cn.quality.credit.listing.EntryFixture.official;
@@ -19,15 +20,18 @@ import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.archive.NewPenalty;
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.RulePack;
+import cn.quality.credit.rules.Severity;
+import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,11 +160,88 @@ class ListingPolicyTest {
     }
 
     @Test
-    void nothingInTheFuture() {
-        var entry = world.submitted();
-        refused(entry, () -> entry.serveNotice(notice(TODAY.plusDays(1)), world.by(APPROVER)), 422, "unsuitable-date");
+    void theBasisSaysWhichClassesItCarries() {
+        var entry = world.served();
+        world.severities = Set.of(Severity.SERIOUS);
 
-        world.submitted().serveNotice(notice(TODAY), world.by(APPROVER));
+        assertThat(refused(world::draft, 422, "severity-unsuitable").violations())
+                .extracting(Violation::field)
+                .containsExactly("severity");
+        refused(entry, () -> entry.revise(world.proposal(), world.by(HANDLER)), 409, "illegal-transition");
+        refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "severity-unsuitable");
+        world.serious().draft();
+
+        // Honours have no class.
+        world.red();
+        world.draft();
+    }
+
+    @Test
+    void whatNeedsTheConsentOfTheNextLevelFollowsFromTheBasis() {
+        world.severities = Set.of(Severity.SERIOUS);
+        world.flag("UPPER_CONSENT_REQUIRED", true).flag("SERIOUS_NAMES_RESPONSIBLE", true);
+        var entry = world.serious().lapsed();
+
+        refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "consent-missing");
+        entry.consent(new CaseActs.Consent("示例省局", "示例〔2026〕1号", LocalDate.of(2026, 2, 20)), world.by(APPROVER));
+        refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "responsible-person-missing");
+    }
+
+    @Test
+    void theAuthorityThatDecidesDoesNotConsentToIt() {
+        var entry = world.lapsed();
+        var own = new CaseActs.Consent("日照市市场监督管理局", "示例〔2026〕1号", LocalDate.of(2026, 2, 20));
+        assertThat(refused(entry, () -> entry.consent(own, world.by(APPROVER)), 422, "consent-not-from-above")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("authority");
+
+        // The draft does not say who decides; the decision does.
+        world.decision = null;
+        var undecided = world.lapsed();
+        undecided.consent(own, world.by(APPROVER));
+        var ruling = new CaseActs.Ruling(decidedOn(EntryFixture.DECIDED), null, false, null);
+        refused(undecided, () -> undecided.decide(ruling, world.by(APPROVER)), 422, "consent-not-from-above");
+    }
+
+    @Test
+    void oneDecisionMakesOneEntry() {
+        var drafted = world.draft();
+        var lapsed = world.lapsed();
+        var served = world.served();
+        world.sameDecision = new UUID(4, 2);
+
+        assertThat(refused(world::draft, 409, "decision-in-use").detail().en()).contains(world.sameDecision.toString());
+        refused(drafted, () -> drafted.revise(world.proposal(), world.by(HANDLER)), 409, "decision-in-use");
+        refused(lapsed, () -> lapsed.decide(ruling(), world.by(APPROVER)), 409, "decision-in-use");
+        refused(served, () -> served.publish(BATCH, "", world.by(PUBLISHER)), 409, "decision-in-use");
+    }
+
+    @Test
+    void whomADraftIsAboutAndOnWhichListStays() {
+        var entry = world.draft();
+        var proposal = world.proposal();
+        world.red();
+        var other = new NewListing(
+                FictionalCodes.fictional(77),
+                ListKind.RED,
+                proposal.field(),
+                proposal.ground(),
+                proposal.legalBasis(),
+                null,
+                null,
+                null,
+                proposal.decision(),
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(refused(entry, () -> entry.revise(other, world.by(HANDLER)), 422, "unchangeable")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("uscc", "kind");
+        assertThat(entry.kind()).isEqualTo(ListKind.BLACK);
     }
 
     @ParameterizedTest
@@ -309,14 +390,18 @@ class ListingPolicyTest {
         world.decided().serveDecision(delivery(true), world.by(HANDLER));
     }
 
+    /** It is known before anybody has worked on it, and is said then. */
     @ParameterizedTest
     @EnumSource
     void aClassIsPublishedWhereTheRulesSaySo(Severity severity) {
         world.severity = severity;
         world.published();
+        var lapsed = world.lapsed();
+        var entry = world.served();
 
         world.flag(severity + "_PUBLISHED", false);
-        var entry = world.served();
+        refused(world::draft, 422, "class-not-published");
+        refused(lapsed, () -> lapsed.decide(ruling(), world.by(APPROVER)), 422, "class-not-published");
         refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "class-not-published");
     }
 
@@ -328,9 +413,10 @@ class ListingPolicyTest {
         }
         world.subjectType = SubjectType.SOLE_TRADER;
         world.published();
+        var entry = kind == ListKind.RED ? world.announced() : world.served();
 
         world.flag("SOLE_TRADER_PUBLISHED", false);
-        var entry = kind == ListKind.RED ? world.announced() : world.served();
+        refused(world::draft, 422, "subject-not-published");
         refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "subject-not-published");
 
         world.subjectType = SubjectType.LEGAL_PERSON;
@@ -390,15 +476,34 @@ class ListingPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-09, false", "2026-03-10, true"})
+    @CsvSource({"2026-03-11, false", "2026-03-12, true"})
     void whatIsOverIsNotPublished(LocalDate until, boolean allowed) {
         world.validUntil = until;
         var entry = world.served();
+        world.on(TODAY.plusDays(2));
 
         if (allowed) {
             entry.publish(BATCH, "", world.by(PUBLISHER));
         } else {
-            refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "term-over");
+            var refusal = refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "term-over");
+            assertThat(refusal.detail().en()).contains("2026-03-11");
+            refused(world::draft, 422, "term-over");
+        }
+    }
+
+    /** Five years from the end of the conduct nothing adverse is shown (山东省社会信用条例 art. 38). */
+    @ParameterizedTest
+    @CsvSource({"2021-03-09, false", "2021-03-10, true"})
+    void whatIsPastTheOuterBoundIsNotBegun(LocalDate conductEndedOn, boolean allowed) {
+        world.conductEndedOn = conductEndedOn;
+
+        if (allowed) {
+            var entry = world.served();
+            world.on(TODAY.plusDays(1));
+            var refusal = refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "term-over");
+            assertThat(refusal.detail().en()).contains("2026-03-10");
+        } else {
+            refused(world::draft, 422, "term-over");
         }
     }
 
@@ -416,6 +521,66 @@ class ListingPolicyTest {
                         .detail()
                         .en())
                 .contains(EntryFixture.USCC);
+    }
+
+    @Test
+    void noPersonalDataInWhatWillBePublic() {
+        var personal = "联系人身份证号 11010519491231002X，电话 13812345678";
+        world.ground = personal;
+        assertThat(refused(world::draft, 422, "personal-data").violations())
+                .extracting(Violation::field)
+                .containsExactly("ground");
+        world.ground = "示例事由";
+
+        world.decision = new DecisionDocument(
+                "示例1号", EntryFixture.DECIDED, "示例机关", personal, personal, personal, personal, "示例", personal);
+        var refusal = refused(world::draft, 422, "personal-data");
+        assertThat(refusal.violations())
+                .extracting(Violation::field)
+                .containsExactly(
+                        "decision.facts",
+                        "decision.measures",
+                        "decision.removal",
+                        "decision.remedies",
+                        "decision.removalProcedure");
+        assertThat(refusal.violations()).extracting(one -> one.message().zh()).contains("居民身份证号码");
+
+        var document = world.decision;
+        world.decision = decidedOn(EntryFixture.DECIDED);
+        var draft = world.draft();
+        world.ground = personal;
+        refused(draft, () -> draft.revise(world.proposal(), world.by(HANDLER)), 422, "personal-data");
+        world.ground = "示例事由";
+        var lapsed = world.lapsed();
+        refused(
+                lapsed,
+                () -> lapsed.decide(new CaseActs.Ruling(document, null, false, null), world.by(APPROVER)),
+                422,
+                "personal-data");
+        var served = world.served();
+        assertThat(refused(served, () -> served.publish(BATCH, personal, world.by(PUBLISHER)), 422, "personal-data")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("announcement");
+    }
+
+    @Test
+    void noPersonalDataInPublicNoticesAndCommitments() {
+        var published = world.published();
+        world.on(LocalDate.of(2026, 6, 10));
+        var commitment = new CaseActs.Repairing("承诺人电话 13812345678", "示例", List.of(FILE));
+        assertThat(refused(published, () -> published.applyForRepair(commitment, world.by(OWNER)), 422, "personal-data")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("commitment");
+
+        world.on(TODAY).red();
+        var submitted = world.submitted();
+        var notice = new CaseActs.PublicNotice(TODAY, "示例门户，电话 13812345678");
+        assertThat(refused(submitted, () -> submitted.announce(notice, world.by(APPROVER)), 422, "personal-data")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("place");
     }
 
     @Test
@@ -621,10 +786,83 @@ class ListingPolicyTest {
         entry.liftMeasures(lifting(TODAY), world.by(HANDLER));
         entry.archive(world.by(PUBLISHER));
 
-        refused(
-                entry,
-                () -> entry.restore(new CaseActs.FraudFinding("示例", TODAY, "示例"), world.by(APPROVER)),
-                422,
-                "never-repaired");
+        refused(entry, () -> entry.restore(fraud(TODAY), world.by(APPROVER)), 422, "never-repaired");
+    }
+
+    /** The repair was revoked, the entry stood again and was wrong after all: the old repair restores nothing more. */
+    @Test
+    void onlyTheLastEndingIsRevoked() {
+        var entry = world.revoked();
+        var day = world.by(APPROVER).today();
+        refused(entry, () -> entry.restore(fraud(day), world.by(APPROVER)), 409, "illegal-transition");
+        entry.publish(BATCH, "", world.by(PUBLISHER));
+        entry.withdraw("示例：列入有误", world.by(PUBLISHER));
+        entry.liftMeasures(lifting(day), world.by(HANDLER));
+        entry.archive(world.by(PUBLISHER));
+
+        refused(entry, () -> entry.restore(fraud(day), world.by(APPROVER)), 422, "never-repaired");
+    }
+
+    @Test
+    void anHonourComesBackOnlyFromAWrongBlackEntry() {
+        world.red();
+        var entry = world.withdrawn();
+        refused(entry, () -> entry.reinstate("示例", world.by(PUBLISHER)), 422, "not-displaced");
+
+        world.displacedWrongly = true;
+        refused(entry, () -> entry.reinstate("示例", world.by(official("wang", "371100"))), 403, "same-person");
+        world.blackListed = true;
+        refused(entry, () -> entry.reinstate("示例", world.by(PUBLISHER)), 409, "black-listed");
+        world.blackListed = false;
+        assertThat(entry.reinstate("示例", world.by(PUBLISHER))).isInstanceOf(ListingEvent.Published.class);
+        assertThat(entry.state()).isEqualTo(ListingState.PUBLISHED);
+    }
+
+    /** Whoever found the fraud does not put the entry back: that is a publication like any other. */
+    @Test
+    void aRestoredEntryNeedsItsThirdPersonToo() {
+        var entry = world.revoked();
+
+        assertThat(entry.state()).isEqualTo(ListingState.REPAIR_REVOKED);
+        assertThat(entry.state().isDisplayed()).isFalse();
+        refused(entry, () -> entry.publish(BATCH, "", world.by(official("wang", "371100"))), 403, "same-person");
+        assertThat(entry.publish(BATCH, "", world.by(PUBLISHER))).isInstanceOf(ListingEvent.Published.class);
+    }
+
+    @Test
+    void nothingIsRestoredThatWouldBeOver() {
+        var entry = world.repaired();
+        world.on(LocalDate.of(2030, 12, 2));
+
+        refused(entry, () -> entry.restore(fraud(LocalDate.of(2026, 7, 1)), world.by(APPROVER)), 422, "term-over");
+    }
+
+    @Test
+    void measuresAreLiftedOnce() {
+        var entry = world.withdrawn();
+        entry.liftMeasures(lifting(TODAY), world.by(HANDLER));
+
+        refused(entry, () -> entry.liftMeasures(lifting(TODAY), world.by(HANDLER)), 422, "measures-lifted");
+    }
+
+    /** Whatever prevents a publication, the case can be brought to its end and nothing stays overdue. */
+    @Test
+    void whatCannotBePublishedCanBeClosed() {
+        for (var entry : List.of(world.decided(), world.served(), new EntryFixture().revoked())) {
+            entry.close("示例：企业已注销", world.on(LocalDate.of(2026, 12, 1)).by(APPROVER));
+            assertThat(entry.state()).isEqualTo(ListingState.CLOSED);
+            assertThat(entry.running(ListingDeadline.PUBLICATION)).isEmpty();
+            world.on(TODAY);
+        }
+    }
+
+    @Test
+    void aDecisionCanBeAnnulledBeforeItsPublication() {
+        for (var entry : List.of(world.decided(), world.served())) {
+            var event = entry.revokeBasis(new CaseActs.Annulment("市政府", "撤1号", TODAY), world.by(APPROVER));
+            assertThat(event).isEqualTo(new ListingEvent.Internal(ListingEvent.Kind.CLOSED));
+            assertThat(entry.state()).isEqualTo(ListingState.CLOSED);
+            assertThat(entry.running(ListingDeadline.PUBLICATION)).isEmpty();
+        }
     }
 }

@@ -255,6 +255,11 @@ class ListingStoryTest extends ListingStory {
                 entry,
                 "restoration",
                 Map.of("documentNumber", "示例认〔2027〕1号", "foundOn", "2027-06-01", "finding", "示例：复查报告系伪造")));
+        // Back on the public list it comes by a publisher, like any entry.
+        is("REPAIR_REVOKED");
+        publicDoesNotSeeIt();
+        refuse(act(publisher().user("wang"), entry, "publication", Map.of()), 403, "same-person");
+        ok(published());
 
         is("PUBLISHED");
         publicSeesIt();
@@ -274,6 +279,41 @@ class ListingStoryTest extends ListingStory {
         assertThat(decisions.asString()).doesNotContain("伪造");
         as(auditor()).get("listings/" + entry).then().body("repairs[0].fraudulent", equalTo(true));
         assertThat(events()).last().isEqualTo("cn.quality.credit.listing.published.v1");
+
+        // It was wrong after all. The repair that was revoked is no way back a second time.
+        ok(act(publisher(), entry, "withdrawal", Map.of("reason", "示例：列入有误")));
+        ok(act(handler(), entry, "measures-lifting", Map.of("liftedOn", "2027-06-01", "feedback", "示例")));
+        ok(act(publisher(), entry, "archiving", Map.of()));
+        refuse(
+                act(
+                        approver(),
+                        entry,
+                        "restoration",
+                        Map.of("documentNumber", "示例认〔2027〕2号", "foundOn", "2027-06-01", "finding", "示例")),
+                422,
+                "never-repaired");
+        publicDoesNotSeeIt();
+    }
+
+    /** An enterprise that became red meanwhile does not stand on both lists. */
+    @Test
+    void aRestoredEntryTakesTheHonourAway() {
+        onTheBlackList("GENERAL");
+        MovedClock.to(LocalDate.of(2027, 2, 10));
+        ok(applied(evidence()));
+        ok(act(handler(), entry, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例")));
+        ok(act(approver(), entry, "repair-applications/decision", Map.of("granted", true, "answer", "示例")));
+        var red = Credit.published(uscc, "RED");
+
+        ok(act(
+                approver(),
+                entry,
+                "restoration",
+                Map.of("documentNumber", "示例认〔2027〕1号", "foundOn", "2027-02-10", "finding", "示例：复查报告系伪造")));
+        ok(published());
+
+        publicSeesIt();
+        as(auditor()).get("listings/" + red).then().body("state", equalTo("WITHDRAWN"));
     }
 
     @Test
@@ -462,6 +502,52 @@ class ListingStoryTest extends ListingStory {
         Time.comes(LocalDate.of(2027, 2, 11));
         is("EXPIRED");
         publicDoesNotSeeIt();
+    }
+
+    /** Decided and served, and then the enterprise is gone: the case comes to its end, and nothing stays overdue. */
+    @Test
+    void aCaseThatCannotBePublishedIsClosed() {
+        drafted("GENERAL");
+        submitted();
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        ok(decide(decision("2026-11-10")));
+        ok(act(
+                handler(),
+                entry,
+                "service",
+                Map.of("servedOn", "2026-11-10", "method", "示例", "withRepairNotice", true)));
+        post(
+                        department(),
+                        "enterprises/" + uscc + "/closure",
+                        Map.of("closedOn", "2026-11-10", "reason", "清算完毕", "source", Credit.source("L-" + next())))
+                .then()
+                .statusCode(201);
+        refuse(published(), 409, "enterprise-closed");
+
+        Time.comes(LocalDate.of(2027, 1, 11));
+        as(handler()).get("listings/overdue?limit=200").then().body("items.listingId", hasItem(entry));
+        ok(act(approver(), entry, "closing", Map.of("reason", "示例：企业已注销")));
+        is("CLOSED");
+        as(handler()).get("listings/overdue?limit=200").then().body("items.listingId", not(hasItem(entry)));
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void aDecisionThatIsAnnulledBeforeItsPublicationIsNotPublished() {
+        drafted("GENERAL");
+        submitted();
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        ok(decide(decision("2026-11-10")));
+
+        ok(act(
+                approver(),
+                entry,
+                "basis-revocation",
+                Map.of("authority", "示例市人民政府", "documentNumber", "示例复决〔2026〕1号", "annulledOn", "2026-11-10")));
+        is("CLOSED");
+        refuse(published(), 409, "illegal-transition");
     }
 
     @Test

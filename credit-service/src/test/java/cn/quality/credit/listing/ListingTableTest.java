@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.evidence.Samples;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.RolesInTheTable;
 import cn.quality.testing.Tokens;
@@ -22,6 +23,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +53,9 @@ class ListingTableTest {
     private record Call(String method, String path, Map<String, ?> body) {}
 
     private static final Map<ListingAct, Call> CALLS = calls();
+
+    @Inject
+    Jdbc sql;
 
     private String uscc = "";
 
@@ -121,6 +126,9 @@ class ListingTableTest {
         if (act == ListingAct.GRANT_TEMPORARY_REPAIR || act == ListingAct.REFUSE_TEMPORARY_REPAIR) {
             does(enterprise(uscc), id, ListingAct.FILE_COURT_RULING);
         }
+        if (act == ListingAct.REINSTATE) {
+            madeWayForAWrongEntry(id);
+        }
         if (act == ListingAct.ARCHIVE && kind == ListKind.BLACK) {
             does(handler(), id, ListingAct.LIFT_MEASURES);
         }
@@ -133,11 +141,21 @@ class ListingTableTest {
         assertThat(state(id)).isEqualTo(to);
     }
 
+    /** As if a black entry about the same enterprise had taken its place, and had been wrong. */
+    private void madeWayForAWrongEntry(String red) {
+        var black = Credit.published(uscc, "BLACK");
+        does(publisher(), black, ListingAct.WITHDRAW);
+        sql.update("update listing set displaced_by = ?::uuid where id = ?::uuid", black, red);
+    }
+
     private Response call(RequestSpecification caller, String id, String etag, ListingAct act) {
         var call = Objects.requireNonNull(CALLS.get(act));
         Map<String, Object> body = new HashMap<>(call.body());
         if (act == ListingAct.REVISE) {
-            body.putAll(proposal(uscc, "BLACK"));
+            body.putAll(proposal(uscc, json(as(auditor()).get("listings/" + id)).getString("kind")));
+        }
+        if (act == ListingAct.LIFT_MEASURES) {
+            body.put("liftedOn", MovedClock.today().toString());
         }
         return caller.contentType(ContentType.JSON)
                 .header("If-Match", etag)
@@ -226,6 +244,8 @@ class ListingTableTest {
                 lead(id, kind, ListingState.PUBLISHED);
                 Time.comes(TODAY.plusDays(1));
             }
+            case REPAIR_REVOKED -> after(ListingState.REPAIRED, id, kind, approver(), ListingAct.RESTORE);
+            case CLOSED -> after(ListingState.SERVED, id, kind, approver(), ListingAct.CLOSE);
             case ARCHIVED -> {
                 if (kind == ListKind.BLACK) {
                     after(ListingState.REPAIRED, id, kind, handler(), ListingAct.LIFT_MEASURES);
@@ -315,16 +335,16 @@ class ListingTableTest {
                 posted("/resumption", Map.of("court", "示例", "documentNumber", "示例", "terminatedOn", "2026-11-09")));
         calls.put(
                 ListingAct.RESTORE,
-                posted("/restoration", Map.of("documentNumber", "示例", "foundOn", "2026-11-09", "finding", "示例")));
+                posted("/restoration", Map.of("documentNumber", "示例", "foundOn", "2027-02-10", "finding", "示例")));
+        calls.put(ListingAct.CLOSE, posted("/closing", why));
+        calls.put(ListingAct.REINSTATE, posted("/reinstatement", why));
         calls.put(
                 ListingAct.REVOKE_BASIS,
                 posted(
                         "/basis-revocation",
                         Map.of("authority", "示例", "documentNumber", "示例", "annulledOn", "2026-11-09")));
         calls.put(ListingAct.WITHDRAW, posted("/withdrawal", why));
-        calls.put(
-                ListingAct.LIFT_MEASURES,
-                posted("/measures-lifting", Map.of("liftedOn", "2026-11-09", "feedback", "示例")));
+        calls.put(ListingAct.LIFT_MEASURES, posted("/measures-lifting", Map.of("feedback", "示例")));
         calls.put(ListingAct.ARCHIVE, posted("/archiving", Map.of()));
         return calls;
     }

@@ -3,7 +3,6 @@ package cn.quality.credit.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.quality.credit.archive.Severity;
 import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
@@ -12,11 +11,13 @@ import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.RulesInForce;
 import cn.quality.credit.rules.Seeds;
+import cn.quality.credit.rules.Severity;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -168,9 +169,10 @@ class ListingTest {
 
     @Test
     void whatHasExpiredDoesNotBegin() {
-        var entry = served(COMPLETE, LocalDate.of(2026, 3, 9));
+        refused(() -> black(COMPLETE, LocalDate.of(2026, 3, 9)), 422, "term-over");
 
-        refused(() -> entry.publish(BATCH, "", by(LI)), 422, "term-over");
+        var entry = served(COMPLETE, LocalDate.of(2026, 3, 10));
+        refused(() -> entry.publish(BATCH, "", at(NOON.plus(Duration.ofDays(1)), LI)), 422, "term-over");
     }
 
     @Test
@@ -263,17 +265,47 @@ class ListingTest {
 
     private static DecisionContext by(Actor actor, @Nullable LegalBasis basis, boolean blackListed) {
         return new DecisionContext(
-                actor, NOON, RULES, Optional.ofNullable(basis), Optional.empty(), blackListed, List.of(), true, 7);
+                actor,
+                NOON,
+                RULES,
+                Optional.ofNullable(basis),
+                Optional.empty(),
+                Optional.empty(),
+                blackListed,
+                false,
+                List.of(),
+                true,
+                7);
     }
 
     private static DecisionContext at(Instant moment, Actor actor) {
         return new DecisionContext(
-                actor, moment, RULES, Optional.of(ORDER_44), Optional.empty(), false, List.of(), true, 7);
+                actor,
+                moment,
+                RULES,
+                Optional.of(ORDER_44),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                List.of(),
+                true,
+                7);
     }
 
     private static DecisionContext closedOn(LocalDate day, Actor actor) {
         return new DecisionContext(
-                actor, NOON, RULES, Optional.of(ORDER_44), Optional.of(day), false, List.of(), true, 7);
+                actor,
+                NOON,
+                RULES,
+                Optional.of(ORDER_44),
+                Optional.empty(),
+                Optional.of(day),
+                false,
+                false,
+                List.of(),
+                true,
+                7);
     }
 
     private static Actor official(String id, String region) {
@@ -326,6 +358,7 @@ class ListingTest {
                 null,
                 LegalBasis.Level.DEPARTMENT_RULE,
                 Set.of(use),
+                null,
                 LocalDate.of(2021, 9, 1),
                 effectiveTo,
                 Certainty.U,

@@ -47,6 +47,6 @@ class ListingTransitionsTest {
                         "END_WITH_ENTERPRISE",
                         "GRANT_TEMPORARY_REPAIR",
                         "RESUME_DISPLAY",
-                        "RESTORE");
+                        "REINSTATE");
     }
 }

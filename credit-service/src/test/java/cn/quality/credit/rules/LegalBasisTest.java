@@ -37,6 +37,7 @@ class LegalBasisTest {
                 null,
                 level,
                 Set.of(LegalBasis.Use.BLACK, LegalBasis.Use.RED),
+                null,
                 LocalDate.of(2021, 9, 1),
                 LocalDate.of(2025, 12, 25),
                 Certainty.U,

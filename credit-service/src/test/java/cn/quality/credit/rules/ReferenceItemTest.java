@@ -96,6 +96,7 @@ class ReferenceItemTest {
                 null,
                 LegalBasis.Level.LAW,
                 Set.of(LegalBasis.Use.RED),
+                null,
                 from,
                 to,
                 Certainty.U,

@@ -154,7 +154,7 @@ class ScreeningJobHttpTest {
         assertThat(lines.get(1)).isEqualTo("2,'=cmd|' /C calc'!A0,NONE,,,,,,,,,");
         assertThat(lines.get(2))
                 .startsWith("3,second,MATCH," + uscc)
-                .contains("CONFIRMED,code-equal 1.0000,RED 示例事由 " + Credit.DEPARTMENT + " 示例〔2026〕1号 ");
+                .contains("CONFIRMED,code-equal 1.0000,RED 示例事由 " + Credit.DEPARTMENT + " 示例〔2026〕");
     }
 
     @Test

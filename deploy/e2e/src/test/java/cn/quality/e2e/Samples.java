@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Samples {
 
     private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+    /** One decision makes one entry about an enterprise. */
+    private static final AtomicInteger DECISIONS = new AtomicInteger(100);
+
     private static final String OFFICE = "日照市市场监督管理局";
 
     private Samples() {}
@@ -81,7 +85,7 @@ final class Samples {
         entry.put("kind", kind);
         entry.put("field", "INDUSTRIAL_PRODUCTION");
         entry.put("ground", "示例：用于端到端测试");
-        entry.put("legalBasis", black ? "SAMR-44" : "CN-PQL-6");
+        entry.put("legalBasis", black ? "SD-CREDIT" : "CN-PQL-6");
         if (black) {
             entry.put("severity", "GENERAL");
             entry.put("conductEndedOn", "2025-12-01");
@@ -89,7 +93,7 @@ final class Samples {
         entry.put(
                 "decision",
                 Map.of(
-                        "documentNumber", "日市监示例〔2026〕1号",
+                        "documentNumber", "日市监示例〔2026〕%d号".formatted(DECISIONS.incrementAndGet()),
                         "decidedOn", "2026-03-02",
                         "authority", OFFICE,
                         "facts", "示例事实",

@@ -57,7 +57,8 @@ public class Caller {
         }
         try {
             return UnifiedSocialCreditCode.read(claim("uscc")
-                    .orElseThrow(() -> noEnterprise(new Text("令牌未注明企业（uscc）", "The token names no enterprise (uscc)"))));
+                    .orElseThrow(
+                            () -> noEnterprise(new Text("令牌未注明企业（uscc）", "The token names no enterprise (uscc)"))));
         } catch (Problem invalid) {
             throw noEnterprise(invalid.detail());
         }
@@ -83,7 +84,11 @@ public class Caller {
     public Actor actor() {
         return isEnterprise()
                 ? Actor.enterprise(id(), requireEnterprise().value())
-                : Actor.official(id(), region().filter(RegionCode::isValid).map(RegionCode::new).orElse(null));
+                : Actor.official(
+                        id(),
+                        region().filter(RegionCode::isValid)
+                                .map(RegionCode::new)
+                                .orElse(null));
     }
 
     /**
