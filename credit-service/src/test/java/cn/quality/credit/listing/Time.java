@@ -15,13 +15,12 @@ public final class Time {
         pass();
     }
 
-    /** It is today again, also for the published list, whose time otherwise never runs backwards. */
+    /** It is today again, also for the published list and the outbox, whose time otherwise never runs backwards. */
     public static void back() {
         MovedClock.back();
-        CDI.current()
-                .select(Jdbc.class)
-                .get()
-                .update("update list_version set changed_at = now() where changed_at > now()");
+        var sql = CDI.current().select(Jdbc.class).get();
+        sql.update("update list_version set changed_at = now() where changed_at > now()");
+        sql.update("update outbox set published_at = now() where published_at > now()");
     }
 
     public static void pass() {
