@@ -17,12 +17,14 @@ import static cn.quality.credit.Credit.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.testing.MovedClock;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -268,15 +270,17 @@ class ListingStoryTest extends ListingStory {
         due("REPAIR_POSSIBLE", "2030-06-01", "FRAUD_NO_REAPPLY");
         refuse(applied(evidence()), 422, "repair-too-early");
         due("FRAUD_DECISION_DISPLAY", "2030-06-01", "FRAUD_DECISION_PUBLISHED");
-        var decisions = anybody().get("listings/fraud-decisions?uscc=" + uscc);
-        decisions
-                .then()
-                .statusCode(200)
+        fraudDecisions()
                 .body("items.listingId", equalTo(List.of(entry)))
                 .body("items[0].documentNumber", equalTo("示例认〔2027〕1号"))
                 .body("items[0].foundOn", equalTo("2027-06-01"))
                 .body("items[0].publicUntil", equalTo("2030-06-01"));
-        assertThat(decisions.asString()).doesNotContain("伪造");
+        assertThat(fraudDecisions().extract().asString()).doesNotContain("伪造");
+        MovedClock.to(LocalDate.of(2030, 6, 2));
+        fraudDecisions().body("items", hasSize(0));
+        MovedClock.to(LocalDate.of(2030, 6, 1));
+        fraudDecisions().body("items", hasSize(1));
+        MovedClock.to(LocalDate.of(2027, 6, 1));
         as(auditor()).get("listings/" + entry).then().body("repairs[0].fraudulent", equalTo(true));
         assertThat(events()).last().isEqualTo("cn.quality.credit.listing.published.v1");
 
@@ -366,6 +370,37 @@ class ListingStoryTest extends ListingStory {
                 .body("acts.findAll { it.act == 'EXPIRE' }.official", equalTo(List.of("system")))
                 .body("objections[0].outcome", equalTo("LAPSED"));
         tombstone();
+    }
+
+    private ValidatableResponse fraudDecisions() {
+        return anybody()
+                .get("listings/fraud-decisions?uscc=" + uscc)
+                .then()
+                .statusCode(200);
+    }
+
+    /** What turns out to be void while it is not shown never stood either. */
+    @Test
+    void anAnnulmentDuringAReorganisationVoidsTheEntryFromTheBeginning() {
+        onTheBlackList("GENERAL");
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("court", "示例中级人民法院", "documentNumber", "示例破1号之一", "ruledOn", "2026-11-09"))
+                .post("listings/" + entry + "/court-rulings"));
+        ok(act(approver(), entry, "temporary-repair", Map.of("granted", true, "answer", "示例")));
+
+        ok(act(
+                approver(),
+                entry,
+                "basis-revocation",
+                Map.of("authority", "示例市人民政府", "documentNumber", "示例复决〔2026〕1号", "annulledOn", "2026-11-10")));
+
+        is("BASIS_REVOKED");
+        assertThat(sql.query(
+                        "select valid from listing_span where listing_id = ?::uuid and upper_inf(recorded)",
+                        row -> row.getString(1),
+                        entry))
+                .isEmpty();
     }
 
     /** 总局令第107号 art. 22. */
