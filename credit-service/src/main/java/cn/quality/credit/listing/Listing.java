@@ -7,6 +7,7 @@ import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.CalendarCorrected;
 import cn.quality.credit.rules.Deadline;
+import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.RulesInForce;
 import cn.quality.credit.rules.Severity;
 import cn.quality.platform.clock.LegalDates;
@@ -697,9 +698,14 @@ class Listing {
         }
     }
 
-    /** On the list of the seriously dishonest (严重违法失信名单), and not only shown with a penalty. */
-    boolean isOnTheSeriousList() {
-        return isSerious();
+    /**
+     * On the list of the seriously dishonest (严重违法失信名单), and not only shown with a penalty of the serious class: by its basis,
+     * or because no penalty is stated.
+     */
+    boolean isOnTheSeriousList(Optional<LegalBasis> basis) {
+        return isSerious()
+                && (penalties.isEmpty()
+                        || basis.filter(LegalBasis::carriesSeriousOnly).isPresent());
     }
 
     /** A penalty for the same kind of violation; a heavy one where a kind is not on file. */

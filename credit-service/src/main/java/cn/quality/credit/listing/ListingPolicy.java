@@ -347,7 +347,7 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
      */
     NO_NEW_PENALTY_OF_THE_KIND(
             (listing, act, now) -> refuseUnless(
-                    listing.isOnTheSeriousList()
+                    listing.isOnTheSeriousList(now.legalBasis())
                             || !now.rules().flag("SAME_KIND_PENALTY_BARS_REPAIR", now.today())
                             || now.newPenalties().stream().noneMatch(listing::isRepeatedBy),
                     () -> new Problem(
@@ -359,7 +359,7 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
     /** A new heavy penalty, for whatever, stands against removal from the serious list (art. 13(1)(3)). */
     NO_NEW_HEAVY_PENALTY(
             (listing, act, now) -> refuseUnless(
-                    !listing.isOnTheSeriousList()
+                    !listing.isOnTheSeriousList(now.legalBasis())
                             || !now.rules().flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", now.today())
                             || now.newPenalties().stream().noneMatch(NewPenalty::isHeavy),
                     () -> new Problem(

@@ -89,6 +89,11 @@ public record LegalBasis(
         return severities == null || severities.isEmpty() || severities.contains(severity);
     }
 
+    /** Whether it carries serious cases alone, as the list of Order 44 does. */
+    public boolean carriesSeriousOnly() {
+        return Set.of(Severity.SERIOUS).equals(severities);
+    }
+
     @JsonIgnore
     @Schema(hidden = true)
     @AssertTrue(message = "effectiveFrom 应早于 effectiveTo (effectiveFrom must be before effectiveTo)")

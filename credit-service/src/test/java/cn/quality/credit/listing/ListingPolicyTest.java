@@ -20,6 +20,7 @@ import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.archive.NewPenalty;
+import cn.quality.credit.archive.PenaltyType;
 import cn.quality.credit.enterprise.SubjectType;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.RulePack;
@@ -653,6 +654,26 @@ class ListingPolicyTest {
         world.newPenalties = List.of(
                 new NewPenalty(Optional.of(Severity.MINOR), Optional.of("虚假宣传")),
                 new NewPenalty(Optional.of(severity), Optional.of("无证经营")));
+
+        assertRepairBarred(entry, barred);
+    }
+
+    /** The basis tells the list of Order 44 from a penalty of the serious class that is only shown. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, 虚假宣传, MINOR, false",
+        "true, 无证经营, SERIOUS, true",
+        "false, 虚假宣传, MINOR, true",
+        "false, 无证经营, SERIOUS, false"
+    })
+    void whichPenaltyBarsFollowsFromTheBasis(boolean seriousList, String kind, Severity severity, boolean barred) {
+        world.serious().rules.value("SERIOUS_REPAIR_AFTER", 3, RulePack.Unit.MONTHS);
+        world.violationKind = "虚假宣传";
+        world.penalties = List.of(EntryFixture.penalty(PenaltyType.CONFISCATION));
+        world.severities = seriousList ? Set.of(Severity.SERIOUS) : Set.of(Severity.SERIOUS, Severity.GENERAL);
+        var entry = world.accepted();
+        world.flag("SAME_KIND_PENALTY_BARS_REPAIR", true).flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", true);
+        world.newPenalties = List.of(new NewPenalty(Optional.of(severity), Optional.of(kind)));
 
         assertRepairBarred(entry, barred);
     }
