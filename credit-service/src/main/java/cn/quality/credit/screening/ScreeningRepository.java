@@ -28,10 +28,10 @@ class ScreeningRepository {
     private static final int RANKED = 200;
 
     /** Rows that may be looked at for a name, as far as it can be known before: rare pairs first, until they are as many. */
-    private static final double EXPECTED_ROWS = 1_000;
+    private static final int EXPECTED_ROWS = 1_000;
 
     /** A pair in more names than this tells nothing: to look for 有限 is to read the register. */
-    private static final double TOO_COMMON = 20_000;
+    private static final int TOO_COMMON = 20_000;
 
     /** So many pairs at most while the database has not counted them yet. */
     private static final int MOST_PAIRS_UNCOUNTED = 12;

@@ -373,10 +373,7 @@ class ListingStoryTest extends ListingStory {
     }
 
     private ValidatableResponse fraudDecisions() {
-        return anybody()
-                .get("listings/fraud-decisions?uscc=" + uscc)
-                .then()
-                .statusCode(200);
+        return anybody().get("listings/fraud-decisions?uscc=" + uscc).then().statusCode(200);
     }
 
     /** What turns out to be void while it is not shown never stood either. */
