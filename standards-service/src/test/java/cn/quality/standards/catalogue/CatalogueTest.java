@@ -185,7 +185,7 @@ class CatalogueTest {
         var due =
                 enter(with(standard("GB 77005-2019", "生效试验一", "NATIONAL", "UPCOMING"), "implementedOn", "2020-01-01"));
         var coming = enter(
-                with(standard("GB 77005.2-2019", "生效试验二", "NATIONAL", "UPCOMING"), "implementedOn", "2999-01-01"));
+                with(standard("GB 77005.2-2019", "生效试验二", "NATIONAL", "UPCOMING"), "implementedOn", "2070-01-01"));
         anyone().get("standards/" + due).then().body("status", equalTo("IN_FORCE"));
         anyone().queryParam("q", "生效试验")
                 .queryParam("status", "IN_FORCE")

@@ -50,7 +50,7 @@ class DeclarationTest {
         state(standard("GB/T 88002-2008", "管理体系旧版", "NATIONAL", "REPLACED"));
         state(with(
                 standard("GB/T 88002-2016", "管理体系新版", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB/T 88002-2008")));
-        state(with(standard("GB 88003-2030", "尚未实施", "NATIONAL", "UPCOMING"), "implementedOn", "2999-01-01"));
+        state(with(standard("GB 88003-2030", "尚未实施", "NATIONAL", "UPCOMING"), "implementedOn", "2070-01-01"));
         state(standard("T/RZZ 88004-2020", "团体标准", "GROUP", "ABOLISHED"));
     }
 

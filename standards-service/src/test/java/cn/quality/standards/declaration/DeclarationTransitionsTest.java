@@ -20,7 +20,7 @@ class DeclarationTransitionsTest {
         assertThatThrownBy(() -> DeclarationTransitions.TABLE.of(DeclarationState.ABOLISHED, DeclarationAct.ABOLISH))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.detail().en()).contains("ABOLISH", "ABOLISHED"));
+                        problem -> assertThat(problem.detail().en()).contains("“abolished”", "“abolish”"));
     }
 
     @Test
