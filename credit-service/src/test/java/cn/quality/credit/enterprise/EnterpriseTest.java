@@ -113,9 +113,21 @@ class EnterpriseTest {
     void theFirstClosureStays() {
         enterprise.close(closure(TODAY.minusDays(1), "清算完毕"), NOW);
 
-        assertThat(enterprise.close(closure(TODAY, "被吊销"), NOW)).isEmpty();
+        assertThat(enterprise.close(new NewClosure(TODAY, "被吊销", source("C-2")), NOW))
+                .isEmpty();
         assertThat(history(enterprise).closedOn()).isEqualTo(TODAY.minusDays(1));
         assertThat(history(enterprise).closureReason()).isEqualTo("清算完毕");
+    }
+
+    @Test
+    void aClosureWithTheNumberOfAnotherIsRefused() {
+        enterprise.close(closure(TODAY.minusDays(1), "清算完毕"), NOW);
+
+        assertThat(enterprise.close(closure(TODAY.minusDays(1), "清算完毕"), NOW)).isEmpty();
+        assertThatThrownBy(() -> enterprise.close(closure(TODAY, "清算完毕"), NOW))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().code()).isEqualTo("source-record-used"));
     }
 
     @Test
