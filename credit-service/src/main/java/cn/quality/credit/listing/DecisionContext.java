@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param sameDecision another entry about the same enterprise on the same list that rests on the decision of this one
  * @param enterpriseClosedOn first day on which the enterprise no longer existed
  * @param blackListed whether the enterprise is on the black list at this moment
+ * @param noticeObjectionOpen whether somebody who objected to the announced honour has no answer yet
+ * @param noticeObjectionUpheld whether somebody was right to object to it
  * @param displacedWrongly whether the black entry for which the honour made way was taken down as wrong
  * @param newPenalties those that have come onto its file since the entry was published, for a decision on its repair
  * @param sharingStopped whether every subscriber that received the entry has acknowledged its end
@@ -32,6 +34,8 @@ record DecisionContext(
         Optional<UUID> sameDecision,
         Optional<LocalDate> enterpriseClosedOn,
         boolean blackListed,
+        boolean noticeObjectionOpen,
+        boolean noticeObjectionUpheld,
         boolean displacedWrongly,
         List<NewPenalty> newPenalties,
         boolean sharingStopped,

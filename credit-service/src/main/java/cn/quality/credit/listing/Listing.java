@@ -304,6 +304,11 @@ class Listing {
         return take(ListingAct.ANNOUNCE, notice.place(), notice.announcedOn(), now);
     }
 
+    /** Somebody had something against the honour; the objection itself is a {@link NoticeObjection}. */
+    ListingEvent answerNoticeObjection(NoticeObjectionAnswer answer, DecisionContext now) {
+        return take(ListingAct.ANSWER_NOTICE_OBJECTION, answer.answer().strip(), now);
+    }
+
     /** Puts the entry on the public list, in a batch. */
     ListingEvent publish(UUID batch, String announcement, DecisionContext now) {
         this.batchId = batch;
@@ -611,6 +616,11 @@ class Listing {
 
     boolean isAbout(Actor actor) {
         return actor.uscc().filter(uscc::equals).isPresent();
+    }
+
+    /** An honour that everybody can see and object to. */
+    boolean isAnnounced() {
+        return state == ListingState.PUBLIC_NOTICE;
     }
 
     boolean isWithinTerm(LocalDate day) {

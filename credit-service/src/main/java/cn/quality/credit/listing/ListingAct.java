@@ -26,6 +26,7 @@ public enum ListingAct implements Labelled {
     SERVE_DECISION("送达决定", Duty.PREPARES, CASE_HANDLER),
     CLOSE("终止办理", Duty.DECIDES, CASE_APPROVER),
     ANNOUNCE("公示", Duty.DECIDES, CASE_APPROVER),
+    ANSWER_NOTICE_OBJECTION("答复公示异议", Duty.DECIDES, CASE_APPROVER),
     PUBLISH("发布", Duty.PUBLISHES, PUBLISHER),
     ADD_STATEMENT("发表企业声明", null, ENTERPRISE),
     RAISE_OBJECTION("提出异议", null, ENTERPRISE),

@@ -59,6 +59,7 @@ class ListingActExecutor {
 
     private final ActExecutor executor;
     private final ListingRepository listings;
+    private final NoticeObjectionRepository objections;
     private final ListingSpans spans;
     private final ReferenceService rules;
     private final DeadlineCalculator deadlines;
@@ -71,6 +72,7 @@ class ListingActExecutor {
     ListingActExecutor(
             ActExecutor executor,
             ListingRepository listings,
+            NoticeObjectionRepository objections,
             ListingSpans spans,
             ReferenceService rules,
             DeadlineCalculator deadlines,
@@ -81,6 +83,7 @@ class ListingActExecutor {
             Clock clock) {
         this.executor = executor;
         this.listings = listings;
+        this.objections = objections;
         this.spans = spans;
         this.rules = rules;
         this.deadlines = deadlines;
@@ -258,6 +261,8 @@ class ListingActExecutor {
                 Optional.ofNullable(subject.closedOn()),
                 listings.isBlackListed(subject.code(), LegalDates.on(moment)),
                 false,
+                false,
+                false,
                 List.of(),
                 false,
                 0);
@@ -287,6 +292,8 @@ class ListingActExecutor {
                         : Optional.empty(),
                 enterprises.closedOn(entry.uscc()),
                 listings.isBlackListed(entry.uscc(), LegalDates.on(moment)),
+                act == ListingAct.PUBLISH && objections.isAnyOpen(entry.id()),
+                act == ListingAct.PUBLISH && objections.isAnyUpheld(entry.id()),
                 act == ListingAct.REINSTATE
                         && entry.displacedBy().filter(listings::wasWrong).isPresent(),
                 entry.publishedOn()

@@ -25,6 +25,7 @@ public sealed interface ListingEvent {
         DECIDED,
         DECISION_SERVED,
         ANNOUNCED,
+        NOTICE_OBJECTION_ANSWERED,
         PUBLISHED,
         STATED,
         OBJECTED,

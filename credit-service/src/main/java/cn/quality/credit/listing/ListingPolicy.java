@@ -271,6 +271,20 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                             "The public notice runs until the end of %s",
                             deadline.deadline().due())))),
 
+    /** Whoever objects to an honour is answered before it is given. */
+    NOTICE_OBJECTIONS_ANSWERED((listing, act, now) -> refuseUnless(
+            !now.noticeObjectionOpen(),
+            () -> new Problem(
+                    Types.NOTICE_OBJECTION_OPEN,
+                    new Text("尚有公示异议未答复", "An objection to the public notice has no answer yet")))),
+
+    /** Whoever is right to object to an honour prevents it. */
+    NO_NOTICE_OBJECTION_UPHELD((listing, act, now) -> refuseUnless(
+            !now.noticeObjectionUpheld(),
+            () -> new Problem(
+                    Types.NOTICE_OBJECTION_UPHELD,
+                    new Text("公示异议成立，不得发布", "An objection to the public notice was upheld: no publication")))),
+
     /**
      * Publication carries out a decision, so there must be one, whole and already taken. What a decision states is asked when it is
      * taken (总局令第44号 art. 13); one from the time before that is published as it is.
@@ -541,6 +555,10 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                 new ProblemType(422, "still-shared", new Text("共享尚未全部停止", "Still shared"));
         static final ProblemType MEASURES_STAND =
                 new ProblemType(422, "measures-stand", new Text("措施尚未解除", "Measures not lifted"));
+        static final ProblemType NOTICE_OBJECTION_OPEN =
+                new ProblemType(422, "notice-objection-open", new Text("公示异议未答复", "Objection to the notice open"));
+        static final ProblemType NOTICE_OBJECTION_UPHELD =
+                new ProblemType(422, "notice-objection-upheld", new Text("公示异议成立", "Objection to the notice upheld"));
         static final ProblemType NOT_DISPLACED =
                 new ProblemType(422, "not-displaced", new Text("不属于可以恢复的红榜条目", "No honour to be put back"));
         static final ProblemType UNCHANGEABLE = new ProblemType(422, "unchangeable", new Text("不能修改", "Cannot change"));

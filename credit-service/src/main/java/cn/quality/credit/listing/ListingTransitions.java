@@ -247,6 +247,7 @@ final class ListingTransitions {
                                 ENTERPRISE_EXISTS,
                                 NO_PERSONAL_DATA_IN_PUBLIC,
                                 DATES_IN_ORDER,
+                                SUBJECT_IS_PUBLISHED,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED)
                         .starts(ListingDeadline.PUBLIC_NOTICE),
                 row(PUBLIC_NOTICE, ListingAct.PUBLISH, PUBLISHED, ListingEvent.Kind.PUBLISHED)
@@ -260,12 +261,20 @@ final class ListingTransitions {
                                 DECISION_DOCUMENT_COMPLETE,
                                 NO_PERSONAL_DATA_IN_PUBLIC,
                                 PUBLIC_NOTICE_OVER,
+                                NO_NOTICE_OBJECTION_UPHELD,
+                                NOTICE_OBJECTIONS_ANSWERED,
                                 SUBJECT_IS_PUBLISHED,
                                 TERM_NOT_OVER,
                                 ONE_ENTRY_PER_DECISION,
                                 NO_HONOUR_FOR_THE_BLACK_LISTED)
                         .ends(ListingDeadline.PUBLIC_NOTICE)
                         .starts(ListingDeadline.DISPLAY),
+                row(
+                                PUBLIC_NOTICE,
+                                ListingAct.ANSWER_NOTICE_OBJECTION,
+                                PUBLIC_NOTICE,
+                                ListingEvent.Kind.NOTICE_OBJECTION_ANSWERED)
+                        .requires(OWN_REGION, FOUR_EYES),
                 row(REVIEW, ListingAct.REJECT, REJECTED, ListingEvent.Kind.REJECTED)
                         .requires(OWN_REGION, FOUR_EYES),
                 row(PUBLIC_NOTICE, ListingAct.REJECT, REJECTED, ListingEvent.Kind.REJECTED)

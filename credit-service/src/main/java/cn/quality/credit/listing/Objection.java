@@ -21,7 +21,7 @@ class Objection {
     enum Outcome {
         UPHELD,
         DISMISSED,
-        /** The entry left the list before it was answered. */
+        /** The entry left the list, or never came onto it, before it was answered. */
         LAPSED
     }
 

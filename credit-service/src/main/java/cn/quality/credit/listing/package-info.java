@@ -29,10 +29,12 @@
  *   <li>{@link cn.quality.credit.listing.ListVersion}: the number of the published list. It goes up with every change the
  *       public can see, one at a time.
  *   <li>{@link cn.quality.credit.listing.PublishedListResource} and its lookup: what everybody may read.
+ *   <li>{@link cn.quality.credit.listing.PublicNoticeResource} and {@link cn.quality.credit.listing.NoticeObjection}: an honour
+ *       that is announced, and what anybody has against it.
  * </ul>
  *
  * <p>Invariants: no published entry without a legal basis, a complete decision document and three persons; one entry for one
- * decision; whatever is open has an act that somebody may do or a day on which time moves it; never the same person with two
+ * decision; no honour over an objection that has no answer or was right; whatever is open has an act that somebody may do or a day on which time moves it; never the same person with two
  * duties on one entry; an enterprise is never on both lists; every due date names the rule pack and the calendars it was
  * computed from; nobody is shown for longer than the class of the penalties allows; what has ended, and whatever is of an
  * enterprise that no longer exists, is in no public answer, and the event that says so says nothing else.

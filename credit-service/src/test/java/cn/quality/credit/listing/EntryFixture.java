@@ -98,6 +98,8 @@ final class EntryFixture {
 
     String ground = " 示例事由 ";
     boolean blackListed;
+    boolean noticeObjectionOpen;
+    boolean noticeObjectionUpheld;
     boolean displacedWrongly;
     List<NewPenalty> newPenalties = List.of();
     boolean sharingStopped = true;
@@ -148,6 +150,8 @@ final class EntryFixture {
                 Optional.ofNullable(sameDecision),
                 Optional.ofNullable(closedOn),
                 blackListed,
+                noticeObjectionOpen,
+                noticeObjectionUpheld,
                 displacedWrongly,
                 newPenalties,
                 sharingStopped,

@@ -34,7 +34,7 @@ final class ListingInvariants {
     void check(String uscc, LocalDate today) {
         var displayed = displayed(uscc, today);
         displayed.forEach(this::checkDueProcess);
-        checkPublicAnswers(uscc, displayed);
+        checkPublicAnswers(uscc, displayed, today);
         checkBothLists(uscc, today);
         checkDecisions(uscc);
         entries(uscc).forEach(entry -> checkTraces(entry, displayed.contains(entry), today));
@@ -78,7 +78,7 @@ final class ListingInvariants {
     }
 
     /** What everybody can read is what stands, and no more. */
-    private void checkPublicAnswers(String uscc, Set<String> displayed) {
+    private void checkPublicAnswers(String uscc, Set<String> displayed, LocalDate today) {
         var enterprise = ListingWalk.read("enterprises/" + uscc);
         var list = ListingWalk.read("listings?limit=200&uscc=" + uscc);
         assertThat(ids(enterprise.body().path("listings")))
@@ -92,7 +92,25 @@ final class ListingInvariants {
             assertThat(ListingWalk.read("listings/" + id).status())
                     .as("of the entry %s", id)
                     .isEqualTo(displayed.contains(id) ? 200 : 404);
+            checkPublicNotice(id, today);
         }
+    }
+
+    /** Everybody can read of an honour while its notice runs; whoever objected to one that was given was answered, and was wrong. */
+    private void checkPublicNotice(String id, LocalDate today) {
+        boolean announced = !sql.query("""
+                        select 1 from listing l join enterprise e using (uscc) join listing_clock c on c.listing_id = l.id
+                        where l.id = ?::uuid and l.state = 'PUBLIC_NOTICE' and e.closed_on is null
+                          and c.clock = 'PUBLIC_NOTICE' and c.ended_on is null and c.due >= ?""", row -> row.getInt(1), id, today).isEmpty();
+        var answer = ListingWalk.read("public-notices/" + id);
+        assertThat(answer.status()).as("of the announced entry %s", id).isEqualTo(announced ? 200 : 404);
+        assertThat(answer.body().toString()).doesNotContain("13812345678", "\"facts\"", "\"official\"");
+        assertThat(sql.query("""
+                        select 1 from notice_objection o join listing l on l.id = o.listing_id
+                        where l.id = ?::uuid and (o.content like '%13812345678%'
+                          or (l.published_at is not null and o.outcome is distinct from 'DISMISSED'))""", row -> row.getInt(1), id))
+                .as("objections to the honour %s that were passed over, or tell a number", id)
+                .isEmpty();
     }
 
     private static Set<String> ids(JsonNode entries) {

@@ -441,6 +441,43 @@ class ListingPolicyTest {
     }
 
     @Test
+    void whoeverObjectsToAnHonourIsAnsweredFirst() {
+        world.red();
+        var entry = world.announced();
+        world.noticeObjectionOpen = true;
+        refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "notice-objection-open");
+
+        var answer = new NoticeObjectionAnswer(FILE, false, " 示例：不成立 ");
+        refused(
+                entry,
+                () -> entry.answerNoticeObjection(answer, world.by(official("chen", "371103"))),
+                403,
+                "foreign-region");
+        refused(
+                entry,
+                () -> entry.answerNoticeObjection(answer, world.by(official("zhang", "371100"))),
+                403,
+                "same-person");
+        entry.answerNoticeObjection(answer, world.by(APPROVER));
+        assertThat(entry.state()).isEqualTo(ListingState.PUBLIC_NOTICE);
+        assertThat(entry.lastReason()).isEqualTo("示例：不成立");
+
+        world.noticeObjectionOpen = false;
+        entry.publish(BATCH, "", world.by(PUBLISHER));
+        assertThat(entry.state()).isEqualTo(ListingState.PUBLISHED);
+    }
+
+    @Test
+    void whoeverIsRightToObjectToAnHonourPreventsIt() {
+        world.red();
+        var entry = world.announced();
+        world.noticeObjectionUpheld = true;
+        refused(entry, () -> entry.publish(BATCH, "", world.by(PUBLISHER)), 422, "notice-objection-upheld");
+        entry.reject("示例：公示异议成立", world.by(APPROVER));
+        assertThat(entry.state()).isEqualTo(ListingState.REJECTED);
+    }
+
+    @Test
     void aDecisionIsWholeAndTaken() {
         world.decision = decidedOn(TODAY.plusDays(1));
         var entry = world.lapsed();

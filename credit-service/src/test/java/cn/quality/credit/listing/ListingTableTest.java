@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,9 +134,12 @@ class ListingTableTest {
             does(handler(), id, ListingAct.LIFT_MEASURES);
         }
 
-        var answer = act == ListingAct.APPLY_FOR_REPAIR
-                ? applyForRepair(id)
-                : call(as(login(act.roles().getFirst())), id, Credit.etag(id), act);
+        var answer =
+                switch (act) {
+                    case APPLY_FOR_REPAIR -> applyForRepair(id);
+                    case ANSWER_NOTICE_OBJECTION -> answerNoticeObjection(id);
+                    default -> call(as(login(act.roles().getFirst())), id, Credit.etag(id), act);
+                };
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(state(id)).isEqualTo(to);
@@ -276,6 +280,25 @@ class ListingTableTest {
                 Map.of("commitment", "示例", "correction", "示例", "evidence", List.of(Samples.proof(applicant))));
     }
 
+    /** To an objection of a day on which the notice still ran. */
+    private static Response answerNoticeObjection(String id) {
+        MovedClock.to(LocalDate.of(2026, 1, 7));
+        Credit.anybody()
+                .contentType(ContentType.JSON)
+                .body(Map.of("listingId", id, "content", "示例"))
+                .post("public-notice-objections")
+                .then()
+                .statusCode(201);
+        MovedClock.to(TODAY);
+        String objection =
+                as(auditor()).get("listings/" + id + "/notice-objections").path("items[0].id");
+        return act(
+                approver(),
+                id,
+                "notice-objections/answer",
+                Map.of("objection", objection, "upheld", false, "answer", "示例"));
+    }
+
     private static Map<ListingAct, Call> calls() {
         var calls = new HashMap<ListingAct, Call>();
         var why = Map.of("reason", "示例");
@@ -337,6 +360,12 @@ class ListingTableTest {
                 ListingAct.RESTORE,
                 posted("/restoration", Map.of("documentNumber", "示例", "foundOn", "2027-02-10", "finding", "示例")));
         calls.put(ListingAct.CLOSE, posted("/closing", why));
+        // Of none; where one is answered, the test puts its id in.
+        calls.put(
+                ListingAct.ANSWER_NOTICE_OBJECTION,
+                posted(
+                        "/notice-objections/answer",
+                        Map.of("objection", new UUID(0, 0).toString(), "upheld", false, "answer", "示例")));
         calls.put(ListingAct.REINSTATE, posted("/reinstatement", why));
         calls.put(
                 ListingAct.REVOKE_BASIS,

@@ -273,6 +273,8 @@ class ListingTest {
                 Optional.empty(),
                 blackListed,
                 false,
+                false,
+                false,
                 List.of(),
                 true,
                 7);
@@ -288,6 +290,8 @@ class ListingTest {
                 Optional.empty(),
                 false,
                 false,
+                false,
+                false,
                 List.of(),
                 true,
                 7);
@@ -301,6 +305,8 @@ class ListingTest {
                 Optional.of(ORDER_44),
                 Optional.empty(),
                 Optional.of(day),
+                false,
+                false,
                 false,
                 false,
                 List.of(),

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class ListingWalk {
         }
     }
 
-    private record Person(String name, Tokens login) {}
+    private record Person(String name, @Nullable Tokens login) {}
 
     private record Call(String method, String path, Map<String, Object> body) {}
 
@@ -131,7 +132,12 @@ final class ListingWalk {
         } else if (what < 26) {
             batch(random);
         } else {
-            act(random);
+            var announced = what < 32 ? announced() : List.<String>of();
+            if (announced.isEmpty()) {
+                act(random);
+            } else {
+                objectToNotice(random, announced);
+            }
         }
         invariants.check(uscc, MovedClock.today());
         // When a day is over, what stood until then is gone without an act.
@@ -333,7 +339,12 @@ final class ListingWalk {
             case ANNOUNCE ->
                 post(
                         path + "/public-notice",
-                        Map.of("announcedOn", day(random, today.minusDays(10)), "place", text(random)));
+                        // On every other day one whose notice has yet to run.
+                        Map.of(
+                                "announcedOn",
+                                day(random, today.minusDays(today.getDayOfMonth() % 2 == 0 ? 10 : 0)),
+                                "place",
+                                text(random)));
             case PUBLISH -> post(path + "/publication", Map.of("announcement", text(random)));
             case ADD_STATEMENT -> post(path + "/statement", Map.of("statement", text(random)));
             case RAISE_OBJECTION -> post(path + "/objections", Map.of("content", text(random)));
@@ -376,6 +387,7 @@ final class ListingWalk {
                 post(
                         path + "/basis-revocation",
                         Map.of("authority", "示例市人民政府", "documentNumber", number, "annulledOn", day(random, today)));
+            case ANSWER_NOTICE_OBJECTION -> answerOfNotice(random, path);
             case REINSTATE -> post(path + "/reinstatement", Map.of("reason", text(random)));
             case LIFT_MEASURES ->
                 post(path + "/measures-lifting", Map.of("liftedOn", day(random, today), "feedback", "示例"));
@@ -383,6 +395,35 @@ final class ListingWalk {
             case DRAFT, EXPIRE, END_WITH_ENTERPRISE ->
                 throw new IllegalArgumentException(act + " is done to no entry by anybody");
         };
+    }
+
+    /** Of the last objection without an answer, if there is one. */
+    private Call answerOfNotice(RandomGenerator random, String path) {
+        var id = new UUID(0, 0).toString();
+        for (var objection : send(Credit.auditor(), new Call("GET", path + "/notice-objections", Map.of()), null)
+                .body()
+                .path("items")) {
+            if (objection.path("outcome").isMissingNode()) {
+                id = objection.path("id").asText();
+            }
+        }
+        return post(
+                path + "/notice-objections/answer",
+                Map.of("objection", id, "upheld", random.nextInt(4) == 0, "answer", text(random)));
+    }
+
+    /** Somebody has something against an honour that is announced, whether its notice still runs or not. */
+    private void objectToNotice(RandomGenerator random, List<String> announced) {
+        call(
+                new Person("a citizen", null),
+                post("public-notice-objections", Map.of("listingId", pick(random, announced), "content", text(random))),
+                null);
+    }
+
+    private List<String> announced() {
+        return entries.stream()
+                .filter(id -> state(seen(id)) == ListingState.PUBLIC_NOTICE)
+                .toList();
     }
 
     private Map<String, Object> ruling(RandomGenerator random, LocalDate today) {

@@ -54,6 +54,17 @@ class BearerAuthenticatorTest {
                 .statusCode(401);
     }
 
+    /** The service asks for a receipt where one is needed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"complaints", "public-notice-objections"})
+    void wherePeopleBringSomethingNobodyIsAskedForAToken(String door) {
+        given().header("Objection-Receipt", "a-receipt")
+                .post("/api/credit/v1/" + door + "/echo")
+                .then()
+                .statusCode(200)
+                .body("headers.'objection-receipt'", equalTo("a-receipt"));
+    }
+
     @Test
     void aValidTokenPassesAndIsHandedOn() throws JoseException {
         var token = Token.valid().sign();
