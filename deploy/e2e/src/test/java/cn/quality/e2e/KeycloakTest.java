@@ -2,6 +2,7 @@ package cn.quality.e2e;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class KeycloakTest {
                 .body("grant_type=password&client_id=admin-cli&username=evil&password=evil-evil")
                 .post(actors.suite().issuer().resolve("/realms/master/protocol/openid-connect/token"))
                 .then()
-                .statusCode(401);
+                .statusCode(400)
+                .body("error", equalTo("invalid_grant"));
     }
 }
