@@ -62,7 +62,7 @@ class WebhookTest {
         assertThatThrownBy(() -> WebhookState.PENDING.after(Move.RESUME))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.detail().zh()).contains("订阅", "待接收方同意", "恢复");
-                    assertThat(problem.detail().en()).contains("The webhook", "PENDING", "RESUME");
+                    assertThat(problem.detail().en()).contains("The webhook", "“pending”", "“resume”");
                 });
     }
 
