@@ -255,7 +255,8 @@ class CacheStoreModelTest {
                                             last, (int) SETTINGS.staleIfError().toSeconds())));
             var given = store.staleIfError(fetch.key());
             if (roomy) {
-                assertThat(given.map(answer -> answer.body().bytes().toString())).isEqualTo(expected.map(Seen::content));
+                assertThat(given.map(answer -> answer.body().bytes().toString()))
+                        .isEqualTo(expected.map(Seen::content));
             } else {
                 given.ifPresent(answer -> assertThat(answer.body().bytes().toString())
                         .isEqualTo(expected.orElseThrow().content()));
