@@ -1,8 +1,8 @@
 package cn.quality.credit.archive;
 
-import cn.quality.credit.batch.BatchForm;
 import cn.quality.credit.rules.Severity;
 import cn.quality.platform.tabular.Cell;
+import cn.quality.platform.tabular.ItemForm;
 import cn.quality.platform.tabular.TableColumn;
 import cn.quality.platform.tabular.TableColumn.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ public final class RecordCells {
             TableColumn.of("source.department", "来源部门", Kind.TEXT).mandatory(),
             TableColumn.of("source.recordNumber", "来源编号", Kind.TEXT).mandatory());
 
-    static final BatchForm<NewRecord> FORM = new BatchForm<>(NewRecord.class, allColumns(), RecordCells::record);
+    static final ItemForm<NewRecord> FORM = new ItemForm<>(NewRecord.class, allColumns(), RecordCells::record);
 
     private static final Map<RecordKind, List<TableColumn>> BY_KIND = Arrays.stream(RecordKind.values())
             .collect(Collectors.toMap(
@@ -80,7 +80,7 @@ public final class RecordCells {
         // such.
         var columns = kind.map(RecordCells::columns).orElse(COMMON);
         var known = columns.stream().map(TableColumn::name).collect(Collectors.toSet());
-        return BatchForm.fields(
+        return ItemForm.fields(
                 Stream.concat(
                                 columns.stream(),
                                 cells.keySet().stream()

@@ -6,6 +6,8 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ItemForm;
+import cn.quality.platform.tabular.Items;
 import cn.quality.platform.tabular.ListResponses;
 import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -78,7 +80,7 @@ public class BatchImport {
      */
     public <T> Response answer(
             String operation,
-            BatchForm<T> form,
+            ItemForm<T> form,
             Function<List<T>, List<ItemResult>> useCase,
             InputStream body,
             BatchRequest asked,
@@ -117,7 +119,7 @@ public class BatchImport {
     private final class Run<T> {
 
         private final String operation;
-        private final BatchForm<T> form;
+        private final ItemForm<T> form;
         private final Function<List<T>, List<ItemResult>> useCase;
         private final BatchRequest asked;
         private final Locale language;
@@ -132,7 +134,7 @@ public class BatchImport {
 
         Run(
                 String operation,
-                BatchForm<T> form,
+                ItemForm<T> form,
                 Function<List<T>, List<ItemResult>> useCase,
                 BatchRequest asked,
                 HttpHeaders headers) {

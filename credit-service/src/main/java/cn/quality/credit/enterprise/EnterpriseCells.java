@@ -1,6 +1,6 @@
 package cn.quality.credit.enterprise;
 
-import cn.quality.credit.batch.BatchForm;
+import cn.quality.platform.tabular.ItemForm;
 import cn.quality.platform.tabular.TableColumn;
 import cn.quality.platform.tabular.TableColumn.Kind;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
 /** An enterprise as the row of a table. */
 final class EnterpriseCells {
 
-    static final BatchForm<NewEnterprise> FORM = new BatchForm<>(
+    static final ItemForm<NewEnterprise> FORM = new ItemForm<>(
             NewEnterprise.class,
             List.of(
                     TableColumn.of("uscc", "统一社会信用代码", Kind.TEXT).mandatory(),

@@ -3,7 +3,6 @@ package cn.quality.credit.exchange;
 import cn.quality.credit.archive.NewRecord;
 import cn.quality.credit.archive.RecordCells;
 import cn.quality.credit.archive.RecordKind;
-import cn.quality.credit.batch.BatchForm;
 import cn.quality.credit.rules.ExchangeTemplate;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
@@ -11,6 +10,7 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.Cell;
 import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.ItemForm;
 import cn.quality.platform.tabular.TableColumn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -111,8 +111,8 @@ final class ExchangeTable {
     }
 
     /** How its rows are read. */
-    BatchForm<NewRecord> form() {
-        return new BatchForm<>(NewRecord.class, tableColumns(), this::record);
+    ItemForm<NewRecord> form() {
+        return new ItemForm<>(NewRecord.class, tableColumns(), this::record);
     }
 
     List<TableColumn> tableColumns() {

@@ -1,12 +1,12 @@
 package cn.quality.credit.screening;
 
-import cn.quality.credit.batch.Lines;
 import cn.quality.credit.screening.ScreeningRequest.Subject;
 import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.tabular.Lines;
 import cn.quality.platform.tabular.TableColumn;
 import cn.quality.platform.tabular.TableColumn.Kind;
 import cn.quality.platform.tabular.TableRows;

@@ -40,6 +40,7 @@ class ModulesTest {
             "cn.quality.platform.identity.Actor",
             "cn.quality.platform.tabular.Cell",
             "cn.quality.platform.tabular.Download",
+            "cn.quality.platform.tabular.Lines",
             "cn.quality.platform.tabular.TableColumn",
             "cn.quality.platform.tabular.TableRows",
             "cn.quality.platform.tabular.XlsxTable");

@@ -1,10 +1,9 @@
-package cn.quality.credit.batch;
+package cn.quality.platform.tabular;
 
 import cn.quality.platform.http.StrictJson;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -21,10 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a file, one line after the other; a line that is none says why, and the next one is read all the same. */
-abstract class Items<T> implements AutoCloseable {
+public abstract class Items<T> implements AutoCloseable {
 
     /** Bytes of a line of JSON. */
-    static final int LONGEST_LINE = 65_536;
+    public static final int LONGEST_LINE = 65_536;
 
     private final Validator validator;
 
@@ -38,7 +37,7 @@ abstract class Items<T> implements AutoCloseable {
      * @param number of the line in the file, counted from 1
      * @param written as it came, to tell one file from another
      */
-    record Entry<T>(
+    public record Entry<T>(
             long number,
             byte[] written,
             @Nullable T item,
@@ -49,22 +48,22 @@ abstract class Items<T> implements AutoCloseable {
      *
      * @throws Problem after which nothing can be read any more
      */
-    abstract Optional<Entry<T>> next() throws IOException;
+    public abstract Optional<Entry<T>> next() throws IOException;
 
     /** Rows of a table that were skipped so far because they say nothing. */
-    long skipped() {
+    public long skipped() {
         return 0;
     }
 
     @Override
     public void close() throws IOException {}
 
-    static <T> Items<T> ofNdjson(InputStream in, BatchForm<T> form, StrictJson json, Validator validator) {
+    public static <T> Items<T> ofNdjson(InputStream in, ItemForm<T> form, StrictJson json, Validator validator) {
         var lines = new Lines(in, LONGEST_LINE);
         ObjectReader reader = json.readerFor(form.type());
         return new Items<>(validator) {
             @Override
-            Optional<Entry<T>> next() throws IOException {
+            public Optional<Entry<T>> next() throws IOException {
                 return lines.next()
                         .map(line -> line.tooLong()
                                 ? new Entry<T>(line.number(), line.bytes(), null, tooLong())
@@ -74,19 +73,19 @@ abstract class Items<T> implements AutoCloseable {
     }
 
     /** @throws Problem 400 {@code csv-header}, {@code xlsx-header} or why the file is none of its format */
-    static <T> Items<T> ofTable(
-            TableRows.Format format, InputStream in, BatchForm<T> form, StrictJson json, Validator validator)
+    public static <T> Items<T> ofTable(
+            TableRows.Format format, InputStream in, ItemForm<T> form, StrictJson json, Validator validator)
             throws IOException {
         var rows = TableRows.open(format, in, form.columns());
         ObjectReader reader = json.readerFor(form.type());
         return new Items<>(validator) {
             @Override
-            Optional<Entry<T>> next() {
+            public Optional<Entry<T>> next() {
                 return rows.next().map(this::entry);
             }
 
             @Override
-            long skipped() {
+            public long skipped() {
                 return rows.skipped();
             }
 

@@ -1,4 +1,4 @@
-package cn.quality.credit.batch;
+package cn.quality.platform.tabular;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

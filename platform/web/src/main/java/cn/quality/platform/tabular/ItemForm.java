@@ -1,10 +1,8 @@
-package cn.quality.credit.batch;
+package cn.quality.platform.tabular;
 
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.platform.tabular.Cell;
-import cn.quality.platform.tabular.TableColumn;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -12,16 +10,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What the items of a batch look like.
+ * What the items of a file look like, as lines of JSON and as rows of a table.
  *
  * @param type an item as JSON holds it
  * @param columns all columns a table may have
  * @param ofCells an item as JSON, made of the cells of a row by column
  */
-public record BatchForm<T>(Class<T> type, List<TableColumn> columns, Function<Map<String, Cell>, ObjectNode> ofCells) {
+public record ItemForm<T>(Class<T> type, List<TableColumn> columns, Function<Map<String, Cell>, ObjectNode> ofCells) {
 
     /** A form whose rows all have the same columns. */
-    public BatchForm(Class<T> type, List<TableColumn> columns) {
+    public ItemForm(Class<T> type, List<TableColumn> columns) {
         this(type, columns, cells -> fields(columns, cells));
     }
 

@@ -1,4 +1,4 @@
-package cn.quality.credit.batch;
+package cn.quality.platform.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
