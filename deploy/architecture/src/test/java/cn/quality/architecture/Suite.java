@@ -26,6 +26,7 @@ final class Suite {
             "platform/problem",
             "platform/json",
             "platform/time",
+            "platform/bundle",
             "platform/telemetry",
             "platform/persistence",
             "platform/identifiers",
