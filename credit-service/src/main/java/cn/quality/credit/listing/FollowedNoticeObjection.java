@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An objection to an announced honour as whoever raised it sees it.
  *
- * @param receipt shown once, when it is raised
+ * @param receipt shown once, when it is raised; absent when that is repeated after the receipt has been used
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "公示异议的办理情况 (where an objection to an announced honour stands)")

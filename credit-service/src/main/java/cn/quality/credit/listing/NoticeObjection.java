@@ -1,13 +1,13 @@
 package cn.quality.credit.listing;
 
 import cn.quality.platform.id.Ids;
-import cn.quality.platform.identifiers.Redactor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,10 @@ class NoticeObjection {
     private UUID listingId;
 
     /** Only ever looked for. */
-    @Column(updatable = false)
+    @Column(nullable = false)
     private String receiptHash;
+
+    private boolean receiptUsed;
 
     private Instant raisedAt;
     private String content;
@@ -39,12 +41,28 @@ class NoticeObjection {
     @SuppressWarnings("NullAway.Init")
     protected NoticeObjection() {}
 
+    /** @param raised without what points to a person */
     NoticeObjection(NewNoticeObjection raised, NoticeReceipt receipt, Instant now) {
         this.id = Ids.next();
         this.listingId = raised.listingId();
         this.receiptHash = receipt.hash();
         this.raisedAt = now;
-        this.content = Redactor.redact(raised.content()).strip();
+        this.content = raised.content();
+    }
+
+    /** A new receipt in place of an unused one, because the response with it was lost; none otherwise. */
+    Optional<NoticeReceipt> reissue() {
+        if (receiptUsed) {
+            return Optional.empty();
+        }
+        var fresh = NoticeReceipt.fresh();
+        receiptHash = fresh.hash();
+        return Optional.of(fresh);
+    }
+
+    /** Somebody has the receipt and asks with it. */
+    void useReceipt() {
+        receiptUsed = true;
     }
 
     void answer(NoticeObjectionAnswer given, Instant now) {
@@ -70,8 +88,9 @@ class NoticeObjection {
     }
 
     /** To whoever has just raised it: the receipt is shown this once. */
-    FollowedNoticeObjection raised(NoticeReceipt receipt) {
-        return new FollowedNoticeObjection(receipt.shown(), listingId, raisedAt, null, null, null);
+    FollowedNoticeObjection raised(Optional<NoticeReceipt> receipt) {
+        return new FollowedNoticeObjection(
+                receipt.map(NoticeReceipt::shown).orElse(null), listingId, raisedAt, null, null, null);
     }
 
     /** @param announced whether the honour still waits for its publication */

@@ -12,8 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door for whoever has something against an announced honour (公示异议). The receipt travels in a header and never in the
@@ -36,8 +38,11 @@ class NoticeObjectionResource {
 
     @POST
     @APIResponseSchema(value = FollowedNoticeObjection.class, responseCode = "201")
-    public Response raise(@Valid @NotNull NewNoticeObjection body) {
-        return ListingResource.office(Response.status(Response.Status.CREATED).entity(service.raise(body)))
+    public Response raise(
+            @Valid @NotNull NewNoticeObjection body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        var raised = service.raise(body.redacted(), Optional.ofNullable(key));
+        return ListingResource.office(Response.status(raised.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(raised.answer()))
                 .build();
     }
 

@@ -192,6 +192,41 @@ class PublicNoticeHttpTest {
                 .body("violations.code", hasItem("notice-objection-open"));
     }
 
+    /** A lost response costs nobody the receipt, and a second click raises nothing twice. */
+    @Test
+    void sentAgainUnderTheSameKeyItIsRaisedOnce() {
+        var key = UUID.randomUUID().toString();
+        var words = "示例：证书已过期，电话 13812345678";
+        String first =
+                object(entry, words, key).then().statusCode(201).extract().path("receipt");
+        String second = object(entry, words, key)
+                .then()
+                .statusCode(200)
+                .body("listingId", equalTo(entry))
+                .extract()
+                .path("receipt");
+
+        assertThat(second).isNotEqualTo(first);
+        refused(follow(first), 404, "not-found");
+        follow(second).then().statusCode(200);
+        object(entry, words, key).then().statusCode(200).body("receipt", nullValue());
+        follow(second).then().statusCode(200);
+        refused(object(entry, "示例：另一事由", key), 409, "idempotency-key-reused");
+        // Also when the notice is over by then: what was raised stays raised.
+        MovedClock.to(AFTER_THE_NOTICE);
+        object(entry, words, key).then().statusCode(200);
+        as(auditor()).get("listings/" + entry + "/notice-objections").then().body("items", hasSize(1));
+    }
+
+    /** Of the whole text, anybody with a copy of the database could find the number by trying all there are. */
+    @Test
+    void whatIsComparedUnderAKeyIsWithoutNumbersOfPersons() {
+        var key = UUID.randomUUID().toString();
+        object(entry, "示例，电话 13812345678", key).then().statusCode(201);
+
+        object(entry, "示例，电话 13912345678", key).then().statusCode(200);
+    }
+
     @Test
     void onTheLastDayOfTheNoticeItIsNotTooLateAndThenItIs() {
         MovedClock.to(AFTER_THE_NOTICE.minusDays(1));
@@ -242,6 +277,14 @@ class PublicNoticeHttpTest {
 
     private static Response object(String listing, String words) {
         return anybody()
+                .contentType(ContentType.JSON)
+                .body(Map.of("listingId", listing, "content", words))
+                .post("public-notice-objections");
+    }
+
+    private static Response object(String listing, String words, String key) {
+        return anybody()
+                .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body(Map.of("listingId", listing, "content", words))
                 .post("public-notice-objections");
