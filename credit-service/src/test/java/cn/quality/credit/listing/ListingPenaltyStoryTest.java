@@ -141,6 +141,37 @@ class ListingPenaltyStoryTest extends ListingStory {
         is("REPAIRED");
     }
 
+    /** Art. 13(1)(3): of another kind, but heavy. A light one of the same kind does not stand against leaving the list. */
+    @Test
+    void aNewHeavyPenaltyStandsAgainstLeavingTheSeriousList() {
+        drafted(Map.of("severity", "SERIOUS", "violationKind", "示例：虚假宣传"));
+        toPublication("SERIOUS");
+        MovedClock.to(LocalDate.of(2027, 11, 10));
+        penalised("MINOR", "示例：虚假宣传");
+        ok(applied(evidence()));
+        ok(act(handler(), entry, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例")));
+
+        penalised("GENERAL", "示例：无证经营");
+        var granted = Map.of("granted", true, "answer", "示例：准予移出");
+        refuse(act(approver(), entry, "repair-applications/decision", granted), 422, "penalised-again");
+        is("REPAIR_ACCEPTED");
+        publicSeesIt();
+    }
+
+    @Test
+    void aLightPenaltyOfTheSameKindDoesNot() {
+        drafted(Map.of("severity", "SERIOUS", "violationKind", "示例：虚假宣传"));
+        toPublication("SERIOUS");
+        MovedClock.to(LocalDate.of(2027, 11, 10));
+        penalised("MINOR", "示例：虚假宣传");
+        ok(applied(evidence()));
+        ok(act(handler(), entry, "repair-applications/acceptance", Map.of("accepted", true, "reason", "示例")));
+
+        ok(act(approver(), entry, "repair-applications/decision", Map.of("granted", true, "answer", "示例：准予移出")));
+        is("REPAIRED");
+        publicDoesNotSeeIt();
+    }
+
     /** Art. 16(3): seven working days and ten more, once. */
     @Test
     void theDecisionOnARepairIsPutOffOnce() {

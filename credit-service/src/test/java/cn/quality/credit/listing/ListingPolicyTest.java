@@ -497,20 +497,42 @@ class ListingPolicyTest {
         incomplete.decide(new CaseActs.Ruling(decidedOn(TODAY), null, false, null), world.by(APPROVER));
     }
 
-    /** 总局令第44号 art. 13: asked when it is decided. A decision from the time before is published as it is. */
+    /** 总局令第44号 art. 13: cause, basis, measures, conditions and procedure of removal, remedies. */
     @ParameterizedTest
-    @CsvSource({"' ', 示例, decision.basis", ", 示例, decision.basis", "示例, , decision.removalProcedure"})
-    void aDecisionStatesItsBasisAndTheProcedureOfRemoval(
-            @Nullable String basis, @Nullable String procedure, String missing) {
-        world.decision = new DecisionDocument("示例1号", TODAY, "示例机关", "示例", "示例", "示例", "示例", basis, procedure);
+    @CsvSource({
+        "' ', 示例, 示例, 示例, 示例, 示例, decision.facts",
+        "示例, ' ', 示例, 示例, 示例, 示例, decision.measures",
+        "示例, 示例, , 示例, 示例, 示例, decision.removal",
+        "示例, 示例, 示例, , 示例, 示例, decision.remedies",
+        "示例, 示例, 示例, 示例, ' ', 示例, decision.basis",
+        "示例, 示例, 示例, 示例, , 示例, decision.basis",
+        "示例, 示例, 示例, 示例, 示例, , decision.removalProcedure"
+    })
+    void aDecisionStatesWhyWhatFollowsAndTheWaysOut(
+            String facts,
+            String measures,
+            @Nullable String removal,
+            @Nullable String remedies,
+            @Nullable String basis,
+            @Nullable String procedure,
+            String missing) {
+        world.decision =
+                new DecisionDocument("示例1号", TODAY, "示例机关", facts, measures, removal, remedies, basis, procedure);
         var entry = world.lapsed();
 
         assertThat(refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "missing-decision")
                         .violations())
                 .extracting(Violation::field)
                 .containsExactly(missing);
-        assertThat(world.decision.missingFor(ListKind.BLACK)).isEmpty();
-        assertThat(world.decision.missingWhenDecided(ListKind.RED)).isEmpty();
+    }
+
+    @Test
+    void whatOrder44AsksForIsAskedOnTheDayOfTheDecisionAndOfNoHonour() {
+        var before = new DecisionDocument("示例1号", TODAY, "示例机关", "示例", "示例", "示例", "示例", null, null);
+
+        assertThat(before.missingWhenDecided(ListKind.BLACK)).containsExactly("basis", "removalProcedure");
+        assertThat(before.missingFor(ListKind.BLACK)).isEmpty();
+        assertThat(before.missingWhenDecided(ListKind.RED)).isEmpty();
     }
 
     @ParameterizedTest

@@ -26,8 +26,10 @@ import cn.quality.testing.MovedClock;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -597,6 +599,42 @@ class ListingStoryTest extends ListingStory {
         toPublication("SERIOUS");
 
         due("DISPLAY", "2031-01-01", "SERIOUS_EXTENDED_BY_BAN");
+    }
+
+    /** 总局令第44号 art. 13: cause, basis, measures, conditions and procedure of removal, remedies. */
+    @Test
+    void aDecisionStatesWhyWhatFollowsAndTheWaysOut() {
+        drafted("GENERAL");
+        submitted();
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        var whole = decision("2026-11-10");
+        for (var part : List.of("facts", "basis", "measures", "removal", "removalProcedure", "remedies")) {
+            decide(without(whole, part))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("missing-decision"))
+                    .body("violations.field", equalTo(List.of("decision." + part)));
+        }
+        is("DEFENCE_LAPSED");
+
+        ok(decide(whole));
+        as(auditor())
+                .get("listings/" + entry)
+                .then()
+                .body("decision.basis", equalTo("示例办法第五条"))
+                .body("decision.removal", equalTo("示例：可以申请信用修复"))
+                .body("decision.removalProcedure", equalTo("示例：向作出决定的机关提交申请书"))
+                .body("decision.remedies", equalTo("示例：六十日内可申请行政复议"));
+    }
+
+    @SuppressWarnings("unchecked") // as it was put together in decision()
+    private static Map<String, Object> without(Map<String, Object> ruling, String part) {
+        var document = new HashMap<>((Map<String, Object>) Objects.requireNonNull(ruling.get("document")));
+        document.remove(part);
+        var incomplete = new HashMap<>(ruling);
+        incomplete.put("document", document);
+        return incomplete;
     }
 
     @Test
