@@ -718,6 +718,12 @@ class Listing {
                         || basis.filter(LegalBasis::carriesSeriousOnly).isPresent());
     }
 
+    boolean needsUpperConsent(Optional<LegalBasis> basis, RulesInForce rules, LocalDate day) {
+        return isOnTheSeriousList(basis)
+                ? rules.flag("UPPER_CONSENT_REQUIRED", day)
+                : isSerious() && rules.applies("SERIOUS_PENALTY_UPPER_CONSENT", day);
+    }
+
     /** A penalty for the same kind of violation; a heavy one where a kind is not on file. */
     boolean isRepeatedBy(NewPenalty penalty) {
         var other = penalty.violationKind();

@@ -206,14 +206,19 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                             "有证据足以证明没有主观故意的，不列入(总局令第44号第十二条第二款)",
                             "Who proves lack of intent is not listed (SAMR Order 44 art. 12(2))")))),
 
-    /** County and city authorities need the next level's consent to a serious entry, where the pack says so. */
-    UPPER_CONSENT_GIVEN((listing, act, now) -> refuseUnless(
-            listing.has(CaseDocument.Kind.CONSENT)
-                    || !listing.isSerious()
-                    || !now.rules().flag("UPPER_CONSENT_REQUIRED", listing.lawDay(now.today())),
-            () -> new Problem(
-                    Types.CONSENT_MISSING,
-                    new Text("列入严重违法失信名单须经上一级机关同意", "A serious entry needs the consent of the next level")))),
+    /**
+     * County and city authorities need the next level's consent to a decision that puts somebody on the list of the seriously
+     * dishonest (总局令第44号 art. 22); to a penalty of the serious class that is only shown, where the pack says so.
+     */
+    UPPER_CONSENT_GIVEN(
+            (listing, act, now) -> refuseUnless(
+                    listing.has(CaseDocument.Kind.CONSENT)
+                            || !listing.needsUpperConsent(now.legalBasis(), now.rules(), listing.lawDay(now.today())),
+                    () -> new Problem(
+                            Types.CONSENT_MISSING,
+                            new Text(
+                                    "列入严重违法失信名单须报经上一级机关同意(总局令第44号第二十二条)",
+                                    "The list of the seriously dishonest needs the consent of the next level (SAMR Order 44 art. 22)")))),
 
     /** The next level is another authority than the one that decides (总局令第44号). */
     CONSENT_COMES_FROM_ABOVE((listing, act, now) -> listing.paper(CaseDocument.Kind.CONSENT)

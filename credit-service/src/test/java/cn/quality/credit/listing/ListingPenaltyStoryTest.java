@@ -172,6 +172,20 @@ class ListingPenaltyStoryTest extends ListingStory {
         publicDoesNotSeeIt();
     }
 
+    /** 总局令第44号 art. 22 speaks of the list; to show a penalty of the serious class nobody above has to consent. */
+    @Test
+    void aSeriousPenaltyThatIsOnlyShownNeedsNoConsentFromAbove() {
+        drafted(with("SERIOUS", penalty("CONFISCATION")));
+        submitted();
+        noticeServed();
+        Time.comes(LocalDate.of(2026, 11, 10));
+        var ruling = decision("2026-11-10");
+        ruling.put("responsible", responsible());
+
+        ok(decide(ruling));
+        is("DECIDED");
+    }
+
     /** Art. 16(3): seven working days and ten more, once. */
     @Test
     void theDecisionOnARepairIsPutOffOnce() {

@@ -188,6 +188,38 @@ class ListingPolicyTest {
         refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "responsible-person-missing");
     }
 
+    /** The list, and not the class, needs it: a penalty of the serious class that is only shown stands on no list. */
+    @ParameterizedTest
+    @CsvSource({
+        // the basis carries serious cases only, a penalty is stated, the city asks for shown penalties too, needed
+        "true, true, false, true",
+        "true, false, false, true",
+        "false, false, false, true",
+        "false, true, false, false",
+        "false, true, true, true"
+    })
+    void theConsentOfTheNextLevelIsForTheSeriousList(
+            boolean seriousOnly, boolean penalty, boolean shownToo, boolean needed) {
+        world.severities = seriousOnly ? Set.of(Severity.SERIOUS) : Set.of(Severity.SERIOUS, Severity.GENERAL);
+        world.penalties = penalty ? List.of(EntryFixture.penalty(PenaltyType.CONFISCATION)) : null;
+        var entry = world.serious().lapsed();
+        world.flag("UPPER_CONSENT_REQUIRED", true).flag("SERIOUS_PENALTY_UPPER_CONSENT", shownToo);
+
+        if (needed) {
+            refused(entry, () -> entry.decide(ruling(), world.by(APPROVER)), 422, "consent-missing");
+        } else {
+            entry.decide(ruling(), world.by(APPROVER));
+        }
+    }
+
+    /** Only what is serious stands on the list, whatever a city asks for. */
+    @Test
+    void whatIsNotSeriousNeedsNoConsent() {
+        world.penalties = List.of(EntryFixture.penalty(PenaltyType.CONFISCATION));
+        world.flag("UPPER_CONSENT_REQUIRED", true).flag("SERIOUS_PENALTY_UPPER_CONSENT", true);
+        world.decided();
+    }
+
     @Test
     void theAuthorityThatDecidesDoesNotConsentToIt() {
         var entry = world.lapsed();
