@@ -436,6 +436,28 @@ final class CaseActs {
         }
     }
 
+    @Schema(description = "重整计划或者和解协议执行完毕 (the plan or settlement has been carried out)")
+    record PlanCompletion(
+            @NotBlank @Size(max = 100) @Schema(examples = "山东省日照市中级人民法院")
+            String court,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "（2027）鲁11破示例1号之三")
+            String documentNumber,
+
+            @NotNull @Schema(examples = "2027-09-01") LocalDate completedOn)
+            implements ActContent {
+
+        @Override
+        public ListingAct act() {
+            return ListingAct.CONFIRM_REORGANISATION;
+        }
+
+        @Override
+        public ListingEvent applyTo(Listing entry, DecisionContext now) {
+            return entry.confirmReorganisation(this, now);
+        }
+    }
+
     @Schema(description = "重整计划或者和解协议终止执行 (the plan or settlement has failed)")
     record PlanTermination(
             @NotBlank @Size(max = 100) @Schema(examples = "山东省日照市中级人民法院")

@@ -74,6 +74,10 @@ enum CaseDate {
             "ruledOn",
             new Text("法院裁定", "the court's ruling"),
             (entry, act, now) -> entry.dated(CaseDocument.Kind.COURT_RULING)),
+    PLAN_COMPLETION(
+            "completedOn",
+            new Text("执行完毕", "the completion of the plan"),
+            (entry, act, now) -> entry.dated(CaseDocument.Kind.PLAN_COMPLETION)),
     PLAN_TERMINATION(
             "terminatedOn",
             new Text("终止执行", "the termination of the plan"),

@@ -49,6 +49,8 @@ record CaseDocument(
         REPAIR_EXTENSION,
         /** 人民法院批准重整计划或者认可和解协议的裁定 */
         COURT_RULING,
+        /** 人民法院确认重整计划或者和解协议执行完毕的裁定 */
+        PLAN_COMPLETION,
         /** 人民法院终止重整计划或者和解协议执行的裁定 */
         PLAN_TERMINATION,
         /** 撤销原决定的文书 */

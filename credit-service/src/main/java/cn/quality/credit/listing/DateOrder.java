@@ -32,6 +32,7 @@ final class DateOrder {
                     List.of(DECISION, REPAIR_APPLICATION, FRAUD_FINDING, TODAY),
                     List.of(DECISION, END, LIFTING, TODAY),
                     List.of(COURT_RULING, LIFTING),
+                    List.of(COURT_RULING, PLAN_COMPLETION, TODAY),
                     List.of(COURT_RULING, PLAN_TERMINATION, TODAY)),
             ListKind.RED,
             List.of(
@@ -52,6 +53,7 @@ final class DateOrder {
             entry(ListingAct.RESTORE, List.of(FRAUD_FINDING)),
             entry(ListingAct.REVOKE_BASIS, List.of(ANNULMENT)),
             entry(ListingAct.FILE_COURT_RULING, List.of(COURT_RULING)),
+            entry(ListingAct.CONFIRM_REORGANISATION, List.of(PLAN_COMPLETION)),
             entry(ListingAct.RESUME_DISPLAY, List.of(PLAN_TERMINATION)),
             entry(ListingAct.LIFT_MEASURES, List.of(LIFTING)));
 

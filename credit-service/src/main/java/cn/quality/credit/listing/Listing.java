@@ -410,6 +410,17 @@ class Listing {
                 now);
     }
 
+    /** The plan has been carried out: what was repaired for the time being is repaired for good. */
+    ListingEvent confirmReorganisation(CaseActs.PlanCompletion completion, DecisionContext now) {
+        file(CaseDocument.paper(
+                CaseDocument.Kind.PLAN_COMPLETION,
+                completion.documentNumber(),
+                completion.completedOn(),
+                completion.court(),
+                null));
+        return take(ListingAct.CONFIRM_REORGANISATION, completion.documentNumber(), now);
+    }
+
     /** The plan has failed: the entry is shown again for what is left of its term, and measures may follow from it again. */
     ListingEvent resumeDisplay(CaseActs.PlanTermination termination, DecisionContext now) {
         file(CaseDocument.paper(
@@ -881,6 +892,11 @@ class Listing {
     /** A ban or a penalty that restricts: repair waits for its end. */
     boolean isRestricted() {
         return banUntil != null || penalties.stream().anyMatch(Penalty::isRestriction);
+    }
+
+    /** A statutory ban that still runs, where repair has to wait for its end. */
+    boolean isBanned(RulesInForce rules, LocalDate day) {
+        return banUntil != null && !day.isAfter(banUntil) && rules.applies("RESTRICTION_REPAIR_ONLY_AFTER_BAN", day);
     }
 
     /** What the decision takes away is not given back by repair, where the rules of that day say so. */

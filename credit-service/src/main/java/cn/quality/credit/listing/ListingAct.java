@@ -42,6 +42,7 @@ public enum ListingAct implements Labelled {
     FILE_COURT_RULING("提交重整或者和解裁定", null, ENTERPRISE),
     GRANT_TEMPORARY_REPAIR("准予临时修复", Duty.DECIDES, CASE_APPROVER),
     REFUSE_TEMPORARY_REPAIR("不予临时修复", Duty.DECIDES, CASE_APPROVER),
+    CONFIRM_REORGANISATION("重整计划或者和解协议执行完毕，确认修复", Duty.DECIDES, CASE_APPROVER),
     RESUME_DISPLAY("重整失败，恢复公示", Duty.PUBLISHES, PUBLISHER),
     RESTORE("撤销修复", Duty.DECIDES, CASE_APPROVER),
     REVOKE_BASIS("登记依据被撤销", Duty.DECIDES, CASE_APPROVER),

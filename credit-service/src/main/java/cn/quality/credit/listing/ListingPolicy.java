@@ -425,6 +425,28 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                                     "临时修复须有人民法院批准重整计划或者认可和解协议的裁定(总局令第107号第二十二条)",
                                     "A temporary repair needs the court's ruling on reorganisation or settlement (SAMR Order 107 art. 22)")))),
 
+    /** A plan that is carried out makes the temporary repair final, where the pack says so (总局令第107号 art. 22). */
+    COMPLETED_PLAN_REPAIRS((listing, act, now) -> refuseUnless(
+            now.rules().applies("REORGANISATION_COMPLETED_REPAIRS", now.today()),
+            () -> new Problem(
+                    Types.REPAIR_NOT_FINAL,
+                    new Text(
+                            "现行规则未规定重整计划或者和解协议执行完毕后终止公示",
+                            "No rule in force makes the temporary repair final once the plan is carried out")))),
+
+    /**
+     * 法律、行政法规另有规定的除外: no plan shortens a ban (总局令第107号 art. 8(4)), nor gives back what a decision took away (art.
+     * 8(5)). Until the ban is over, or the term of the entry, the repair stays a temporary one.
+     */
+    NO_LAW_SAYS_OTHERWISE(
+            (listing, act, now) -> refuseUnless(
+                    !listing.isBanned(now.rules(), now.today()) && !listing.isBeyondRepair(now.rules(), now.today()),
+                    () -> new Problem(
+                            Types.LAW_SAYS_OTHERWISE,
+                            new Text(
+                                    "法律、行政法规另有规定：法定限制期未满，或者处罚依规不得提前停止公示(总局令第107号第八条)，不能确认修复",
+                                    "The law says otherwise: a ban still runs, or the penalty is not open to repair (SAMR Order 107 art. 8)")))),
+
     /** Time takes an entry off the list only after its last day. */
     DISPLAY_TERM_OVER((listing, act, now) -> refuseUnless(
             !listing.isWithinTerm(now.today()),
@@ -553,6 +575,10 @@ enum ListingPolicy implements Transition.Policy<Listing, ListingAct, DecisionCon
                 new ProblemType(422, "ruling-pending", new Text("裁定正在办理", "A ruling is pending"));
         static final ProblemType RULING_MISSING =
                 new ProblemType(422, "ruling-missing", new Text("缺少法院裁定", "Court ruling missing"));
+        static final ProblemType REPAIR_NOT_FINAL =
+                new ProblemType(422, "repair-not-final", new Text("临时修复不能转为修复", "Temporary repair not final"));
+        static final ProblemType LAW_SAYS_OTHERWISE =
+                new ProblemType(422, "law-says-otherwise", new Text("法律、行政法规另有规定", "The law says otherwise"));
         static final ProblemType TERM_RUNNING = new ProblemType(422, "term-running", new Text("有效期未满", "Term running"));
         static final ProblemType ENTERPRISE_STANDS =
                 new ProblemType(422, "enterprise-stands", new Text("企业未注销", "Enterprise not deregistered"));

@@ -284,7 +284,7 @@ final class ListingTransitions {
 
     /**
      * 临时修复 (总局令第107号 art. 22): while a plan of reorganisation or a settlement is carried out the entry is not shown. Its term
-     * runs on; if the plan fails it is shown for what is left of it.
+     * runs on; if the plan fails it is shown for what is left of it, and if it succeeds the repair is for good.
      */
     private static List<Row> reorganisation() {
         var rows = new ArrayList<Row>();
@@ -319,6 +319,15 @@ final class ListingTransitions {
                 .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
                 .ends(ListingDeadline.values())
                 .starts(ListingDeadline.WITHDRAWAL, ListingDeadline.LIFTING));
+        rows.add(off(
+                ListingAct.CONFIRM_REORGANISATION,
+                REPAIRED,
+                ListingEvent.Kind.REPAIRED,
+                OWN_REGION,
+                FOUR_EYES,
+                DATES_IN_ORDER,
+                COMPLETED_PLAN_REPAIRS,
+                NO_LAW_SAYS_OTHERWISE));
         rows.add(off(ListingAct.WITHDRAW, WITHDRAWN, ListingEvent.Kind.WITHDRAWN, OWN_REGION));
         rows.add(off(ListingAct.EXPIRE, EXPIRED, ListingEvent.Kind.EXPIRED, DISPLAY_TERM_OVER));
         rows.add(off(ListingAct.END_WITH_ENTERPRISE, WITHDRAWN, ListingEvent.Kind.WITHDRAWN, ENTERPRISE_DEREGISTERED));
@@ -326,9 +335,9 @@ final class ListingTransitions {
     }
 
     /** A row by which an entry that is not shown for the time being ends for good: only its measures may still have to be lifted. */
-    private static Row off(ListingAct act, ListingState to, ListingEvent.Kind event, ListingPolicy policy) {
+    private static Row off(ListingAct act, ListingState to, ListingEvent.Kind event, ListingPolicy... policies) {
         return row(TEMPORARILY_REPAIRED, act, to, event)
-                .requires(policy)
+                .requires(policies)
                 .ends(Stream.of(ListingDeadline.values())
                         .filter(deadline -> deadline != ListingDeadline.LIFTING)
                         .toArray(ListingDeadline[]::new));

@@ -127,6 +127,16 @@ class RemedyResource {
     }
 
     @POST
+    @Path("{id}/plan-completion")
+    @RolesAllowed(Roles.CASE_APPROVER)
+    public Response confirmReorganisation(
+            @PathParam("id") UUID id,
+            @Valid @NotNull CaseActs.PlanCompletion body,
+            @BeanParam Preconditions preconditions) {
+        return ListingResource.act(service.perform(id, body, preconditions));
+    }
+
+    @POST
     @Path("{id}/resumption")
     @RolesAllowed(Roles.PUBLISHER)
     public Response resumeDisplay(

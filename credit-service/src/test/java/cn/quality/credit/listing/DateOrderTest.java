@@ -144,6 +144,13 @@ class DateOrderTest {
                         (world, day) -> world.published()
                                 .fileCourtRuling(EntryFixture.courtRuling(day), world.by(EntryFixture.OWNER))),
                 row(
+                        "completion of the plan",
+                        "completedOn",
+                        TODAY,
+                        TODAY,
+                        (world, day) -> world.temporarilyRepaired()
+                                .confirmReorganisation(EntryFixture.completion(day), world.by(APPROVER))),
+                row(
                         "end of the plan",
                         "terminatedOn",
                         TODAY,

@@ -318,6 +318,10 @@ final class EntryFixture {
         return new CaseActs.CourtRuling("示例法院", "示例破1号", day, List.of(FILE));
     }
 
+    static CaseActs.PlanCompletion completion(LocalDate day) {
+        return new CaseActs.PlanCompletion("示例法院", "示例破3号", day);
+    }
+
     static CaseActs.PlanTermination termination(LocalDate day) {
         return new CaseActs.PlanTermination("示例法院", "示例破2号", day);
     }

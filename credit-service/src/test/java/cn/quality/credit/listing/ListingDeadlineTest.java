@@ -303,6 +303,17 @@ class ListingDeadlineTest {
         assertThat(entry.validUntil()).contains(LocalDate.of(2027, 3, 10));
     }
 
+    /** Its measures are owed from the day on which it was taken off, and nothing else runs on. */
+    @Test
+    void onlyTheMeasuresAreLeftOfAReorganisationThatSucceeded() {
+        var entry = world.temporarilyRepaired();
+        world.on(LocalDate.of(2026, 9, 1));
+        entry.confirmReorganisation(EntryFixture.completion(LocalDate.of(2026, 8, 31)), world.by(APPROVER));
+
+        assertThat(running(entry)).containsExactly(ListingDeadline.LIFTING);
+        assertThat(due(entry, ListingDeadline.LIFTING)).isEqualTo("2026-03-23");
+    }
+
     /** The day of the decision is the day of its law; without one the day of the act. */
     @Test
     void theLawOfAnEntryIsThatOfItsDecision() {

@@ -412,6 +412,7 @@ class ListingLifeTest {
         apply(world.published(), reason(ListingAct.WITHDRAW), ListingAct.WITHDRAW, PUBLISHER);
         apply(world.withdrawn(), lifting(TODAY), ListingAct.LIFT_MEASURES, HANDLER);
         apply(world.served(), reason(ListingAct.CLOSE), ListingAct.CLOSE, APPROVER);
+        apply(world.temporarilyRepaired(), EntryFixture.completion(TODAY), ListingAct.CONFIRM_REORGANISATION, APPROVER);
         var honours = new EntryFixture().red();
         honours.displacedWrongly = true;
         var honour = honours.withdrawn();

@@ -860,6 +860,57 @@ class ListingPolicyTest {
         assertThat(failed.newestPaper().orElseThrow().author()).isEqualTo("示例法院");
     }
 
+    @Test
+    void aPlanThatIsCarriedOutMakesTheRepairFinalWhereTheRulesSaySo() {
+        var entry = world.temporarilyRepaired();
+        world.flag("REORGANISATION_COMPLETED_REPAIRS", false);
+        refused(entry, () -> confirm(entry), 422, "repair-not-final");
+
+        world.flag("REORGANISATION_COMPLETED_REPAIRS", true);
+        assertThat(confirm(entry)).isInstanceOf(ListingEvent.Repaired.class);
+        assertThat(entry.state()).isEqualTo(ListingState.REPAIRED);
+        assertThat(entry.newestPaper().orElseThrow().author()).isEqualTo("示例法院");
+        // No application was granted, so there is no repair that could turn out to be fraud.
+        refused(entry, () -> entry.restore(fraud(TODAY), world.by(APPROVER)), 422, "never-repaired");
+        entry.liftMeasures(lifting(TODAY), world.by(HANDLER));
+        entry.archive(world.by(PUBLISHER));
+    }
+
+    /** 法律、行政法规另有规定的除外. */
+    @ParameterizedTest
+    @CsvSource({
+        // penalty, last day of the ban, may be confirmed today
+        "RESTRICTION, 2026-03-10, false",
+        "RESTRICTION, 2026-03-09, true",
+        "RESTRICTION, , true",
+        "REVOCATION, , false",
+        "LOWERED_GRADE, , false",
+        "CLOSURE, , false",
+        "CONFISCATION, , true"
+    })
+    void noPlanShortensABanOrGivesBackWhatWasTakenAway(PenaltyType type, @Nullable LocalDate ban, boolean allowed) {
+        world.serious().penalties = List.of(EntryFixture.penalty(type));
+        world.banUntil = ban;
+        var entry = world.temporarilyRepaired();
+        world.flag("RESTRICTION_REPAIR_ONLY_AFTER_BAN", true).flag("REVOCATION_REPAIR_ALLOWED", false);
+
+        if (allowed) {
+            confirm(entry);
+        } else {
+            refused(entry, () -> confirm(entry), 422, "law-says-otherwise");
+        }
+    }
+
+    @Test
+    void whereRepairDoesNotWaitForABanAPlanDoesNotEither() {
+        world.banUntil = TODAY;
+        confirm(world.temporarilyRepaired());
+    }
+
+    private ListingEvent confirm(Listing entry) {
+        return entry.confirmReorganisation(EntryFixture.completion(TODAY), world.by(APPROVER));
+    }
+
     @ParameterizedTest
     @EnumSource
     void deregistrationStopsAllDisplay(ListKind kind) {

@@ -438,6 +438,59 @@ class ListingStoryTest extends ListingStory {
         assertThat(events()).last().isEqualTo("cn.quality.credit.listing.published.v1");
     }
 
+    @Test
+    void aReorganisationThatSucceedsRepairsForGood() {
+        onTheBlackList("GENERAL");
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("court", "示例中级人民法院", "documentNumber", "示例破1号之一", "ruledOn", "2026-11-09"))
+                .post("listings/" + entry + "/court-rulings"));
+        ok(act(approver(), entry, "temporary-repair", Map.of("granted", true, "answer", "示例：执行期间准予临时修复")));
+
+        MovedClock.to(LocalDate.of(2027, 6, 1));
+        refuse(act(approver(), entry, "plan-completion", completed("2026-11-08")), 422, "unsuitable-date");
+        refuse(act(approver().user("zhang"), entry, "plan-completion", completed("2027-05-31")), 403, "same-person");
+        ok(act(approver(), entry, "plan-completion", completed("2027-05-31")));
+        is("REPAIRED");
+        publicDoesNotSeeIt();
+        assertThat(events()).last().isEqualTo("cn.quality.credit.listing.repaired.v1");
+        tombstone();
+
+        // No failure brings it back any more, and it ends like any repaired entry.
+        refuse(
+                act(
+                        publisher(),
+                        entry,
+                        "resumption",
+                        Map.of("court", "示例中级人民法院", "documentNumber", "示例破1号之二", "terminatedOn", "2027-06-01")),
+                409,
+                "illegal-transition");
+        ok(act(handler(), entry, "measures-lifting", Map.of("liftedOn", "2027-06-01", "feedback", "示例")));
+        ok(act(publisher(), entry, "archiving", Map.of()));
+    }
+
+    /** 法律、行政法规另有规定的除外: the ban runs on whatever becomes of the plan. */
+    @Test
+    void aReorganisationThatSucceedsShortensNoBan() {
+        drafted(Map.of("severity", "SERIOUS", "banUntil", "2027-08-31"));
+        toPublication("SERIOUS");
+        ok(as(enterprise(uscc))
+                .contentType(ContentType.JSON)
+                .body(Map.of("court", "示例中级人民法院", "documentNumber", "示例破1号之一", "ruledOn", "2026-11-09"))
+                .post("listings/" + entry + "/court-rulings"));
+        ok(act(approver(), entry, "temporary-repair", Map.of("granted", true, "answer", "示例：执行期间准予临时修复")));
+
+        MovedClock.to(LocalDate.of(2027, 8, 31));
+        refuse(act(approver(), entry, "plan-completion", completed("2027-05-31")), 422, "law-says-otherwise");
+        MovedClock.to(LocalDate.of(2027, 9, 1));
+        ok(act(approver(), entry, "plan-completion", completed("2027-05-31")));
+        is("REPAIRED");
+    }
+
+    private static Map<String, ?> completed(String day) {
+        return Map.of("court", "示例中级人民法院", "documentNumber", "示例破1号之三", "completedOn", day);
+    }
+
     /** 总局令第107号 art. 20. */
     @Test
     void deregistrationStopsAllDisplayAtOnce() {

@@ -354,6 +354,9 @@ class ListingTableTest {
                 ListingAct.REFUSE_TEMPORARY_REPAIR,
                 posted("/temporary-repair", Map.of("granted", false, "answer", "示例")));
         calls.put(
+                ListingAct.CONFIRM_REORGANISATION,
+                posted("/plan-completion", Map.of("court", "示例", "documentNumber", "示例", "completedOn", "2026-11-09")));
+        calls.put(
                 ListingAct.RESUME_DISPLAY,
                 posted("/resumption", Map.of("court", "示例", "documentNumber", "示例", "terminatedOn", "2026-11-09")));
         calls.put(

@@ -375,6 +375,10 @@ final class ListingWalk {
                 post(
                         path + "/temporary-repair",
                         Map.of("granted", act == ListingAct.GRANT_TEMPORARY_REPAIR, "answer", "示例"));
+            case CONFIRM_REORGANISATION ->
+                post(
+                        path + "/plan-completion",
+                        Map.of("court", "示例法院", "documentNumber", number, "completedOn", day(random, today)));
             case RESUME_DISPLAY ->
                 post(
                         path + "/resumption",

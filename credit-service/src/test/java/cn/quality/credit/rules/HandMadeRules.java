@@ -52,7 +52,8 @@ public final class HandMadeRules {
                 .flag("SOLE_TRADER_PUBLISHED", true)
                 .flag("WARNING_ONLY_PUBLISHED", true)
                 .flag("SAME_KIND_PENALTY_BARS_REPAIR", false)
-                .flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", false);
+                .flag("HEAVY_PENALTY_BARS_LIST_REMOVAL", false)
+                .flag("REORGANISATION_COMPLETED_REPAIRS", true);
     }
 
     private HandMadeRules severity(String name, int repairAfterMonths, int stopsAfterMonths) {
