@@ -13,6 +13,8 @@ import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.tabular.Download;
+import cn.quality.platform.tabular.TableRows;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -87,6 +89,15 @@ class EnterpriseResource {
         return (outcome.isNew() ? Response.created(location) : Response.ok().location(location))
                 .tag(Preconditions.etag(filed.version()))
                 .entity(filed.enterprise())
+                .build();
+    }
+
+    @GET
+    @Path("template")
+    @PermitAll
+    @Produces(TableRows.XLSX)
+    public Response template() {
+        return Download.of(TableRows.XLSX, "enterprises.xlsx", EnterpriseTemplate::write)
                 .build();
     }
 

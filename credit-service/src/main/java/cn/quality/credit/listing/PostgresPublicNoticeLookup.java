@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,11 +35,19 @@ class PostgresPublicNoticeLookup implements PublicNoticeLookup {
                 order by objections_until, id limit ?""",
                 PostgresPublicNoticeLookup::honour,
                 today,
-                region.map(RegionCode::prefix).orElse("") + "%",
+                within(region),
                 after.map(cursor -> cursor.key(0, LocalDate::parse)).orElse(LocalDate.EPOCH),
                 after.map(cursor -> cursor.uuid(1)).orElse(BEFORE_ALL),
                 page.fetch());
         return Page.of(rows, page, row -> Cursor.of(row.objectionsUntil(), row.id()));
+    }
+
+    @Override
+    public List<AnnouncedHonour> latest(Optional<RegionCode> region, int most, LocalDate today) {
+        return sql.query("""
+                select * from announced_honour
+                where objections_until >= ? and region like ?
+                order by announced_on desc, id desc limit ?""", PostgresPublicNoticeLookup::honour, today, within(region), most);
     }
 
     @Override
@@ -48,6 +57,10 @@ class PostgresPublicNoticeLookup implements PublicNoticeLookup {
                 PostgresPublicNoticeLookup::honour,
                 today,
                 id);
+    }
+
+    private static String within(Optional<RegionCode> region) {
+        return region.map(RegionCode::prefix).orElse("") + "%";
     }
 
     private static AnnouncedHonour honour(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -46,8 +47,18 @@ class PublicNoticeResource {
     @GET
     @APIResponseSchema(PublicNoticePage.class)
     public Response announced(@QueryParam("region") @Nullable String region, @Valid @BeanParam PageRequest page) {
+        return answers.of(lookup.announced(within(region), page, LegalDates.today(clock)));
+    }
+
+    @GET
+    @Path("feed")
+    @Produces(PublicNoticeFeed.MEDIA_TYPE)
+    public Response feed(@QueryParam("region") @Nullable String region) {
+        var today = LegalDates.today(clock);
+        var where = within(region);
         return answers.of(
-                lookup.announced(Parameters.text(region).map(RegionCode::new), page, LegalDates.today(clock)));
+                PublicNoticeFeed.of(lookup.latest(where, PublicNoticeFeed.MOST, today), where, today),
+                MediaType.valueOf(PublicNoticeFeed.MEDIA_TYPE).withCharset("utf-8"));
     }
 
     @GET
@@ -57,6 +68,10 @@ class PublicNoticeResource {
         return answers.of(lookup.announced(id, LegalDates.today(clock))
                 .orElseThrow(() ->
                         new Problem(ProblemTypes.NOT_FOUND, new Text("没有公示中的这一条目", "There is no such public notice"))));
+    }
+
+    private static Optional<RegionCode> within(@Nullable String region) {
+        return Parameters.text(region).map(RegionCode::new);
     }
 
     /** For the API description only: it cannot read the element type off a {@link Response}. */

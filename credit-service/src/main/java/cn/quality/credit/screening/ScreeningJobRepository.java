@@ -61,6 +61,7 @@ class ScreeningJobRepository {
             String requestDigest,
             ScreeningJobState state,
             int rows,
+            long skipped,
             int done,
             int matched,
             int review,
@@ -85,14 +86,15 @@ class ScreeningJobRepository {
 
     void keep(UUID id, String client, String purpose, Instant at, Upload upload) {
         sql.update(
-                "insert into screening_job (id, client, purpose, asked_at, request_digest, state, row_count)"
-                        + " values (?, ?, ?, ?, ?, 'WAITING', ?)",
+                "insert into screening_job (id, client, purpose, asked_at, request_digest, state, row_count, skipped)"
+                        + " values (?, ?, ?, ?, ?, 'WAITING', ?, ?)",
                 id,
                 client,
                 purpose,
                 at,
                 upload.digest(),
-                upload.rows());
+                upload.rows(),
+                upload.skipped());
         var waiting = new ArrayList<@Nullable Object[]>(CHUNKS_AT_ONCE);
         upload.forEach((number, subjects) -> {
             waiting.add(new Object[] {id, number, subjects});
@@ -231,6 +233,7 @@ class ScreeningJobRepository {
                 row.getString("request_digest"),
                 ScreeningJobState.valueOf(row.getString("state")),
                 row.getInt("row_count"),
+                row.getLong("skipped"),
                 row.getInt("done"),
                 row.getInt("matched"),
                 row.getInt("review"),

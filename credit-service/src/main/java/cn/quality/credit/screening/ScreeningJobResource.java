@@ -10,9 +10,11 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
+import cn.quality.platform.tabular.Download;
 import cn.quality.platform.tabular.ListResponses;
 import cn.quality.platform.tabular.TableRows;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -105,6 +107,15 @@ class ScreeningJobResource {
     @RolesAllowed({Roles.SCREENING_CLIENT, Roles.AUDITOR})
     public Page<ScreeningJobView> jobs(@Valid @BeanParam PageRequest page) {
         return service.newest(caller.has(Roles.AUDITOR) ? Optional.empty() : Optional.of(caller.id()), page);
+    }
+
+    @GET
+    @Path("template")
+    @PermitAll
+    @Produces(TableRows.XLSX)
+    public Response template() {
+        return Download.of(TableRows.XLSX, "screening.xlsx", SubjectTemplate::write)
+                .build();
     }
 
     @GET

@@ -249,6 +249,7 @@ class ScreeningJobService {
                 job.askedAt(),
                 job.state(),
                 job.rows(),
+                job.skipped(),
                 job.done(),
                 job.matched(),
                 job.review(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The receipt of a job and how far it is; tells nothing of the subjects.
  *
  * @param rows that came in
+ * @param skipped rows of a table that say nothing, besides: empty ones, and the example of a template
  * @param matched rows whose best candidate is a match
  * @param review rows whose best candidate is for review
  * @param invalid rows whose code, name or region could not be used, in whole or in part
@@ -28,6 +29,7 @@ record ScreeningJobView(
         Instant askedAt,
         ScreeningJobState state,
         @Schema(examples = "100000") int rows,
+        @Schema(examples = "1") long skipped,
         @Schema(examples = "42500") int done,
         @Schema(examples = "40100") int matched,
         @Schema(examples = "1200") int review,

@@ -25,6 +25,11 @@ interface SubjectFile extends Closeable {
     /** The next row; none at the end. */
     Optional<SubjectRow> next() throws IOException;
 
+    /** Rows of a table that were skipped so far because they say nothing. */
+    default long skipped() {
+        return 0;
+    }
+
     @Override
     default void close() throws IOException {}
 
@@ -88,6 +93,11 @@ interface SubjectFile extends Closeable {
                         .map(row -> row.defect()
                                 .map(defect -> broken(row.line(), defect))
                                 .orElseGet(() -> read(row)));
+            }
+
+            @Override
+            public long skipped() {
+                return rows.skipped();
             }
 
             @Override

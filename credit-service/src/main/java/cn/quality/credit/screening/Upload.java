@@ -31,11 +31,13 @@ final class Upload implements AutoCloseable {
 
     private final FileChannel chunks;
     private final int rows;
+    private final long skipped;
     private final String digest;
 
-    private Upload(FileChannel chunks, int rows, String digest) {
+    private Upload(FileChannel chunks, int rows, long skipped, String digest) {
         this.chunks = chunks;
         this.rows = rows;
+        this.skipped = skipped;
         this.digest = digest;
     }
 
@@ -63,6 +65,7 @@ final class Upload implements AutoCloseable {
             return new Upload(
                     chunks,
                     rows,
+                    file.skipped(),
                     HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         } catch (IOException | RuntimeException e) {
             chunks.close();
@@ -72,6 +75,11 @@ final class Upload implements AutoCloseable {
 
     int rows() {
         return rows;
+    }
+
+    /** Rows of a table that say nothing: empty ones, and the example of a template. */
+    long skipped() {
+        return skipped;
     }
 
     /** SHA-256 of the file as it came. */

@@ -2,6 +2,7 @@ package cn.quality.credit.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.credit.Templates;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.tabular.Cell;
 import cn.quality.platform.tabular.TableRows;
@@ -10,14 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,7 +36,7 @@ class RecordTemplateTest {
             assertThat(rows.next()).isEmpty();
             assertThat(rows.skipped()).isEqualTo(1);
         }
-        try (var rows = open(new ByteArrayInputStream(unmarked(template.toByteArray())))) {
+        try (var rows = open(new ByteArrayInputStream(Templates.filledIn(template.toByteArray())))) {
             var row = rows.next().orElseThrow();
             assertThat(row.line()).isEqualTo(2);
             var record = JSON.treeToValue(RecordCells.FORM.ofCells().apply(row.cells()), NewRecord.class);
@@ -67,21 +62,5 @@ class RecordTemplateTest {
 
     private static TableRows open(InputStream file) throws IOException {
         return TableRows.open(TableRows.Format.XLSX, file, RecordCells.FORM.columns());
-    }
-
-    /** The file with the mark of the example taken away, as when somebody writes over it. */
-    private static byte[] unmarked(byte[] file) throws IOException {
-        var written = Files.write(Files.createTempFile("template", ".xlsx"), file);
-        var changed = new ByteArrayOutputStream();
-        try (var in = new ZipFile(written.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
-                var out = new ZipOutputStream(changed)) {
-            for (var entry : Collections.list(in.entries())) {
-                var content = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(content.replaceFirst("(?:例：|&#x4f8b;&#xff1a;)9", "9").getBytes(StandardCharsets.UTF_8));
-                out.closeEntry();
-            }
-        }
-        return changed.toByteArray();
     }
 }

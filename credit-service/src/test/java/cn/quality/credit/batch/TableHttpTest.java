@@ -147,6 +147,17 @@ class TableHttpTest {
     }
 
     @Test
+    void aTemplateOfEnterprisesIsOffered() {
+        anybody()
+                .accept(TableRows.XLSX)
+                .get("enterprises/template")
+                .then()
+                .statusCode(200)
+                .contentType(TableRows.XLSX)
+                .header("Content-Disposition", equalTo("attachment; filename=\"enterprises.xlsx\""));
+    }
+
+    @Test
     void whatIsNoSpreadsheetIsNamed() {
         send(TableRows.XLSX, HEADER.getBytes(StandardCharsets.UTF_8))
                 .then()

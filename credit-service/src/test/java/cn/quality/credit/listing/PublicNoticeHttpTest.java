@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
@@ -101,6 +102,36 @@ class PublicNoticeHttpTest {
         } while (next != null);
 
         assertThat(pages).contains(entry, another).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoeverWantsToBeToldSubscribes() {
+        var feed = feed("371103");
+
+        feed.then()
+                .statusCode(200)
+                .contentType(startsWith("application/atom+xml"))
+                .header("Cache-Control", containsString("public"))
+                .body("feed.entry.find { it.id == 'urn:uuid:%s' }.title".formatted(entry), containsString("【虚构数据】"))
+                .body(
+                        "feed.entry.find { it.id == 'urn:uuid:%s' }.updated".formatted(entry),
+                        equalTo("2026-11-02T00:00:00+08:00"))
+                .body(
+                        "feed.entry.find { it.id == 'urn:uuid:%s' }.link.@href".formatted(entry),
+                        equalTo("/public-notices/" + entry))
+                .body(
+                        "feed.entry.find { it.id == 'urn:uuid:%s' }.summary".formatted(entry),
+                        allOf(containsString(uscc), containsString("示例事由"), containsString("2026-11-09")));
+        anybody()
+                .accept(PublicNoticeFeed.MEDIA_TYPE)
+                .header("If-None-Match", feed.header("ETag"))
+                .get("public-notices/feed?region=371103")
+                .then()
+                .statusCode(304);
+        feed("371102").then().body(not(containsString(entry)));
+
+        MovedClock.to(AFTER_THE_NOTICE);
+        feed("371103").then().statusCode(200).body(not(containsString(entry)));
     }
 
     @Test
@@ -267,6 +298,10 @@ class PublicNoticeHttpTest {
                 .then()
                 .statusCode(200);
         return id;
+    }
+
+    private static Response feed(String region) {
+        return anybody().accept(PublicNoticeFeed.MEDIA_TYPE).get("public-notices/feed?region=" + region);
     }
 
     private static List<String> listed(String region) {

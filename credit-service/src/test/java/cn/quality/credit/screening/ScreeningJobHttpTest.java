@@ -17,7 +17,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
+import cn.quality.credit.Templates;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.platform.tabular.TableRows;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.quarkus.runtime.ShutdownEvent;
@@ -282,6 +284,41 @@ class ScreeningJobHttpTest {
         assertThat(rows(result(taken, NDJSON)))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString("ref")).isEqualTo("V-1"));
+    }
+
+    /** Rows of the sheet are those screened and those skipped. */
+    @Test
+    void rowsThatSayNothingAreCounted() {
+        var taken = submit(CSV, "编号,名称\n例：V-0001,日照示例海洋食品有限公司\n,\nV-1,乌有之乡子虚先生\n,\n");
+
+        taken.then().statusCode(202).body("rows", equalTo(1)).body("skipped", equalTo(3));
+        workAll();
+        job(taken)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("done", equalTo(1))
+                .body("skipped", equalTo(3));
+        submit(NDJSON, "{\"ref\":\"V-1\",\"name\":\"乌有之乡子虚先生\"}\n")
+                .then()
+                .body("rows", equalTo(1))
+                .body("skipped", equalTo(0));
+    }
+
+    @Test
+    void aTemplateComesBackFilledIn() throws IOException {
+        var template = anybody().accept(TableRows.XLSX).get("screening-jobs/template");
+        template.then()
+                .statusCode(200)
+                .contentType(TableRows.XLSX)
+                .header("Content-Disposition", equalTo("attachment; filename=\"screening.xlsx\""));
+
+        refused(spreadsheet(template.asByteArray()), 422, "no-subjects");
+        var taken = spreadsheet(Templates.filledIn(template.asByteArray()));
+        taken.then().statusCode(202).body("rows", equalTo(1)).body("skipped", equalTo(0));
+        workAll();
+        assertThat(rows(result(taken, NDJSON)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("ref")).isEqualTo("V-0001"));
     }
 
     @Test
@@ -640,6 +677,13 @@ class ScreeningJobHttpTest {
         return rows(result(taken, NDJSON)).stream()
                 .map(row -> row.<String>getList("candidates[0].listed.id"))
                 .toList();
+    }
+
+    private Response spreadsheet(byte[] file) {
+        return as(bank).contentType(TableRows.XLSX)
+                .queryParam("purpose", PURPOSE)
+                .body(file)
+                .post("screening-jobs");
     }
 
     private static String id(Response taken) {

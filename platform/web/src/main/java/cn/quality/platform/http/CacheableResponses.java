@@ -44,9 +44,18 @@ public class CacheableResponses {
      */
     public Response of(Object body, @Nullable String next) {
         var bytes = body instanceof byte[] written ? written : Json.unchecked(() -> json.writeValueAsBytes(body));
+        return of(bytes, MediaType.APPLICATION_JSON_TYPE, next);
+    }
+
+    /** The same for what is not JSON. */
+    public Response of(byte[] bytes, MediaType type) {
+        return of(bytes, type, null);
+    }
+
+    private Response of(byte[] bytes, MediaType type, @Nullable String next) {
         var etag = new EntityTag(Digests.sha256(bytes));
         var notModified = request.evaluatePreconditions(etag);
-        var answer = notModified != null ? notModified : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
+        var answer = notModified != null ? notModified : Response.ok(bytes, type);
         answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, LIFETIME).header(HttpHeaders.VARY, "Accept");
         if (next != null) {
             answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(nextPage(next)));
