@@ -33,19 +33,13 @@ class ModulesTest {
             "cn.quality.platform.bundle.Bundle",
             "cn.quality.platform.bundle.Verifier",
             "cn.quality.platform.http.IgnoredParameters",
-            "cn.quality.platform.http.StrictJson",
             "cn.quality.platform.idempotency.Idempotency",
             "cn.quality.platform.identifiers.CodeDefect",
             "cn.quality.platform.identifiers.IndustryCode",
             "cn.quality.platform.identifiers.PersonalData",
             "cn.quality.platform.identifiers.Redactor",
             "cn.quality.platform.identity.Actor",
-            "cn.quality.platform.tabular.Cell",
-            "cn.quality.platform.tabular.Download",
-            "cn.quality.platform.tabular.Lines",
-            "cn.quality.platform.tabular.TableColumn",
-            "cn.quality.platform.tabular.TableRows",
-            "cn.quality.platform.tabular.XlsxTable");
+            "cn.quality.platform.tabular.Lines");
 
     @Test
     void everyModuleHasItsPlaceInTheOrder() {

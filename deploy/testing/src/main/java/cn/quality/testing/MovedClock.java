@@ -41,9 +41,14 @@ public final class MovedClock {
         ahead = Duration.ZERO;
     }
 
+    /** The moment it is now for the service. */
+    public static Instant now() {
+        return Instant.now().plus(ahead);
+    }
+
     /** The legal date it is now for the service. */
     public static LocalDate today() {
-        return LocalDate.ofInstant(Instant.now().plus(ahead), SHANGHAI);
+        return LocalDate.ofInstant(now(), SHANGHAI);
     }
 
     /** Takes the place of the platform's clock, which is a default bean. */

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AreaRepository implements PanacheRepositoryBase<Area, AreaCode> {
 
-    boolean hasChildren(AreaCode city) {
-        return count("parent.value", city.value()) > 0;
+    /** Whether areas lie in it that may not lie in an area of this kind: nothing lies in a zone, no district in a district. */
+    boolean hasChildrenNotFit(AreaCode area, AreaKind kind) {
+        return kind == AreaKind.COUNTY
+                ? count("parent.value = ?1 and kind = ?2", area.value(), AreaKind.COUNTY) > 0
+                : count("parent.value", area.value()) > 0;
     }
 }

@@ -11,7 +11,13 @@ import cn.quality.platform.problem.Text;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Use cases around the areas figures are reported for. */
 @ApplicationScoped
@@ -21,6 +27,9 @@ public class AreaService {
             new ProblemType(422, "unknown-parent", new Text("上级地区不存在或不是市", "The parent is no city we know"));
     static final ProblemType MISPLACED_CITY =
             new ProblemType(422, "misplaced-city", new Text("市与所辖地区的层级不符", "A city and its areas do not fit together"));
+
+    static final ProblemType ORDER_OF_PARENTS =
+            new ProblemType(422, "order-of-parents", new Text("原上级地区的先后有误", "Former parents out of order"));
 
     private final AreaRepository areas;
     private final Revisions revisions;
@@ -34,8 +43,8 @@ public class AreaService {
      * Records an area or corrects it.
      *
      * @param ifMatch the version the correction was decided upon, if the caller cares
-     * @throws Problem 422 {@code unknown-parent} or {@code misplaced-city} when the tree would have another shape than a
-     *     city with its counties and zones
+     * @throws Problem 422 {@code order-of-parents}, {@code unknown-parent} or {@code misplaced-city} when the tree would have another shape than a
+     *     city with its counties and zones, and counties with zones of their own
      */
     @Transactional
     public Put<AreaView> put(NewArea sent, Optional<String> ifMatch) {
@@ -67,21 +76,75 @@ public class AreaService {
         return Page.of(rows, request, area -> Cursor.of(area.code())).map(Area::view);
     }
 
+    /** Codes of all areas. */
+    public Set<AreaCode> codes() {
+        return areas.streamAll().map(Area::code).collect(Collectors.toSet());
+    }
+
+    /** The area and all that lay in it on a day, directly or through a district; empty when there is no such area. */
+    public List<AreaView> within(AreaCode code, LocalDate day) {
+        var all = areas.listAll();
+        var within = new LinkedHashSet<AreaCode>();
+        boolean more = all.stream().anyMatch(area -> area.code().equals(code)) && within.add(code);
+        while (more) {
+            more = within.addAll(all.stream()
+                    .filter(area -> area.parentOn(day).filter(within::contains).isPresent())
+                    .map(Area::code)
+                    .toList());
+        }
+        return all.stream()
+                .filter(area -> within.contains(area.code()))
+                .map(Area::view)
+                .toList();
+    }
+
     private void requireTree(NewArea sent) {
         var city = sent.kind() == AreaKind.CITY;
-        if (city != (sent.parent() == null)) {
+        if (city != (sent.parent() == null) || (city && !sent.formerParents().isEmpty())) {
             throw new Problem(
                     MISPLACED_CITY,
                     new Text("市没有上级地区，其他地区必须写明所属的市", "A city has no parent; every other area names its city"));
         }
-        if (sent.parent() != null
-                && areas.findByIdOptional(new AreaCode(sent.parent()))
-                        .filter(Area::isCity)
-                        .isEmpty()) {
-            throw new Problem(UNKNOWN_PARENT, Text.of("没有市 %s", "There is no city %s", sent.parent()));
-        }
-        if (!city && areas.hasChildren(new AreaCode(sent.code()))) {
+        Stream.concat(
+                        Stream.ofNullable(sent.parent()),
+                        sent.formerParents().stream().map(FormerParent::parent))
+                .filter(parent -> !isPlace(sent, parent))
+                .findFirst()
+                .ifPresent(parent -> {
+                    throw new Problem(
+                            UNKNOWN_PARENT,
+                            sent.kind() == AreaKind.COUNTY
+                                    ? Text.of("没有市 %s", "There is no city %s", parent)
+                                    : Text.of("没有市、区县 %s", "There is no city and no district %s", parent));
+                });
+        requireOrder(sent.formerParents());
+        if (!city && areas.hasChildrenNotFit(new AreaCode(sent.code()), sent.kind())) {
             throw new Problem(MISPLACED_CITY, Text.of("%s 仍有所辖地区", "%s still has areas of its own", sent.code()));
+        }
+    }
+
+    /** A district lies in a city, a zone in a city or a district; nothing lies in itself. */
+    private boolean isPlace(NewArea sent, String parent) {
+        return !parent.equals(sent.code())
+                && areas.findByIdOptional(new AreaCode(parent))
+                        .filter(above -> above.kind() == AreaKind.CITY
+                                || (above.kind() == AreaKind.COUNTY && sent.kind() == AreaKind.FUNCTION_ZONE))
+                        .isPresent();
+    }
+
+    private static void requireOrder(List<FormerParent> former) {
+        for (int i = 1; i < former.size(); i++) {
+            if (!former.get(i).leftOn().isAfter(former.get(i - 1).leftOn())) {
+                throw new Problem(
+                                ORDER_OF_PARENTS,
+                                new Text("原上级地区应按离开日期先后排列", "Former parents are listed by the day they were left"))
+                        .with(
+                                "formerParents[%d].leftOn".formatted(i),
+                                "order",
+                                Text.of(
+                                        "应晚于 %s",
+                                        "must be after %s", former.get(i - 1).leftOn()));
+            }
         }
     }
 }

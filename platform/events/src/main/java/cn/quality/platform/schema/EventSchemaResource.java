@@ -1,4 +1,4 @@
-package cn.quality.standards.schema;
+package cn.quality.platform.schema;
 
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
@@ -10,11 +10,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Serves the schemas of this service's events. */
 @Path("schemas")
-@Tag(name = "schemas")
-class SchemaResource {
+@Tag(name = "schemas", description = "事件契约 (event contracts)")
+class EventSchemaResource {
 
     private static final String JSON_SCHEMA = "application/schema+json";
 
@@ -22,8 +24,9 @@ class SchemaResource {
     @Path("{type: [a-z0-9.-]+}")
     @Produces({JSON_SCHEMA, "application/json"})
     @PermitAll
+    @Operation(operationId = "getEventSchema")
     public Response getEventSchema(@PathParam("type") String type) throws IOException {
-        try (var schema = SchemaResource.class.getResourceAsStream("/schemas/" + type + ".json")) {
+        try (var schema = EventSchemaResource.class.getResourceAsStream("/schemas/" + type + ".json")) {
             if (schema == null) {
                 throw new Problem(
                         ProblemTypes.NOT_FOUND, Text.of("没有事件 %s 的契约", "there is no schema of event %s", type));
