@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The real plans, the real areas and all that the plans state in figures pass the rules of this service. */
@@ -45,12 +47,62 @@ class SeedsTest {
             assertThat(kept.path("version").asInt()).isEqualTo(version);
             assertThat((Object) kept.path("body")).isEqualTo(indicator);
         }
+        for (var more : read("indicators-of-other-plans.json")) {
+            put("/indicators/" + more.path("code").asText(), more.toString()).statusCode(is(oneOf(200, 201)));
+        }
+        for (var definition : read("definitions.json")) {
+            put(
+                            "/definitions/" + definition.path("indicator").asText() + "/" + definition.path("version"),
+                            definition.toString())
+                    .statusCode(is(oneOf(200, 201)));
+        }
+        everyTargetComesBackAsItWasSent();
         anyone().get("/indicators?plan=quality-2016-2020&q=合格率&hasTarget=true&limit=200")
                 .then()
                 .body("items.code", hasItems("PRD_SUPERV_PASS", "AGR_SAFETY_PASS", "FOD_DRUG_PASS"));
         anyone().get("/indicators/STD_AGRI_BASE_NATL")
                 .then()
                 .body("quotations[0].sharedWith[0]", equalTo("STD_AGRI_BASE_PROV"));
+    }
+
+    /** Every statement with a target is a target of each plan that makes it, and of no other. */
+    private static void everyTargetComesBackAsItWasSent() throws IOException {
+        var promised = StreamSupport.stream(read("indicators.json").spliterator(), false)
+                .filter(indicator -> indicator.has("target"))
+                .flatMap(indicator -> StreamSupport.stream(
+                                indicator.path("plans").spliterator(), false)
+                        .map(plan ->
+                                plan.asText() + " " + indicator.path("code").asText()))
+                .toList();
+        var made = new ArrayList<String>();
+        for (var target : read("targets.json")) {
+            var path = "/targets/" + target.path("id").asText();
+            put(path, target.toString()).statusCode(is(oneOf(200, 201)));
+            var kept = JSON.readTree(anyone().get(path).asString());
+            target.properties().stream()
+                    .filter(part -> !part.getKey().equals("passages"))
+                    .forEach(part -> assertThat((Object) kept.path(part.getKey()))
+                            .as(path + " " + part.getKey())
+                            .isEqualTo(part.getValue()));
+            for (int i = 0; i < target.path("passages").size(); i++) {
+                var passage = (ObjectNode) kept.path("passages").path(i);
+                passage.remove("sharedWith");
+                assertThat((Object) passage).isEqualTo(target.path("passages").path(i));
+            }
+            if (target.path("plan").asText().endsWith("-2016-2020") && target.has("figure")) {
+                made.add(target.path("plan").asText() + " "
+                        + target.path("indicator").asText());
+            }
+        }
+        assertThat(made).hasSize(43).containsExactlyInAnyOrderElementsOf(promised);
+        anyone().get("/targets/quality-2016-2020.eng-muni-superv-cover")
+                .then()
+                .body("passages[0].start", equalTo(3683))
+                .body("passages[0].sharedWith", hasItems("quality-2016-2020.eng-large-first-accept"));
+        anyone().get("/targets?indicator=PRD_MFG_QCI")
+                .then()
+                .body("items.area", hasItems("100000", "370000", "371100"))
+                .body("items.figure.value", hasItems(86, 90, 87));
     }
 
     private static JsonNode read(String file) throws IOException {

@@ -35,7 +35,7 @@ class Portal {
 
     private static final int LATEST = 6;
     private static final int PAGE = 20;
-    /** The plans have 93 indicators; one request fetches them all. */
+    /** The plans have some hundred indicators; one request fetches them all. */
     private static final int ALL_INDICATORS = 200;
 
     private static final String SELF_DECLARED = "STD_SELF_DECL";

@@ -1,6 +1,5 @@
 package cn.quality.indicator.catalogue;
 
-import cn.quality.indicator.plan.PlanId;
 import cn.quality.indicator.plan.QuotedPassages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,9 +15,9 @@ class CataloguePassages implements QuotedPassages {
     }
 
     @Override
-    public List<String> missingFrom(String newText, PlanId plan) {
-        return indicators.quotedFrom(plan).stream()
-                .filter(passage -> !newText.contains(passage))
+    public List<String> missingFrom(Correction correction) {
+        return indicators.quotedFrom(correction.plan()).stream()
+                .filter(passage -> !correction.newText().contains(passage))
                 .toList();
     }
 }

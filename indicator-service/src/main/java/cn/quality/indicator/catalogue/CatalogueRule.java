@@ -18,6 +18,11 @@ enum CatalogueRule {
             "背景指标不设目标，方向应为 NONE",
             "A context indicator has no target, and its direction is NONE",
             i -> i.kind() != TargetKind.CONTEXT || (i.target() == null && i.direction() == Direction.NONE)),
+    A_MERE_DIRECTION_HAS_NO_FIGURE(
+            "target",
+            "仅定方向的指标不设目标数值，但须写明方向",
+            "An indicator of kind DIRECTION has a direction and no target figure",
+            i -> i.kind() != TargetKind.DIRECTION || (i.target() == null && i.direction() != Direction.NONE)),
     TARGET_BELONGS_TO_A_PLAN(
             "plans",
             "目标必须出自一份规划",

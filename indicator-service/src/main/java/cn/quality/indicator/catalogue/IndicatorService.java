@@ -36,12 +36,19 @@ public class IndicatorService {
     private static final String SUBJECT = "indicator";
 
     private final IndicatorRepository indicators;
+    private final DefinitionRepository definitions;
     private final PlanService plans;
     private final LiveService live;
     private final Revisions revisions;
 
-    IndicatorService(IndicatorRepository indicators, PlanService plans, LiveService live, Revisions revisions) {
+    IndicatorService(
+            IndicatorRepository indicators,
+            DefinitionRepository definitions,
+            PlanService plans,
+            LiveService live,
+            Revisions revisions) {
         this.indicators = indicators;
+        this.definitions = definitions;
         this.plans = plans;
         this.live = live;
         this.revisions = revisions;
@@ -68,6 +75,11 @@ public class IndicatorService {
                             .ifPresentOrElse(
                                     indicator -> indicator.restate(sent),
                                     () -> indicators.persist(Indicator.record(sent)));
+                    definitions
+                            .findByIdOptional(DefinitionKey.of(code, 1))
+                            .ifPresentOrElse(
+                                    definition -> definition.follow(sent),
+                                    () -> definitions.persist(Definition.implied(sent)));
                 },
                 () -> indicators.findById(code).view());
     }
@@ -79,7 +91,13 @@ public class IndicatorService {
                 .map(indicator -> indicator
                         .view()
                         .inContext(
-                                indicators.alsoQuoting(code), live.figure(code).orElse(null)));
+                                this::positions,
+                                indicators.alsoQuoting(code),
+                                live.figure(code).orElse(null)));
+    }
+
+    private List<Integer> positions(QuotationView quotation) {
+        return plans.positions(new PlanId(quotation.plan()), quotation.text()).orElse(List.of());
     }
 
     /** Those of the indicators that there are, by their code. */

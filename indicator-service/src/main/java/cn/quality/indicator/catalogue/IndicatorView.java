@@ -6,6 +6,7 @@ import cn.quality.indicator.plan.PlanId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,16 @@ public record IndicatorView(
         @Schema(examples = "1") long version,
         @Nullable LiveFigureView live) {
 
-    IndicatorView inContext(Map<Quotation, List<IndicatorCode>> shared, @Nullable LiveFigureView figure) {
+    IndicatorView inContext(
+            Function<QuotationView, List<Integer>> positions,
+            Map<Quotation, List<IndicatorCode>> shared,
+            @Nullable LiveFigureView figure) {
         var shown = quotations.stream()
                 .map(q -> new QuotationView(
-                        q.plan(), q.text(), shared.getOrDefault(new Quotation(q.plan(), q.text()), List.of())))
+                        q.plan(),
+                        q.text(),
+                        positions.apply(q),
+                        shared.getOrDefault(new Quotation(q.plan(), q.text()), List.of())))
                 .toList();
         return new IndicatorView(
                 code, nameZh, nameEn, domain, unit, kind, direction, baseline, target, plans, shown, note, version,

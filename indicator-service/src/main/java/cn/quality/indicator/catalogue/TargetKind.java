@@ -12,6 +12,8 @@ public enum TargetKind {
     MILESTONE,
     /** A position on an ordered scale: 比较满意. */
     ORDINAL,
+    /** A direction without a number: 投诉率显著降低. It is shown and not judged. */
+    DIRECTION,
     /** No target: a baseline, or background. */
     CONTEXT
 }

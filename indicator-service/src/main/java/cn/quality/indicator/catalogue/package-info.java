@@ -9,6 +9,9 @@
  * <p>Two plans that state the same thing with another baseline or in another scope (口径) are two indicators, shown side by
  * side and never merged; one indicator with two plans means that both say the same, each in its own words. What is odd about
  * a statement (a unit slip of the plan, a definition that changes between baseline and target) stands in its note.
+ *
+ * <p>What an indicator counts is its definition (口径): numbered, in force from a day on, and never changed into another
+ * one. A figure is counted under one definition; another definition breaks the series, and says why.
  */
 @NullMarked
 package cn.quality.indicator.catalogue;

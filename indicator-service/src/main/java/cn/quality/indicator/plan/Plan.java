@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import java.util.List;
 
 @Entity
 class Plan {
@@ -45,6 +46,14 @@ class Plan {
 
     boolean contains(String passage) {
         return text.contains(passage);
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Integer> positions(String passage) {
+        return Passages.positions(text, passage);
     }
 
     PlanId id() {

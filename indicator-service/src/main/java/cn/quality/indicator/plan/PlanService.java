@@ -8,6 +8,7 @@ import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
+import io.quarkus.arc.All;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,10 +23,10 @@ public class PlanService {
             new ProblemType(422, "passage-is-quoted", new Text("规划中的原文正被指标引用", "A passage is quoted by indicators"));
 
     private final PlanRepository plans;
-    private final QuotedPassages quoted;
+    private final List<QuotedPassages> quoted;
     private final Revisions revisions;
 
-    PlanService(PlanRepository plans, QuotedPassages quoted, Revisions revisions) {
+    PlanService(PlanRepository plans, @All List<QuotedPassages> quoted, Revisions revisions) {
         this.plans = plans;
         this.quoted = quoted;
         this.revisions = revisions;
@@ -46,8 +47,10 @@ public class PlanService {
                 () -> plans.findByIdOptional(id)
                         .ifPresentOrElse(
                                 plan -> {
-                                    requireQuotationsRetained(id, sent.text());
+                                    var correction = new QuotedPassages.Correction(id, plan.text(), sent.text());
+                                    requireQuotationsRetained(correction);
                                     plan.correct(sent);
+                                    quoted.forEach(feature -> feature.follow(correction));
                                 },
                                 () -> plans.persist(Plan.record(sent))),
                 () -> plans.findById(id).view());
@@ -74,8 +77,19 @@ public class PlanService {
         return plans.findByIdOptional(id).map(plan -> plan.contains(passage));
     }
 
-    private void requireQuotationsRetained(PlanId plan, String newText) {
-        List<String> lost = quoted.missingFrom(newText, plan);
+    /**
+     * Where the plan says this, letter by letter: offsets of the first character in the plan's text, counted in UTF-16 as
+     * Java and JavaScript count. Empty when there is no such plan.
+     */
+    public Optional<List<Integer>> positions(PlanId id, String passage) {
+        return plans.findByIdOptional(id).map(plan -> plan.positions(passage));
+    }
+
+    private void requireQuotationsRetained(QuotedPassages.Correction correction) {
+        var lost = quoted.stream()
+                .flatMap(feature -> feature.missingFrom(correction).stream())
+                .distinct()
+                .toList();
         if (!lost.isEmpty()) {
             var problem = new Problem(
                     PASSAGE_IS_QUOTED,

@@ -2,9 +2,15 @@ package cn.quality.indicator.plan;
 
 import java.util.List;
 
-/** What others quote from the plans; reported by the catalogue, so that this feature need not know it. */
+/** What a feature quotes from the plans, so that this feature need not know it. There is one for each that quotes. */
 public interface QuotedPassages {
 
-    /** The passages quoted from this plan that a new text of it would no longer contain. */
-    List<String> missingFrom(String newText, PlanId plan);
+    /** The passages quoted from this plan that the corrected text would no longer contain. */
+    List<String> missingFrom(Correction correction);
+
+    /** Goes along with a corrected text, which contains every passage. */
+    default void follow(Correction correction) {}
+
+    /** Another text of a plan. */
+    record Correction(PlanId plan, String oldText, String newText) {}
 }

@@ -107,6 +107,23 @@ public final class Seeder {
         // The city first: the others name it.
         put(api, "areas", files.array("indicators/areas.json"), IN_ORDER, config::indicators, "code");
         put(api, "indicators", files.array("indicators/indicators.json"), IN_FLIGHT, config::indicators, "code");
+        put(
+                api,
+                "indicators",
+                files.array("indicators/indicators-of-other-plans.json"),
+                IN_FLIGHT,
+                config::indicators,
+                "code");
+        // In order: a definition follows the one before it.
+        put(
+                api,
+                "definitions",
+                files.array("indicators/definitions.json"),
+                IN_ORDER,
+                config::indicators,
+                "indicator",
+                "version");
+        put(api, "targets", files.array("indicators/targets.json"), IN_FLIGHT, config::indicators, "id");
     }
 
     private void standards(Api api) {
