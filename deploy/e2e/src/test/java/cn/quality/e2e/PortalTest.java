@@ -3,6 +3,7 @@ package cn.quality.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -199,6 +200,63 @@ class PortalTest {
     }
 
     @Test
+    void anybodyObjectsToAnHonourUnderPublicNoticeAndFollowsIt() {
+        var entry = Samples.announced(actors, Samples.registered(actors, "日照示例金枪食品有限公司"));
+        await().untilAsserted(() -> {
+            page.navigate(actors.gateway() + "/public-notices");
+            assertThat(page.locator("main").textContent()).contains("日照示例金枪食品有限公司");
+        });
+        picture("public-notices");
+        page.getByText("日照示例金枪食品有限公司").first().click();
+        picture("public-notice");
+        page.getByLabel("异议内容").fill("示例：证书已过期");
+        page.getByText("提交异议", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("h1")).containsText("已收到您的异议");
+        assertThat(page.url()).isEqualTo(actors.gateway() + "/public-notices/receipt");
+        picture("public-notice-receipt");
+        var receipt = page.locator(".ticket dd").textContent();
+        page.reload();
+        assertThat(page.locator("h1")).containsText("回执已显示过");
+        page.getByText("查询办理情况").click();
+        page.getByLabel("回执").fill(receipt);
+        page.getByText("查询", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".badges")).containsText("办理中");
+        assertThat(page.url()).doesNotContain(receipt);
+        picture("public-notice-objection");
+
+        // The same form again, as when a first answer is lost.
+        for (int sent = 0; sent < 2; sent++) {
+            actors.anybody()
+                    .redirects()
+                    .follow(false)
+                    .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                    .formParams("listingId", entry, "key", entry, "content", "示例：另一异议")
+                    .post("/public-notices/objections")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", "/public-notices/receipt");
+        }
+        actors.person("case-handler")
+                .get("/api/credit/v1/listings/" + entry + "/notice-objections")
+                .then()
+                .body("items", hasSize(2));
+    }
+
+    @Test
+    void anObjectionWithoutWordsIsAskedForAtItsField() {
+        var entry = Samples.announced(actors, Samples.registered(actors, "日照示例石斑食品有限公司"));
+        page.navigate(actors.gateway() + "/public-notices/en/" + entry);
+        page.evaluate("document.querySelector('form.form').noValidate = true");
+        page.getByText("Send", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("[role=alert]")).containsText("Write what you object to");
+        assertThat(page.getByLabel("Your objection")).hasAttribute("aria-invalid", "true");
+        page.setViewportSize(390, 840);
+        picture("public-notice-mistake-phone");
+        complaints.clear();
+    }
+
+    @Test
     void aWrongSecretShowsNothing() {
         page.navigate(actors.gateway() + "/complaints");
         page.getByLabel("回执编号").fill("RZ20260302-000123-7");
@@ -251,6 +309,7 @@ class PortalTest {
                 "/lists/red",
                 "/lists/black",
                 "/standards?q=19001",
+                "/public-notices",
                 "/complaints",
                 "/complaints/new?kind=MAJOR_ACCIDENT",
                 "/indicators",

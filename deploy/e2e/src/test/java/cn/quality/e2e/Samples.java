@@ -5,6 +5,8 @@ import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class Samples {
     /** One decision makes one entry about an enterprise. */
     private static final AtomicInteger DECISIONS = new AtomicInteger(100);
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String OFFICE = "日照市市场监督管理局";
 
     private Samples() {}
@@ -157,6 +160,21 @@ final class Samples {
                 .statusCode(200)
                 .extract()
                 .header("ETag");
+    }
+
+    /** An honour that is announced today; the entry's id. */
+    static String announced(Actors actors, String uscc) {
+        var draft = drafted(actors, "case-handler", uscc, "RED");
+        String id = draft.extract().path("id");
+        var etag = act(actors, "case-handler", id, "submission", draft.extract().header("ETag"), Map.of());
+        act(
+                actors,
+                "case-approver",
+                id,
+                "public-notice",
+                etag,
+                Map.of("announcedOn", LocalDate.now(CHINA).toString(), "place", "示例门户网站"));
+        return id;
     }
 
     /** Drafted by one person, decided by another, published by a third; the entry's id. */

@@ -47,10 +47,6 @@ final class Bilingual {
         return parts.zh().equals(parts.en()) ? parts : new Text(parts.zh(), capital(parts.en()));
     }
 
-    static boolean isChinese(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
-    }
-
     private static Text item(String item) {
         var coded = CODED.matcher(item.strip());
         if (!coded.matches()) {

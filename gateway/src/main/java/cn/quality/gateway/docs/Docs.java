@@ -5,6 +5,7 @@ import cn.quality.gateway.docs.DocsPages.Viewer;
 import cn.quality.gateway.edge.Admission;
 import cn.quality.gateway.edge.Asset;
 import cn.quality.gateway.edge.GatewayProblems;
+import cn.quality.gateway.edge.PageLocale;
 import cn.quality.gateway.edge.PagePolicy;
 import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.platform.problem.Problem;
@@ -70,7 +71,7 @@ class Docs {
 
     private void read(RoutingContext request) {
         var path = Admission.path(request);
-        if (PageLocale.at(path).page().equals(TRY)) {
+        if (PageLocale.at(ApiDocuments.ROOT, path).page().equals(TRY)) {
             PagePolicy.INTERACTIVE.applyTo(request);
         }
         request.vertx()
@@ -81,7 +82,7 @@ class Docs {
     }
 
     private Optional<Document> find(String path) {
-        var locale = PageLocale.at(path);
+        var locale = PageLocale.at(ApiDocuments.ROOT, path);
         return Optional.ofNullable(library.get().documents().downloads().get(path))
                 .or(() -> page(locale)
                         .map(page -> Document.of(

@@ -4,6 +4,7 @@ import cn.quality.gateway.docs.Manual.Chapter;
 import cn.quality.gateway.docs.Manual.Producer;
 import cn.quality.gateway.docs.Manual.Role;
 import cn.quality.gateway.docs.Manual.Section;
+import cn.quality.gateway.edge.PageLocale;
 import cn.quality.platform.problem.Text;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

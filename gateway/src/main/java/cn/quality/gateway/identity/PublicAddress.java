@@ -6,7 +6,7 @@ import java.net.URI;
 
 /** The address people know the gateway by: the configured one, or the one their request carries. */
 @ApplicationScoped
-class PublicAddress {
+public class PublicAddress {
 
     private final SessionConfig config;
 
@@ -23,7 +23,8 @@ class PublicAddress {
                         request.request().scheme() + "://" + request.request().authority());
     }
 
-    boolean isSecure(RoutingContext request) {
+    /** Whether browsers reach us over TLS. */
+    public boolean isSecure(RoutingContext request) {
         return origin(request).startsWith("https:");
     }
 }

@@ -14,6 +14,7 @@ class RouteLabels {
     /** What the gateway answers itself, longest first. Codes of enterprises and indicators are public identifiers. */
     private static final List<Map.Entry<String, String>> OWN = List.of(
             Map.entry("/api/v1/webhooks", "webhooks"),
+            Map.entry("/public-notices", "portal"),
             Map.entry("/complaints", "counter"),
             Map.entry("/indicators", "portal"),
             Map.entry("/standards", "portal"),

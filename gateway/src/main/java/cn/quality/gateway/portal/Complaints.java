@@ -84,8 +84,8 @@ class Complaints {
     void routes(@Observes Router router) {
         router.get("/complaints").handler(request -> Portal.show(request, 200, Pages.complaints(KINDS, null)));
         router.get("/complaints/new").handler(this::emptyForm);
-        router.post("/complaints/new").handler(form(this::file));
-        router.post("/complaints/progress").handler(form(this::progress));
+        router.post("/complaints/new").handler(forms.then(this::file));
+        router.post("/complaints/progress").handler(forms.then(this::progress));
         router.post("/complaints/additions")
                 .handler(act("additions", fields -> new JsonObject().put("words", fields.getOrDefault("words", ""))));
         router.post("/complaints/withdrawal").handler(act("withdrawal", fields -> null));
@@ -175,7 +175,7 @@ class Complaints {
     }
 
     private Handler<RoutingContext> act(String act, Body body) {
-        return form((request, fields) -> {
+        return forms.then((request, fields) -> {
             var key = Key.of(fields);
             client.act(key, act, body.of(fields), fields.getOrDefault(ComplaintForm.KEY, ""), request)
                     .onSuccess(answer -> afterwards(request, key, answer))
@@ -294,17 +294,6 @@ class Complaints {
     private interface Body {
         @Nullable
         JsonObject of(Map<String, String> fields);
-    }
-
-    @FunctionalInterface
-    private interface FormHandler {
-        void handle(RoutingContext request, Map<String, String> fields);
-    }
-
-    private Handler<RoutingContext> form(FormHandler next) {
-        return request -> forms.read(request)
-                .onSuccess(fields -> next.handle(request, fields))
-                .onFailure(failure -> problems.write(request, failure));
     }
 
     private void unavailable(RoutingContext request) {

@@ -1,17 +1,20 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.edge.BodyReader;
+import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A form as a browser sends it: read whole, no larger than people write and no slower than a bad line is. */
@@ -25,9 +28,18 @@ class FormBody {
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
     private final BodyReader reader;
+    private final ProblemWriter problems;
 
-    FormBody(BodyReader reader) {
+    FormBody(BodyReader reader, ProblemWriter problems) {
         this.reader = reader;
+        this.problems = problems;
+    }
+
+    /** Reads the form, and hands its fields on or ends the request with the refusal. */
+    Handler<RoutingContext> then(BiConsumer<RoutingContext, Map<String, String>> next) {
+        return request -> read(request)
+                .onSuccess(fields -> next.accept(request, fields))
+                .onFailure(failure -> problems.write(request, failure));
     }
 
     /**

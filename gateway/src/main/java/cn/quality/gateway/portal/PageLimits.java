@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * What the gateway answers itself is counted like what the services answer, by whatever method it is asked: pages, files, forms,
- * logins. A complaint is counted as a complaint; a sample token costs the identity service the check of a password.
+ * logins. A complaint or an objection is counted as a complaint; a sample token costs the identity service the check of a password.
  */
 @ApplicationScoped
 class PageLimits {
@@ -57,7 +57,7 @@ class PageLimits {
         if (!HttpMethod.POST.equals(method)) {
             return "standard";
         }
-        return isBelow(path, "/complaints")
+        return isBelow(path, "/complaints") || PublicNotices.isOurs(path)
                 ? "complaints"
                 : isBelow(path, "/docs/sample-tokens") ? "samples" : "standard";
     }

@@ -1,13 +1,16 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.gateway.edge.PageLocale;
 import cn.quality.gateway.identity.UserClaims;
 import cn.quality.gateway.portal.Catalogues.Names;
+import cn.quality.gateway.portal.ServiceResponses.AnnouncedHonour;
 import cn.quality.gateway.portal.ServiceResponses.Enterprise;
 import cn.quality.gateway.portal.ServiceResponses.Hits;
 import cn.quality.gateway.portal.ServiceResponses.Indicator;
 import cn.quality.gateway.portal.ServiceResponses.Listing;
 import cn.quality.gateway.portal.ServiceResponses.Live;
 import cn.quality.gateway.portal.ServiceResponses.Matter;
+import cn.quality.gateway.portal.ServiceResponses.NoticeObjection;
 import cn.quality.gateway.portal.ServiceResponses.Overdue;
 import cn.quality.gateway.portal.ServiceResponses.Page;
 import cn.quality.gateway.portal.ServiceResponses.Progress;
@@ -58,6 +61,16 @@ final class Pages {
 
     static native TemplateInstance complaint(
             Progress complaint, Complaints.Key key, String once, List<Proof> evidence, @Nullable Refusal remark);
+
+    static native TemplateInstance publicNotices(
+            PageLocale locale, @Nullable Page<AnnouncedHonour> page, boolean continued, NoticeForm form, Names names);
+
+    static native TemplateInstance publicNotice(
+            PageLocale locale, @Nullable AnnouncedHonour notice, NoticeForm form, Names names);
+
+    static native TemplateInstance publicNoticeReceipt(PageLocale locale, @Nullable String receipt);
+
+    static native TemplateInstance publicNoticeObjection(PageLocale locale, NoticeObjection objection);
 
     static native TemplateInstance workbench(Desk desk, Names names);
 
@@ -110,6 +123,50 @@ final class Pages {
 
         static Search unavailable(String q) {
             return new Search(q, null, null, false, null, false, true);
+        }
+    }
+
+    /**
+     * A form of the pages on public notices as it was sent.
+     *
+     * @param listing the honour an objection is to; empty when there can be none
+     * @param value what was typed into its one field
+     * @param key sent with an objection, so that a second click raises nothing twice
+     * @param mistake what is wrong with the field
+     * @param refusal why nothing came of it for another reason
+     */
+    record NoticeForm(
+            String listing,
+            String value,
+            String key,
+            @Nullable String mistake,
+            @Nullable String refusal) {
+
+        /** To ask with a receipt. */
+        static NoticeForm following(String receipt) {
+            return new NoticeForm("", receipt, "", null, null);
+        }
+
+        static NoticeForm objecting(String listing, String content, String key) {
+            return new NoticeForm(listing, content, key, null, null);
+        }
+
+        NoticeForm mistaken(String text) {
+            return new NoticeForm(listing, value, key, text, null);
+        }
+
+        NoticeForm refused(String text) {
+            return new NoticeForm(listing, value, key, null, text);
+        }
+
+        /** What was written stays to be read. */
+        NoticeForm closed() {
+            return new NoticeForm("", value, key, mistake, refusal);
+        }
+
+        /** Then the title says so first, because it is heard first. */
+        public boolean failed() {
+            return mistake != null || refusal != null;
         }
     }
 

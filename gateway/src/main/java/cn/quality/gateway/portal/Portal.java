@@ -47,6 +47,7 @@ class Portal {
             User-agent: *
             Disallow: /credit
             Disallow: /lists
+            Disallow: /public-notices
             Disallow: /complaints
             Disallow: /api
             Disallow: /login
@@ -289,25 +290,26 @@ class Portal {
         return answer instanceof Refused<T>(int status, Refusal refusal) ? refusal : null;
     }
 
-    private static Optional<String> parameter(RoutingContext request, String name) {
+    static Optional<String> parameter(RoutingContext request, String name) {
         return Optional.ofNullable(request.request().getParam(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }
 
-    private static void notForSearchEngines(RoutingContext request) {
+    static void notForSearchEngines(RoutingContext request) {
         request.response().putHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     static void show(RoutingContext request, int status, TemplateInstance page) {
         var response = request.response();
+        var header = PageHeader.of(request);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .putHeader("Content-Language", "zh-CN");
+                .putHeader("Content-Language", header.locale().tag());
         if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         }
-        page.data("header", PageHeader.of(request))
+        page.data("header", header)
                 .createUni()
                 .subscribe()
                 .with(html -> request.response().end(html), request::fail);

@@ -1,6 +1,7 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.edge.ErrorPage;
+import cn.quality.gateway.edge.PageLocale;
 import cn.quality.gateway.portal.Pages.Trouble;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.trace.RequestTrace;
@@ -18,7 +19,7 @@ class PortalErrorPage implements ErrorPage {
                         problem.type().title().zh(),
                         problem.detail().zh(),
                         RequestTrace.of(request).traceId()))
-                .data("header", PageHeader.of(request))
+                .data("header", PageHeader.of(request, PageLocale.chinese("/")))
                 .render();
     }
 }

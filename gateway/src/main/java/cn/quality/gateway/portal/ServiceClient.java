@@ -4,6 +4,7 @@ import cn.quality.gateway.cache.PublicCache;
 import cn.quality.gateway.portal.Answer.Found;
 import cn.quality.gateway.portal.Answer.Refused;
 import cn.quality.gateway.portal.Answer.Unavailable;
+import cn.quality.gateway.portal.ServiceResponses.AnnouncedHonour;
 import cn.quality.gateway.portal.ServiceResponses.Enterprise;
 import cn.quality.gateway.portal.ServiceResponses.Entry;
 import cn.quality.gateway.portal.ServiceResponses.Hits;
@@ -11,6 +12,7 @@ import cn.quality.gateway.portal.ServiceResponses.Indicator;
 import cn.quality.gateway.portal.ServiceResponses.Listing;
 import cn.quality.gateway.portal.ServiceResponses.LiveFigures;
 import cn.quality.gateway.portal.ServiceResponses.Matter;
+import cn.quality.gateway.portal.ServiceResponses.NoticeObjection;
 import cn.quality.gateway.portal.ServiceResponses.Overdue;
 import cn.quality.gateway.portal.ServiceResponses.Page;
 import cn.quality.gateway.portal.ServiceResponses.Progress;
@@ -62,6 +64,7 @@ class ServiceClient {
     private static final Duration PATIENCE_WITH_FILES = Duration.ofSeconds(60);
 
     private static final String COMPLAINTS = "/api/credit/v1/complaints";
+    private static final String OBJECTIONS = "/api/credit/v1/public-notice-objections";
     private static final String SECRET = "Complaint-Secret";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -210,6 +213,44 @@ class ServiceClient {
                 request);
     }
 
+    /** Honours that are announced, those whose notice ends first, first. */
+    Future<Answer<Page<AnnouncedHonour>>> publicNotices(Optional<String> after, int limit, RoutingContext request) {
+        return get(
+                CREDIT,
+                "/api/credit/v1/public-notices" + query("after", after.orElse(""), "limit", "" + limit),
+                new TypeReference<>() {},
+                request);
+    }
+
+    Future<Answer<AnnouncedHonour>> publicNotice(String id, RoutingContext request) {
+        return get(CREDIT, "/api/credit/v1/public-notices/" + encoded(id), new TypeReference<>() {}, request);
+    }
+
+    /** @param key of the objection, so that sending it twice raises it once */
+    Future<Answer<NoticeObjection>> object(JsonObject objection, String key, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.POST,
+                OBJECTIONS,
+                PATIENCE,
+                outgoing -> outgoing.putHeader(IDEMPOTENCY_KEY, key)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, JSON_TYPE)
+                        .send(objection.toBuffer()),
+                new TypeReference<>() {},
+                request);
+    }
+
+    Future<Answer<NoticeObjection>> objection(String receipt, RoutingContext request) {
+        return ask(
+                CREDIT,
+                HttpMethod.GET,
+                OBJECTIONS,
+                PATIENCE,
+                outgoing -> outgoing.putHeader("Objection-Receipt", receipt).send(),
+                new TypeReference<>() {},
+                request);
+    }
+
     /** Overdue work of the person the token stands for, the longest overdue first. */
     Future<Answer<Page<Overdue>>> overdue(int limit, String token, RoutingContext request) {
         return ask(
@@ -288,7 +329,7 @@ class ServiceClient {
     private static void prepare(MultiMap headers, RoutingContext request) {
         RequestTrace.of(request).writeTo(headers);
         headers.add(HttpHeaders.ACCEPT, "application/json, application/problem+json")
-                .add(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
+                .add(HttpHeaders.ACCEPT_LANGUAGE, PageHeader.localeOf(request).tag());
     }
 
     private static <T> Future<Answer<T>> orUnavailable(

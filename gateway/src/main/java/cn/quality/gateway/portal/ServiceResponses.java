@@ -57,6 +57,47 @@ final class ServiceResponses {
     }
 
     /**
+     * An honour that is announced.
+     *
+     * @param objectionsUntil last day on which anybody may object
+     */
+    record AnnouncedHonour(
+            String id,
+            String uscc,
+            String enterpriseName,
+            String field,
+            String ground,
+            String legalBasis,
+            String region,
+            @Nullable String authority,
+            @Nullable String documentNumber,
+            LocalDate announcedOn,
+            String place,
+            LocalDate objectionsUntil,
+            boolean fictional) {}
+
+    /**
+     * What somebody has against one.
+     *
+     * @param receipt shown once
+     * @param outcome absent while it has no answer
+     */
+    record NoticeObjection(
+            @Nullable String receipt,
+            String listingId,
+            Instant raisedAt,
+            @Nullable String outcome,
+            @Nullable String answer,
+            @Nullable Instant decidedAt) {
+
+        /** Never into a log by accident. */
+        @Override
+        public String toString() {
+            return "NoticeObjection[" + listingId + "]";
+        }
+    }
+
+    /**
      * An enterprise found by name.
      *
      * @param matchedName the former name that was found, when it was not the present one

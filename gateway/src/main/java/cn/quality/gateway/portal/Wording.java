@@ -1,5 +1,6 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.gateway.edge.PageLocale;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -114,6 +115,14 @@ final class Wording {
         return DAY.format(instant.atZone(ZONE));
     }
 
+    static String day(LocalDate date, PageLocale locale) {
+        return locale.say(zh(date), date.toString());
+    }
+
+    static String day(Instant instant, PageLocale locale) {
+        return day(LocalDate.ofInstant(instant, ZONE), locale);
+    }
+
     /** 2026年3月1日 14:05, in China. */
     static String zhMinute(Instant instant) {
         return MINUTE.format(instant.atZone(ZONE));
@@ -139,6 +148,10 @@ final class Wording {
 
     static String fieldZh(String code) {
         return FIELDS.getOrDefault(code, code);
+    }
+
+    static String field(String code, PageLocale locale) {
+        return locale.say(fieldZh(code), code.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     static String subjectZh(String code) {

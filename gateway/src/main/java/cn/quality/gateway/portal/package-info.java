@@ -1,5 +1,5 @@
 /**
- * The public pages, in Chinese, rendered on the server, without a script and without anything loaded from elsewhere.
+ * The public pages, in Chinese and some in English as well, rendered on the server, without a script and without anything loaded from elsewhere.
  *
  * <p>The portal knows nothing itself: every page asks the services' public interfaces, as any other client would, through the
  * public cache ({@link cn.quality.gateway.portal.ServiceClient}), and says so where one does not answer; the rest of the page stays.

@@ -2,6 +2,7 @@ package cn.quality.gateway.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.gateway.edge.PageLocale;
 import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
@@ -53,7 +54,7 @@ class ManualTest {
 
         private void read(String place, Text text) {
             seen++;
-            if (Bilingual.isChinese(text.en())) {
+            if (PageLocale.isChinese(text.en())) {
                 chinese.add(place + ": " + text.en());
             }
         }

@@ -79,6 +79,8 @@ class PageLimitsTest {
                 "/complaints/additions",
                 "/complaints/withdrawal",
                 "/complaints/satisfaction",
+                "/public-notices/objections",
+                "/public-notices/en/progress",
                 "/oidc/back-channel-logout"
             })
     void aFormThatDripsIsA408(String form) throws IOException {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import cn.quality.gateway.OutsideWorld;
+import cn.quality.gateway.edge.PageLocale;
 import cn.quality.gateway.portal.ServiceResponses.Hit;
 import cn.quality.gateway.portal.ServiceResponses.Hits;
 import cn.quality.platform.problem.Text;
@@ -38,7 +39,8 @@ class PortalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/credit?q=海洋", "/lists/red", "/lists/black", "/standards", "/indicators"})
+    @ValueSource(
+            strings = {"/credit?q=海洋", "/lists/red", "/lists/black", "/public-notices", "/standards", "/indicators"})
     void aPageWithoutItsServiceSaysSo(String path) {
         given().get(path).then().statusCode(200).body(containsString("暂时没有应答"));
     }
@@ -102,7 +104,8 @@ class PortalTest {
     }
 
     private static String rendered(TemplateInstance page) {
-        return page.data("header", new PageHeader(null, "/login")).render();
+        return page.data("header", new PageHeader(null, "/login", PageLocale.chinese("/")))
+                .render();
     }
 
     @Test
@@ -119,6 +122,10 @@ class PortalTest {
     void aPageIsCountedLikeAProgramAndAComplaintAsAComplaint() {
         given().get("/lists/black").then().header("RateLimit-Limit", equalTo("6000"));
         given().formParam("kind", "REPORT").post("/complaints/new").then().header("RateLimit-Limit", equalTo("600"));
+        given().formParam("content", "示例")
+                .post("/public-notices/objections")
+                .then()
+                .header("RateLimit-Limit", equalTo("600"));
         given().get("/health").then().header("RateLimit-Limit", equalTo(null));
     }
 
@@ -173,6 +180,9 @@ class PortalTest {
             "/indicators",
             "/complaints",
             "/complaints/new?kind=RECALL",
+            "/public-notices",
+            "/public-notices/en",
+            "/public-notices/receipt",
             "/nothing"
         }) {
             var html = given().accept("text/html").get(path).asString();
