@@ -36,7 +36,6 @@ class ModulesTest {
             "cn.quality.platform.idempotency.Idempotency",
             "cn.quality.platform.identifiers.CodeDefect",
             "cn.quality.platform.identifiers.IndustryCode",
-            "cn.quality.platform.identifiers.PersonalData",
             "cn.quality.platform.identifiers.Redactor",
             "cn.quality.platform.identity.Actor",
             "cn.quality.platform.tabular.Lines");
