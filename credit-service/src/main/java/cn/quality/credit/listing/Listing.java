@@ -546,7 +546,8 @@ class Listing {
                 row.act(), row.act().duty().orElse(null), now.actor().id(), now.moment(), reason));
         deadlines.replaceAll(deadline ->
                 deadline.isRunning() && row.ends().contains(deadline.kind()) ? deadline.ended(now.today()) : deadline);
-        row.starts()
+        row.starts().stream()
+                .filter(kind -> running(kind).isEmpty())
                 .forEach(kind -> kind.of(this, legalDay, now.rules())
                         .ifPresent(deadline -> deadlines.add(new RunningDeadline(kind, legalDay, deadline, null))));
         if (ListingTransitions.changesTheList(row)) {

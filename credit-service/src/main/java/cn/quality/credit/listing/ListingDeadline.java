@@ -96,7 +96,9 @@ enum ListingDeadline {
             case TEMPORARY_REPAIR -> Optional.of(rules.provisionalDeadline("REPAIR_TEMPORARY_REORGANISATION", start));
             case WITHDRAWAL -> ofTheWayOut("WITHDRAW_AFTER_ANNULMENT", start, rules);
             case LIFTING ->
-                entry.kind() == ListKind.BLACK ? ofTheWayOut("STOP_AFTER_REPAIR", start, rules) : Optional.empty();
+                entry.kind() == ListKind.BLACK && !entry.areMeasuresLifted()
+                        ? ofTheWayOut("STOP_AFTER_REPAIR", start, rules)
+                        : Optional.empty();
         };
     }
 

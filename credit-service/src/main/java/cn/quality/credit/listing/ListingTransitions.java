@@ -313,12 +313,16 @@ final class ListingTransitions {
                         ListingAct.LIFT_MEASURES,
                         TEMPORARILY_REPAIRED,
                         ListingEvent.Kind.MEASURES_LIFTED)
-                .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
+                .requires(OWN_REGION, FOUR_EYES, MEASURES_STILL_STAND, DATES_IN_ORDER)
                 .ends(ListingDeadline.LIFTING));
-        rows.add(row(TEMPORARILY_REPAIRED, ListingAct.REVOKE_BASIS, BASIS_REVOKED, ListingEvent.Kind.WITHDRAWN)
-                .requires(OWN_REGION, FOUR_EYES, DATES_IN_ORDER)
-                .ends(ListingDeadline.values())
-                .starts(ListingDeadline.WITHDRAWAL, ListingDeadline.LIFTING));
+        rows.add(off(
+                        ListingAct.REVOKE_BASIS,
+                        BASIS_REVOKED,
+                        ListingEvent.Kind.WITHDRAWN,
+                        OWN_REGION,
+                        FOUR_EYES,
+                        DATES_IN_ORDER)
+                .starts(ListingDeadline.WITHDRAWAL));
         rows.add(off(
                 ListingAct.CONFIRM_REORGANISATION,
                 REPAIRED,
@@ -334,7 +338,10 @@ final class ListingTransitions {
         return rows;
     }
 
-    /** A row by which an entry that is not shown for the time being ends for good: only its measures may still have to be lifted. */
+    /**
+     * A row by which an entry that is not shown for the time being ends for good: only its measures may still have to be lifted,
+     * which has been owed since it was taken off.
+     */
     private static Row off(ListingAct act, ListingState to, ListingEvent.Kind event, ListingPolicy... policies) {
         return row(TEMPORARILY_REPAIRED, act, to, event)
                 .requires(policies)

@@ -8,12 +8,14 @@ import static cn.quality.credit.listing.EntryFixture.TODAY;
 import static cn.quality.credit.listing.EntryFixture.notice;
 import static cn.quality.credit.listing.EntryFixture.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.credit.rules.Certainty;
 import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulePack;
 import cn.quality.credit.rules.Severity;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -310,6 +312,32 @@ class ListingDeadlineTest {
         world.on(LocalDate.of(2026, 9, 1));
         entry.confirmReorganisation(EntryFixture.completion(LocalDate.of(2026, 8, 31)), world.by(APPROVER));
 
+        assertThat(running(entry)).containsExactly(ListingDeadline.LIFTING);
+        assertThat(due(entry, ListingDeadline.LIFTING)).isEqualTo("2026-03-23");
+    }
+
+    /** What was lifted while the plan was carried out is not owed again, or nobody could ever be done with it. */
+    @Test
+    void measuresLiftedDuringAReorganisationAreNotOwedAgain() {
+        var entry = world.temporarilyRepaired();
+        entry.liftMeasures(EntryFixture.lifting(TODAY), world.by(HANDLER));
+        assertThatThrownBy(() -> entry.liftMeasures(EntryFixture.lifting(TODAY), world.by(HANDLER)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        refusal -> assertThat(refusal.type().code()).isEqualTo("measures-lifted"));
+        entry.revokeBasis(new CaseActs.Annulment("市政府", "撤1号", TODAY), world.by(APPROVER));
+        assertThat(running(entry)).containsExactly(ListingDeadline.WITHDRAWAL);
+        entry.withdraw("示例", world.by(PUBLISHER));
+        assertThat(running(entry)).isEmpty();
+    }
+
+    /** The measures have been owed since the entry was taken off, and are owed once. */
+    @Test
+    void measuresAreOwedOnceAlsoWhenTheBasisFallsDuringAReorganisation() {
+        var entry = world.temporarilyRepaired();
+        world.on(LocalDate.of(2026, 9, 1));
+        entry.revokeBasis(new CaseActs.Annulment("市政府", "撤1号", LocalDate.of(2026, 9, 1)), world.by(APPROVER));
+        entry.withdraw("示例", world.by(PUBLISHER));
         assertThat(running(entry)).containsExactly(ListingDeadline.LIFTING);
         assertThat(due(entry, ListingDeadline.LIFTING)).isEqualTo("2026-03-23");
     }
