@@ -37,7 +37,6 @@ class ModulesTest {
             "cn.quality.platform.identifiers.CodeDefect",
             "cn.quality.platform.identifiers.IndustryCode",
             "cn.quality.platform.identifiers.Redactor",
-            "cn.quality.platform.identity.Actor",
             "cn.quality.platform.tabular.Lines");
 
     @Test

@@ -27,6 +27,7 @@ final class InvalidationRules {
             "quality.credit.record", Set.of(CREDIT + "/honours", LIVE),
             "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE),
             // What the credit-service makes of a declaration it publishes as an event of its own.
+            "quality.indicator.assessment", Set.of(INDICATORS + "/assessments"),
             "quality.indicator.observation", Set.of(INDICATORS),
             "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
             "quality.standards.declaration", Set.of(STANDARDS, INDICATORS));

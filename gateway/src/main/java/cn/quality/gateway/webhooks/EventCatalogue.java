@@ -23,6 +23,8 @@ public final class EventCatalogue {
             "cn.quality.credit.record.corrected.v1",
             "cn.quality.credit.record.recorded.v1",
             "cn.quality.credit.record.voided.v1",
+            "cn.quality.indicator.assessment.corrected.v1",
+            "cn.quality.indicator.assessment.published.v1",
             "cn.quality.indicator.observation.published.v1",
             "cn.quality.standards.declaration.changed.v1",
             "cn.quality.standards.declaration.made.v1",

@@ -3,12 +3,16 @@ package cn.quality.indicator.revision;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.http.Preconditions;
+import cn.quality.platform.json.Json;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.platform.version.VersionTable;
+import cn.quality.platform.version.Versioned;
 import cn.quality.platform.version.VersionedStore;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -23,11 +27,13 @@ public class Revisions {
     private final VersionedStore versions;
     private final Jdbc sql;
     private final DecisionLog decisions;
+    private final ObjectMapper json;
 
-    Revisions(VersionedStore.Factory store, Jdbc sql, DecisionLog decisions) {
+    Revisions(VersionedStore.Factory store, Jdbc sql, DecisionLog decisions, ObjectMapper json) {
         this.versions = store.in(new VersionTable("revision", "subject", "id"));
         this.sql = sql;
         this.decisions = decisions;
+        this.json = json;
     }
 
     /**
@@ -64,6 +70,27 @@ public class Revisions {
                     next.after()));
         });
         return new Put<>(view.get(), newest.version(), created.get());
+    }
+
+    /** What is in force. */
+    public <T> Optional<Versioned<T>> newest(String subject, String id, Class<T> type) {
+        return versions.newest(subject, id, type);
+    }
+
+    /** What is in force of each, by id. */
+    public <T> List<Versioned<T>> newestOfEach(String subject, Class<T> type) {
+        return versions.newestOfEach(subject, type);
+    }
+
+    /** What was in force under this version. */
+    public <T> Optional<T> at(String subject, String id, long version, Class<T> type) {
+        return sql.first(
+                        "select body from revision where subject = ? and id = ? and version = ?",
+                        row -> row.getString("body"),
+                        subject,
+                        id,
+                        version)
+                .map(body -> Json.unchecked(() -> json.readValue(body, type)));
     }
 
     /** Newest first. */

@@ -124,6 +124,7 @@ public final class Seeder {
                 "indicator",
                 "version");
         put(api, "targets", files.array("indicators/targets.json"), IN_FLIGHT, config::indicators, "id");
+        put(api, "schemes", files.array("indicators/schemes.json"), IN_FLIGHT, config::indicators, "id");
     }
 
     private void standards(Api api) {
