@@ -3,6 +3,7 @@ package cn.quality.credit;
 import static io.restassured.RestAssured.given;
 
 import cn.quality.platform.identifiers.FictionalCodes;
+import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -240,6 +241,13 @@ public final class Credit {
         var decision = new HashMap<>((Map<String, Object>) Objects.requireNonNull(proposal.get("decision")));
         decision.put(part, value);
         return decision;
+    }
+
+    /** A fictional code whose last character is another. */
+    public static String irregularCode() {
+        var code = FictionalCodes.fictional(next());
+        int right = UnifiedSocialCreditCode.ALPHABET.indexOf(code.charAt(17));
+        return code.substring(0, 17) + UnifiedSocialCreditCode.ALPHABET.charAt((right + 1) % 31);
     }
 
     public static Response post(Tokens caller, String path, Object body) {

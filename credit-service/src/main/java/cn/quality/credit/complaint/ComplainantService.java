@@ -12,7 +12,6 @@ import cn.quality.platform.digest.Digests;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
-import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -201,7 +200,7 @@ class ComplainantService {
         if (form.uscc() == null) {
             return Optional.empty();
         }
-        var code = UnifiedSocialCreditCode.parse(form.uscc());
+        var code = enterprises.sought(form.uscc());
         return Optional.ofNullable(enterprises.onFile(Set.of(code.value())).get(code.value()));
     }
 

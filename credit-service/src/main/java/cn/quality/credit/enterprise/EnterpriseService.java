@@ -265,6 +265,23 @@ public class EnterpriseService {
                 .collect(Collectors.toUnmodifiableMap(EnterpriseView::uscc, Function.identity()));
     }
 
+    /**
+     * A code that somebody looks for. One that does not check counts where it is on file; whether anybody has one that checks,
+     * is not asked.
+     *
+     * @throws Problem 400 {@code invalid-uscc}
+     */
+    @Transactional
+    public UnifiedSocialCreditCode sought(String typed) {
+        var code = UnifiedSocialCreditCode.read(typed);
+        code.irregularity()
+                .filter(slip -> onFile(Set.of(code.value())).isEmpty())
+                .ifPresent(slip -> {
+                    throw slip;
+                });
+        return code;
+    }
+
     /** Where those of these codes that are on file are at present; for many at once, without reading whole enterprises. */
     @Transactional
     public Map<String, Presence> presences(Set<String> codes) {

@@ -1,9 +1,9 @@
 package cn.quality.credit.listing;
 
+import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.query.Parameters;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.CacheableResponses;
-import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 class FraudDecisionResource {
 
     private final ListingLookup lookup;
+    private final EnterpriseService enterprises;
     private final CacheableResponses answers;
     private final Clock clock;
 
-    FraudDecisionResource(ListingLookup lookup, CacheableResponses answers, Clock clock) {
+    FraudDecisionResource(
+            ListingLookup lookup, EnterpriseService enterprises, CacheableResponses answers, Clock clock) {
         this.lookup = lookup;
+        this.enterprises = enterprises;
         this.answers = answers;
         this.clock = clock;
     }
@@ -47,8 +50,8 @@ class FraudDecisionResource {
                     @Nullable
                     String uscc,
             @Valid @BeanParam PageRequest page) {
-        return answers.of(lookup.fraudDecisions(
-                Parameters.text(uscc).map(UnifiedSocialCreditCode::parse), page, LegalDates.today(clock)));
+        return answers.of(
+                lookup.fraudDecisions(Parameters.text(uscc).map(enterprises::sought), page, LegalDates.today(clock)));
     }
 
     /** For the API description only: it cannot read the element type off a {@link Response}. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -76,8 +77,11 @@ record ListingQuery(
         @Nullable
         String uscc) {
 
-    /** @throws Problem 400 naming the parameter whose value will not do */
-    ListingLookup.Filter filter() {
+    /**
+     * @param codes reads a code that is looked for
+     * @throws Problem 400 naming the parameter whose value will not do
+     */
+    ListingLookup.Filter filter(Function<String, UnifiedSocialCreditCode> codes) {
         var from = Parameters.date("publishedFrom", publishedFrom);
         var to = Parameters.date("publishedTo", publishedTo);
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
@@ -98,7 +102,7 @@ record ListingQuery(
                 from,
                 to,
                 Parameters.text(batch).map(BatchReference::parse),
-                Parameters.text(uscc).map(UnifiedSocialCreditCode::parse));
+                Parameters.text(uscc).map(codes));
     }
 
     Optional<RegionCode> within() {

@@ -1,6 +1,7 @@
 package cn.quality.credit.listing;
 
 import cn.quality.credit.Roles;
+import cn.quality.credit.enterprise.EnterpriseService;
 import cn.quality.credit.query.Parameters;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.CacheableResponses;
@@ -62,6 +63,7 @@ class PublishedListResource {
 
     private final ListingService service;
     private final ListingLookup lookup;
+    private final EnterpriseService enterprises;
     private final CacheableResponses answers;
     private final Caller caller;
     private final Clock clock;
@@ -70,12 +72,14 @@ class PublishedListResource {
     PublishedListResource(
             ListingService service,
             ListingLookup lookup,
+            EnterpriseService enterprises,
             CacheableResponses answers,
             Caller caller,
             Clock clock,
             ObjectMapper json) {
         this.service = service;
         this.lookup = lookup;
+        this.enterprises = enterprises;
         this.answers = answers;
         this.caller = caller;
         this.clock = clock;
@@ -98,7 +102,7 @@ class PublishedListResource {
             return ListingResource.office(Response.ok(service.desk(wanted, query.within(), page), JSON))
                     .build();
         }
-        var filter = query.filter();
+        var filter = query.filter(enterprises::sought);
         var today = LegalDates.today(clock);
         var form = ListResponses.form(request, FORMS);
         if (!form.equals(JSON)) {

@@ -168,6 +168,21 @@ class ComplaintHttpTest {
                 .body("uscc", equalTo(registered));
     }
 
+    /** It stands on the certificate, so whoever complains of the enterprise has nothing else to copy. */
+    @Test
+    void aCodeThatDoesNotCheckIsTakenWhereItIsOnFile() {
+        var form = form("COMPLAINT");
+        var code = Credit.irregularCode();
+        form.put("uscc", code);
+        Complaints.file(form).then().statusCode(400).body("code", equalTo("invalid-uscc"));
+
+        var enterprise = Credit.enterprise(Credit.next());
+        enterprise.put("uscc", code);
+        enterprise.put("irregularReason", "示例：证照原件所载即为此代码");
+        Credit.post(Credit.department(), "enterprises", enterprise).then().statusCode(201);
+        Mine.filed(form).desk().then().body("uscc", equalTo(code));
+    }
+
     @Test
     void aCodeThatIsNotOnFileIsKeptBesideTheName() {
         var form = form("REPORT");

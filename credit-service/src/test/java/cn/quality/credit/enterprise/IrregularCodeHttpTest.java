@@ -4,6 +4,7 @@ import static cn.quality.credit.Credit.anybody;
 import static cn.quality.credit.Credit.as;
 import static cn.quality.credit.Credit.department;
 import static cn.quality.credit.Credit.enterprise;
+import static cn.quality.credit.Credit.irregularCode;
 import static cn.quality.credit.Credit.next;
 import static cn.quality.credit.Credit.post;
 import static org.hamcrest.Matchers.containsString;
@@ -14,10 +15,10 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.platform.identifiers.FictionalCodes;
-import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.testing.Tokens;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class IrregularCodeHttpTest {
 
     @Test
     void anOfficeRegistersItWithTheReasonAndWhoeverLooksItUpIsWarned() {
-        var code = irregular();
+        var code = irregularCode();
 
         register(code, REASON)
                 .then()
@@ -75,7 +76,7 @@ class IrregularCodeHttpTest {
 
     @Test
     void recordsAndEntriesAreFiledUnderIt() {
-        var code = irregular();
+        var code = irregularCode();
         register(code, REASON).then().statusCode(201);
 
         post(department(), "records", Credit.record(code, next())).then().statusCode(201);
@@ -84,14 +85,35 @@ class IrregularCodeHttpTest {
         anybody().get("enterprises/" + code).then().body("listings", hasSize(1)).body("honours", hasSize(1));
     }
 
+    /** A list is filtered by the codes under which an enterprise is found. */
+    @Test
+    void listsAreFilteredByIt() {
+        var code = irregularCode();
+        register(code, REASON).then().statusCode(201);
+        var entry = Credit.published(code, "RED");
+
+        anybody()
+                .get("listings?uscc=" + code.toLowerCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(entry)));
+        anybody()
+                .get("listings/fraud-decisions?uscc=" + code)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
     @Test
     void withoutTheReasonItIsAMistakeAndNobodyIsFoundUnderIt() {
-        var code = irregular();
+        var code = irregularCode();
 
         refused(register(code, null), "invalid-uscc", "check-character");
         refused(register(code, " "), "invalid-uscc", "check-character");
         refused(anybody().get("enterprises/" + code), "invalid-uscc", "check-character");
         refused(anybody().get("enterprises/" + code + "/status"), "invalid-uscc", "check-character");
+        refused(anybody().get("listings?uscc=" + code), "invalid-uscc", "check-character");
+        refused(anybody().get("listings/fraud-decisions?uscc=" + code), "invalid-uscc", "check-character");
         refused(as(department()).get("enterprises/" + code + "/history"), "invalid-uscc", "check-character");
         refused(post(department(), "records", Credit.record(code, next())), "invalid-uscc", "check-character");
         refused(post(Credit.handler(), "listings", Credit.proposal(code, "RED")), "invalid-uscc", "check-character");
@@ -111,13 +133,6 @@ class IrregularCodeHttpTest {
             enterprise.put("irregularReason", reason);
         }
         return post(department(), "enterprises", enterprise);
-    }
-
-    /** A fictional code whose last character is another. */
-    private static String irregular() {
-        var code = FictionalCodes.fictional(next());
-        int right = UnifiedSocialCreditCode.ALPHABET.indexOf(code.charAt(17));
-        return code.substring(0, 17) + UnifiedSocialCreditCode.ALPHABET.charAt((right + 1) % 31);
     }
 
     private static void refused(Response answer, String type, String violation) {

@@ -82,13 +82,27 @@ class DeclarationResource {
                 .build();
     }
 
-    /** The enterprise the token speaks for; a code that does not check counts once an office has registered it. */
+    /** The enterprise the token speaks for. */
     private UnifiedSocialCreditCode declarant() {
         var code = caller.requireEnterprise();
-        code.irregularity().filter(refusal -> declarants.find(code).isEmpty()).ifPresent(refusal -> {
-            throw new Problem(ProblemTypes.NO_ENTERPRISE, refusal.detail());
+        slip(code).ifPresent(slip -> {
+            throw new Problem(ProblemTypes.NO_ENTERPRISE, slip.detail());
         });
         return code;
+    }
+
+    /** A code that is looked for, as in a lookup of the enterprise. */
+    private UnifiedSocialCreditCode sought(String typed) {
+        var code = UnifiedSocialCreditCode.read(typed);
+        slip(code).ifPresent(slip -> {
+            throw slip;
+        });
+        return code;
+    }
+
+    /** Why a code is none; one that does not check counts once an office has registered it. */
+    private Optional<Problem> slip(UnifiedSocialCreditCode code) {
+        return code.irregularity().filter(slip -> declarants.find(code).isEmpty());
     }
 
     @GET
@@ -101,7 +115,7 @@ class DeclarationResource {
             @Valid @BeanParam PageRequest page,
             @Context Request request) {
         var declarant =
-                Optional.ofNullable(uscc).filter(code -> !code.isBlank()).map(UnifiedSocialCreditCode::parse);
+                Optional.ofNullable(uscc).filter(code -> !code.isBlank()).map(this::sought);
         var fragment = Fragment.of(q);
         return lists.of(
                 request,

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -147,6 +148,7 @@ class ConsumerTest {
         int last = UnifiedSocialCreditCode.ALPHABET.indexOf(regular.charAt(17));
         var uscc = regular.substring(0, 17) + UnifiedSocialCreditCode.ALPHABET.charAt((last + 1) % 31);
         refused(anyone().get("enterprises/" + uscc).then(), 400, "invalid-uscc");
+        refused(anyone().get("declarations?uscc=" + uscc).then(), 400, "invalid-uscc");
         refused(
                 enterprise(uscc)
                         .body(declaration("Q/RZYS 009-2024"))
@@ -159,11 +161,14 @@ class ConsumerTest {
 
         await().untilAsserted(() -> anyone().get("enterprises/" + uscc).then().statusCode(200));
         profile(uscc).body("name", equalTo("日照示例异常代码有限公司"));
-        enterprise(uscc)
+        String id = enterprise(uscc)
                 .body(declaration("Q/RZYS 009-2024"))
                 .post("declarations")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
+        anyone().get("declarations?uscc=" + uscc).then().statusCode(200).body("items.id", equalTo(List.of(id)));
     }
 
     private long sequenceOf(String uscc) {
