@@ -2,6 +2,7 @@ package cn.quality.indicator.catalogue;
 
 import cn.quality.indicator.BilingualText;
 import cn.quality.indicator.IndicatorCode;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,4 +37,11 @@ public record DefinitionView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> levels,
         boolean seriesBreak,
         @Nullable BilingualText breakReason,
-        @Schema(examples = "1") long revision) {}
+        @Schema(examples = "1") long revision) {
+
+    /** Whether its figures are hundredths of a whole. */
+    @JsonIgnore
+    public boolean isPercentage() {
+        return unit.startsWith("%");
+    }
+}

@@ -16,11 +16,7 @@ import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Use cases around the catalogue. */
 @ApplicationScoped
@@ -98,13 +94,6 @@ public class IndicatorService {
 
     private List<Integer> positions(QuotationView quotation) {
         return plans.positions(new PlanId(quotation.plan()), quotation.text()).orElse(List.of());
-    }
-
-    /** Those of the indicators that there are, by their code. */
-    public Map<IndicatorCode, IndicatorView> named(Set<IndicatorCode> codes) {
-        return indicators.list("code in ?1", codes).stream()
-                .map(Indicator::view)
-                .collect(Collectors.toMap(IndicatorView::code, Function.identity()));
     }
 
     public Page<IndicatorView> list(IndicatorFilter filter, PageRequest request) {

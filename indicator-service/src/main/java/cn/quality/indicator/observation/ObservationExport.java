@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,34 +23,43 @@ import java.util.function.Supplier;
 class ObservationExport {
 
     private static final String NAME = "observations";
+    private static final MediaType CSV = MediaType.valueOf(CsvTable.MEDIA_TYPE);
     private static final MediaType XLSX = MediaType.valueOf(TableRows.XLSX);
 
     /** The first is answered to a client who accepts anything. */
     private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE,
-                    MediaType.valueOf(CsvTable.MEDIA_TYPE),
-                    MediaType.valueOf(ListResponses.NDJSON),
-                    XLSX)
+                    MediaType.APPLICATION_JSON_TYPE, CSV, MediaType.valueOf(ListResponses.NDJSON), XLSX)
             .build();
 
     private final ObservationService observations;
+    private final ObservationCopy copy;
     private final ListResponses lists;
 
-    ObservationExport(ObservationService observations, ListResponses lists) {
+    ObservationExport(ObservationService observations, ObservationCopy copy, ListResponses lists) {
         this.observations = observations;
+        this.copy = copy;
         this.lists = lists;
     }
 
     /** @throws Problem 400 for moments that are none, before anything is sent */
     Response answer(Request request, ObservationFilter filter, Timeline timeline, Supplier<Response> page) {
         Consumer<Consumer<? super ObservationView>> rows = each -> observations.forEach(filter, timeline, each);
-        return ListResponses.form(request, FORMS).equals(XLSX)
-                ? Download.of(
-                                TableRows.XLSX,
-                                NAME + ".xlsx",
-                                out -> XlsxTable.write(out, "指标数据", ObservationCells.TABLE, rows))
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        .build()
-                : lists.of(request, page, new ListFile<>(NAME, ObservationCells.TABLE, rows));
+        var form = ListResponses.form(request, FORMS);
+        if (form.equals(XLSX)) {
+            return Download.of(
+                            TableRows.XLSX,
+                            NAME + ".xlsx",
+                            out -> XlsxTable.write(out, "指标数据", ObservationCells.TABLE, rows))
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .build();
+        }
+        if (form.equals(CSV)) {
+            var query = observations.query(filter, timeline);
+            return Response.ok((StreamingOutput) out -> copy.write(query, out), CSV.withCharset("UTF-8"))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(NAME))
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                    .build();
+        }
+        return lists.of(request, page, new ListFile<>(NAME, ObservationCells.TABLE, rows));
     }
 }

@@ -32,7 +32,30 @@ record ObservationQuery(ObservationFilter filter, Timeline timeline, Instant unt
     }
 
     /** A statement with its arguments. */
-    record Statement(String text, @Nullable Object[] args) {}
+    record Statement(String text, @Nullable Object[] args) {
+
+        private static final String EVERYTHING = "select * from";
+
+        /**
+         * The same rows with other columns, and with its arguments written into it, as {@code COPY} wants it. They are numbers,
+         * dates, moments, and codes whose form was checked.
+         */
+        String selecting(String columns) {
+            var parts = text.substring(EVERYTHING.length()).split("\\?", -1);
+            var written =
+                    new StringBuilder("select ").append(columns).append(" from").append(parts[0]);
+            for (int i = 0; i < args.length; i++) {
+                written.append(literal(args[i])).append(parts[i + 1]);
+            }
+            return written.toString();
+        }
+
+        private static String literal(@Nullable Object arg) {
+            return arg instanceof Number
+                    ? arg.toString()
+                    : "'" + String.valueOf(arg).replace("'", "''") + "'";
+        }
+    }
 
     Statement all() {
         return statement(Optional.empty(), Integer.MAX_VALUE);

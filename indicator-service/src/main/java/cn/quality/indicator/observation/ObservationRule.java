@@ -1,7 +1,7 @@
 package cn.quality.indicator.observation;
 
-import cn.quality.indicator.catalogue.IndicatorView;
-import cn.quality.indicator.catalogue.TargetKind;
+import cn.quality.indicator.catalogue.DefinitionView;
+import cn.quality.indicator.catalogue.Measure;
 import cn.quality.platform.problem.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold of a figure before it is stored: within itself, and with the indicator, the area and the calendar. */
 enum ObservationRule {
-    KNOWN_INDICATOR("indicator", "没有这个指标", "There is no such indicator", o -> o.indicator() != null),
+    KNOWN_INDICATOR("indicator", "没有这个指标", "There is no such indicator", Reported::indicatorIsKnown),
+    KNOWN_DEFINITION(
+            "definition",
+            "该指标没有这一版口径",
+            "The indicator has no such definition",
+            o -> !o.indicatorIsKnown() || o.definition() != null),
     KNOWN_AREA("area", "没有这个地区", "There is no such area", Reported::areaIsKnown),
     PERIOD_HAS_BEGUN(
             "period",
@@ -31,13 +36,13 @@ enum ObservationRule {
                         case P, E, M -> true;
                         case A, B -> false;
                     }),
-    UNIT_OF_THE_INDICATOR(
+    UNIT_OF_THE_DEFINITION(
             "unit",
-            "单位与指标的单位不一致",
-            "The unit is not that of the indicator",
+            "单位与指标口径的单位不一致",
+            "The unit is not that of the definition",
             o -> o.item().unit() == null
-                    || o.indicator() == null
-                    || o.item().unit().equals(o.indicator().unit())),
+                    || o.definition() == null
+                    || o.item().unit().equals(o.definition().unit())),
     WHOLE_FRACTION(
             "denominator",
             "分子与分母必须同时填报",
@@ -48,13 +53,11 @@ enum ObservationRule {
             "分子不得大于分母",
             "The numerator is at most the denominator",
             o -> !o.isShare() || !o.item().hasFraction() || o.numerator().compareTo(o.denominator()) <= 0),
-    PERCENT(
+    IN_RANGE(
             "value",
-            "百分比应在 0 至 100 之间",
-            "A percentage lies between 0 and 100",
-            o -> !o.isShare()
-                    || o.item().value() == null
-                    || (o.item().value().signum() >= 0 && o.item().value().compareTo(BigDecimal.valueOf(100)) <= 0)),
+            "数值超出该口径的取值范围（百分比为 0 至 100）",
+            "The value is outside of the range of the definition; a percentage lies between 0 and 100",
+            o -> o.item().value() == null || o.isInRange(o.item().value())),
     NOTHING_OUT_OF_NOTHING(
             "denominator",
             "分母为零时没有数值，状态应为缺失（M）",
@@ -70,14 +73,11 @@ enum ObservationRule {
                     || !o.item().hasFraction()
                     || o.denominator().signum() == 0
                     || o.quotient(o.item().value().scale()).compareTo(o.item().value()) == 0),
-    LEVEL_OF_AN_ORDINAL(
+    LEVEL_OF_THE_SCALE(
             "level",
-            "只有等级指标填报等级，且不填数值",
-            "An ordinal indicator is reported as a level, and no other is",
-            o -> o.indicator() == null
-                    || (o.indicator().kind() == TargetKind.ORDINAL
-                            ? o.item().value() == null && !o.item().hasFraction()
-                            : o.item().level() == null)),
+            "等级须是口径列明的等级之一，且不与数值同时填报；其他指标不填报等级",
+            "A level is one of those of the definition and comes without a value; no other indicator has levels",
+            Reported::isLevelOfTheScale),
     SAID_OR_MISSING(
             "value",
             "须填报数值、分子与分母或等级之一；没有数据的，状态填缺失（M）且不填数值",
@@ -104,12 +104,13 @@ enum ObservationRule {
     /**
      * A figure with what it is judged by.
      *
-     * @param indicator none when there is no such indicator
+     * @param definition none when there is no such indicator, or no such version
      * @param today in Asia/Shanghai
      */
     record Reported(
             NewObservation item,
-            @Nullable IndicatorView indicator,
+            boolean indicatorIsKnown,
+            @Nullable DefinitionView definition,
             boolean areaIsKnown,
             Period period,
             LocalDate today) {
@@ -125,7 +126,24 @@ enum ObservationRule {
         }
 
         boolean isShare() {
-            return indicator != null && indicator.unit().equals("%");
+            return definition != null && definition.measure() == Measure.RATE;
+        }
+
+        boolean isInRange(BigDecimal value) {
+            return definition == null
+                    || ((definition.lowest() == null || value.compareTo(definition.lowest()) >= 0)
+                            && (definition.highest() == null || value.compareTo(definition.highest()) <= 0));
+        }
+
+        /** Done and not done (1 and 0) is a scale that has no words. */
+        boolean isLevelOfTheScale() {
+            if (definition == null) {
+                return true;
+            }
+            boolean scale = definition.measure() == Measure.LEVEL;
+            return item.level() == null
+                    ? !scale || definition.levels().isEmpty() || item.value() == null
+                    : scale && item.value() == null && definition.levels().contains(item.level());
         }
 
         boolean saysSomething() {
@@ -140,9 +158,11 @@ enum ObservationRule {
             return Optional.ofNullable(item.denominator()).orElse(BigDecimal.ZERO);
         }
 
-        /** In the unit of the indicator. */
+        /** In the unit of the definition. */
         BigDecimal quotient(int scale) {
-            var part = isShare() ? numerator().movePointRight(2) : numerator();
+            var part = definition != null && definition.isPercentage()
+                    ? numerator().movePointRight(2)
+                    : numerator();
             return part.divide(denominator(), Math.max(scale, 0), RoundingMode.HALF_UP);
         }
 

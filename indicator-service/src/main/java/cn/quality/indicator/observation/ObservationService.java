@@ -5,7 +5,7 @@ import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.area.AreaKind;
 import cn.quality.indicator.area.AreaService;
 import cn.quality.indicator.area.AreaView;
-import cn.quality.indicator.catalogue.IndicatorService;
+import cn.quality.indicator.catalogue.DefinitionService;
 import cn.quality.indicator.observation.ObservationRepository.Addition;
 import cn.quality.indicator.observation.ObservationRepository.Newest;
 import cn.quality.indicator.observation.ObservationRepository.Place;
@@ -56,7 +56,7 @@ public class ObservationService {
     private static final int MOST_REASONS = 200;
 
     private final ObservationRepository observations;
-    private final IndicatorService indicators;
+    private final DefinitionService definitions;
     private final AreaService areas;
     private final DecisionLog decisions;
     private final Outbox outbox;
@@ -65,14 +65,14 @@ public class ObservationService {
 
     ObservationService(
             ObservationRepository observations,
-            IndicatorService indicators,
+            DefinitionService definitions,
             AreaService areas,
             DecisionLog decisions,
             Outbox outbox,
             CurrentActor actor,
             Clock clock) {
         this.observations = observations;
-        this.indicators = indicators;
+        this.definitions = definitions;
         this.areas = areas;
         this.decisions = decisions;
         this.outbox = outbox;
@@ -185,13 +185,17 @@ public class ObservationService {
 
     /** As it stood on the timeline at the moment asked for. */
     public Page<ObservationView> list(ObservationFilter filter, Timeline timeline, PageRequest page) {
-        return observations.page(ObservationQuery.of(filter, timeline, clock.instant()), page);
+        return observations.page(query(filter, timeline), page);
+    }
+
+    ObservationQuery query(ObservationFilter filter, Timeline timeline) {
+        return ObservationQuery.of(filter, timeline, clock.instant());
     }
 
     /** All of them, one at a time. */
     @Transactional
     public void forEach(ObservationFilter filter, Timeline timeline, Consumer<? super ObservationView> rows) {
-        observations.forEach(ObservationQuery.of(filter, timeline, clock.instant()), rows);
+        observations.forEach(query(filter, timeline), rows);
     }
 
     /**
@@ -201,10 +205,15 @@ public class ObservationService {
      */
     @Transactional
     public RollUpView rollUp(RollUpQuery query) {
-        var indicator = indicators
-                .find(new IndicatorCode(query.indicator()))
+        var definition = definitions
+                .find(new IndicatorCode(query.indicator()), query.definition())
                 .orElseThrow(() -> new Problem(
-                        ProblemTypes.NOT_FOUND, Text.of("没有指标 %s", "There is no indicator %s", query.indicator())));
+                        ProblemTypes.NOT_FOUND,
+                        Text.of(
+                                "指标 %s 没有第 %d 版口径",
+                                "There is no definition %2$d of an indicator %1$s",
+                                query.indicator(),
+                                query.definition())));
         var area = new AreaCode(query.area());
         var period = Period.parse(query.period()).orElseThrow();
         var within = areas.within(area, period.last());
@@ -222,7 +231,7 @@ public class ObservationService {
                 reported.add(figure);
             }
         });
-        return new RollUp(indicator).of(query.definition(), area, period, reporting, reported);
+        return new RollUp(definition).of(area, period, reporting, reported);
     }
 
     /** The moments of a series must differ, also when the clock of the machine was put back. */
@@ -259,9 +268,10 @@ public class ObservationService {
     private record Judged(Report.Line line, ObservationRule.Reported reported, SeriesKey key) {}
 
     private List<Judged> reported(Report report) {
-        var known = indicators.named(report.lines().stream()
+        var known = report.lines().stream()
                 .map(line -> new IndicatorCode(line.item().indicator()))
-                .collect(Collectors.toSet()));
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), definitions::of));
         var places = areas.codes();
         var today = LegalDates.today(clock);
         var refusals = new Refusals();
@@ -272,8 +282,17 @@ public class ObservationService {
             var indicator = new IndicatorCode(item.indicator());
             var area = new AreaCode(item.area());
             var period = Period.parse(item.period()).orElseThrow();
-            var reported =
-                    new ObservationRule.Reported(item, known.get(indicator), places.contains(area), period, today);
+            var versions = Objects.requireNonNull(known.get(indicator));
+            var reported = new ObservationRule.Reported(
+                    item,
+                    !versions.isEmpty(),
+                    versions.stream()
+                            .filter(definition -> definition.version() == item.definitionVersion())
+                            .findFirst()
+                            .orElse(null),
+                    places.contains(area),
+                    period,
+                    today);
             ObservationRule.brokenBy(reported)
                     .forEach(rule -> refusals.add(line, rule.field(), rule.code(), rule.reason()));
             var key = new SeriesKey(indicator, item.definitionVersion(), area, period.frequency());

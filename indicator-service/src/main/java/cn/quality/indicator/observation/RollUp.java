@@ -1,7 +1,7 @@
 package cn.quality.indicator.observation;
 
 import cn.quality.indicator.area.AreaCode;
-import cn.quality.indicator.catalogue.IndicatorView;
+import cn.quality.indicator.catalogue.DefinitionView;
 import cn.quality.indicator.observation.RollUpView.Method;
 import cn.quality.platform.problem.Text;
 import java.math.BigDecimal;
@@ -21,27 +21,20 @@ final class RollUp {
 
     private static final int SCALE = 10;
 
-    private final IndicatorView indicator;
+    private final DefinitionView definition;
     private final Method method;
 
-    RollUp(IndicatorView indicator) {
-        this.indicator = indicator;
-        this.method = methodOf(indicator);
-    }
-
-    private static Method methodOf(IndicatorView indicator) {
-        return switch (indicator.kind()) {
-            case ORDINAL, MILESTONE -> Method.NONE;
-            default ->
-                indicator.unit().startsWith("%")
-                        ? Method.RATIO
-                        : indicator.unit().startsWith("指数") ? Method.NONE : Method.SUM;
+    RollUp(DefinitionView definition) {
+        this.definition = definition;
+        this.method = switch (definition.measure()) {
+            case RATE -> Method.RATIO;
+            case STOCK, FLOW -> Method.SUM;
+            case INDEX, LEVEL -> Method.NONE;
         };
     }
 
     /** @param within the areas that are expected to report */
-    RollUpView of(
-            int definition, AreaCode area, Period period, Collection<AreaCode> within, List<ObservationView> reported) {
+    RollUpView of(AreaCode area, Period period, Collection<AreaCode> within, List<ObservationView> reported) {
         var parts = method == Method.NONE
                 ? List.<ObservationView>of()
                 : reported.stream().filter(this::isUsable).toList();
@@ -55,8 +48,8 @@ final class RollUp {
                         ? sum(parts, ObservationView::value)
                         : quotient(numerator, denominator);
         return new RollUpView(
-                indicator.code(),
-                definition,
+                definition.indicator(),
+                definition.version(),
                 area,
                 period,
                 method,
@@ -86,10 +79,11 @@ final class RollUp {
         return parts.stream().map(of).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static @Nullable BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
+    private @Nullable BigDecimal quotient(BigDecimal numerator, BigDecimal denominator) {
         return denominator.signum() == 0
                 ? null
-                : numerator.movePointRight(2).divide(denominator, SCALE, RoundingMode.HALF_EVEN);
+                : (definition.isPercentage() ? numerator.movePointRight(2) : numerator)
+                        .divide(denominator, SCALE, RoundingMode.HALF_EVEN);
     }
 
     private @Nullable Text note(List<ObservationView> parts, List<AreaCode> missing) {

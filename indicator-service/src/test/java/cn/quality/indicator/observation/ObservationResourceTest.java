@@ -209,16 +209,16 @@ class ObservationResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "T_OBS_BAD | 990701 | 2018    | \"value\": 101                                                    | value       | percent",
-                "T_OBS_BAD | 990701 | 2018    | \"value\": -1                                                     | value       | percent",
+                "T_OBS_BAD | 990701 | 2018    | \"value\": 101                                                    | value       | in-range",
+                "T_OBS_BAD | 990701 | 2018    | \"value\": -1                                                     | value       | in-range",
                 "T_OBS_BAD | 990701 | 2018    | \"numerator\": 51, \"denominator\": 50                             | numerator   | part-of-the-whole",
                 "T_OBS_BAD | 990701 | 2018    | \"numerator\": 50                                                 | denominator | whole-fraction",
                 "T_OBS_BAD | 990701 | 2018    | \"value\": 91, \"numerator\": 45, \"denominator\": 50              | value       | value-of-the-fraction",
                 "T_OBS_BAD | 990701 | 2018    | \"numerator\": 5, \"denominator\": 0                               | numerator   | part-of-the-whole",
                 "T_OBS_BAD | 990701 | 2018    | \"status\": \"A\"                                                 | value       | said-or-missing",
                 "T_OBS_BAD | 990701 | 2018    | \"value\": 90, \"status\": \"M\"                                   | value       | said-or-missing",
-                "T_OBS_BAD | 990701 | 2018    | \"level\": \"比较满意\"                                            | level       | level-of-an-ordinal",
-                "T_OBS_BAD | 990701 | 2018    | \"value\": 90, \"unit\": \"家\"                                    | unit        | unit-of-the-indicator",
+                "T_OBS_BAD | 990701 | 2018    | \"level\": \"比较满意\"                                            | level       | level-of-the-scale",
+                "T_OBS_BAD | 990701 | 2018    | \"value\": 90, \"unit\": \"家\"                                    | unit        | unit-of-the-definition",
                 "T_OBS_BAD | 990701 | 2099    | \"value\": 90                                                     | period      | period-has-begun",
                 "T_OBS_BAD | 990799 | 2018    | \"value\": 90                                                     | area        | known-area",
                 "T_OBS_NO  | 990701 | 2018    | \"value\": 90                                                     | indicator   | known-indicator",
@@ -265,7 +265,7 @@ class ObservationResourceTest {
                         422,
                         "unsuitable-observations")
                 .body("violations.field", contains("observations[1].period", "observations[2].value"))
-                .body("violations.code", contains("reported-twice", "percent"));
+                .body("violations.code", contains("reported-twice", "in-range"));
         as("auditor").get("/observations/recorded?indicator=T_OBS_HALF").then().body("items", empty());
     }
 

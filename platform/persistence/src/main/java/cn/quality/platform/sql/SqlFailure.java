@@ -10,7 +10,7 @@ public final class SqlFailure extends RuntimeException {
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
     private static final String NO_SUCH_TABLE = "42P01";
 
-    SqlFailure(SQLException cause) {
+    public SqlFailure(SQLException cause) {
         super(cause.getMessage(), cause);
     }
 
