@@ -22,6 +22,7 @@ class ModulesTest {
     /** SmallRye OpenAPI or Quarkus makes them, and makes public classes only. */
     private static final Set<String> MADE_BY_A_FRAMEWORK = Set.of(
             "cn.quality.platform.log.OneLineFilter",
+            "cn.quality.platform.http.ServiceMain",
             "cn.quality.platform.openapi.ApiDescription",
             "cn.quality.platform.openapi.OperationTexts");
 

@@ -28,6 +28,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -49,6 +51,10 @@ class ProblemMapper {
     private static final Map<String, String> HARMLESS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    private static final Text NO_URI = new Text(
+            "请求地址不是合规的 URI：百分号后须有两位十六进制数字，其他特殊字符须编码",
+            "The address is no URI: a percent sign needs two hexadecimal digits, other special characters must be encoded");
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -90,6 +96,21 @@ class ProblemMapper {
     void answerOutside(@Observes Router router) {
         router.route().order(Integer.MAX_VALUE).handler(request -> write(general(404), request));
         router.route().order(OUTERMOST).failureHandler(request -> write(failed(request), request));
+        router.route().order(OUTERMOST).handler(request -> {
+            if (isUri(request.request().uri())) {
+                request.next();
+            } else {
+                write(new Problem(ProblemTypes.BAD_REQUEST, NO_URI), request);
+            }
+        });
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            return !new URI(address).toString().isEmpty();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static Problem failed(RoutingContext request) {
@@ -142,7 +163,7 @@ class ProblemMapper {
         return new JsonObject(ProblemDocument.of(
                 problem,
                 Text.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                request.normalizedPath(),
+                isUri(request.request().uri()) ? request.normalizedPath() : "/",
                 RequestTrace.of(request).traceId()));
     }
 

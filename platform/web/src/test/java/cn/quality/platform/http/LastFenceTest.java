@@ -77,16 +77,54 @@ class LastFenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "text/html", "text/html, image/*;q=0.5"})
+    @ValueSource(
+            strings = {
+                "image/png",
+                "text/html",
+                "text/html, image/*;q=0.5",
+                "application/json;q=0",
+                "Application/JSON ; Q = 0.000",
+                "application/json;v=1;q=0.0;x=y",
+                "*/*;q=0",
+                "application/*;q=0",
+                "*/*, application/json;q=0",
+                "application/json;q=0, */*",
+                "image/png, application/json;q=0",
+                "*/*\r\nAccept: application/json;q=0",
+            })
     void aFormThatIsNotOffered(String accept) throws IOException {
         refused("GET " + NOTES, "Host: a\r\nAccept: " + accept, 406);
     }
 
-    /** Quarkus itself refuses what is no URI, with a bare 400; the gateway does before, with words. */
     @ParameterizedTest
-    @ValueSource(strings = {"/echo?kind=%", "/echo?%", "/echo?kind=%zz", "/echo/named/%", "/nothing/%zz"})
+    @ValueSource(
+            strings = {
+                "application/json;q=0.001",
+                "*/*;q=0, application/json",
+                "application/*, application/xml;q=0",
+                "text/html;q=0, */*;q=0.1",
+                "application/json;q=0.01;x=\"q=0\"",
+            })
+    void aFormThatIsWanted(String accept) throws IOException {
+        assertThat(raw("GET " + NOTES + " HTTP/1.1\r\nHost: a\r\nAccept: " + accept))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/echo?kind=%",
+                "/echo?%",
+                "/echo?kind=%zz",
+                "/echo?kind=a|b",
+                "/echo/named/%",
+                "/echo/named/a\\b",
+                "/nothing/%zz"
+            })
     void anAddressThatIsNoUri(String path) throws IOException {
-        assertThat(raw("GET /api/test/v1" + path + " HTTP/1.1\r\nHost: a")).startsWith("HTTP/1.1 400");
+        refused("GET /api/test/v1" + path, "Host: a", 400);
+        assertThat(raw("GET /api/test/v1" + path + " HTTP/1.1\r\nHost: a\r\nAccept-Language: en"))
+                .contains("\"code\":\"bad-request\"", "The address is no URI");
     }
 
     @ParameterizedTest
