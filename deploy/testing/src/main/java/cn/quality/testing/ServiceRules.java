@@ -97,6 +97,14 @@ public final class ServiceRules {
                     // One transaction for what several consumers count.
                     .or(simpleNameEndingWith("Counting")));
 
+    /**
+     * A refusal that leaves a transactional method marks the transaction as lost, even when it is caught further out: one wrong line
+     * took its whole batch with it. What is tried, and may be refused, asks rules that open no transaction.
+     */
+    @ArchTest
+    static final ArchRule NO_REFUSAL_OF_A_NESTED_TRANSACTION_IS_CAUGHT =
+            methods().should(new NestedTransactions()).allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule ONLY_THE_PLATFORM_KNOWS_KAFKA =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
