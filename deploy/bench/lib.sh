@@ -173,8 +173,10 @@ tool() {
     "cn.quality.local.bench.$class" "$@"
 }
 
+as_superuser() { PGPASSWORD=$(<"$DATA/cluster/superuser-password") "$@"; }
+
 # sql STATEMENT → rows of the credit database, cells parted by |.
-sql() { psql -h 127.0.0.1 -p "$(port postgres)" -U postgres -d credit -qAtX -c "$1"; }
+sql() { as_superuser psql -h 127.0.0.1 -p "$(port postgres)" -U postgres -d credit -qAtX -c "$1"; }
 
 # token ROLE [CLAIMS] → a login the credit-service takes for an hour; CLAIMS as in: "region":"371100","department":"…"
 token() {
@@ -229,7 +231,7 @@ end
 LUA
 }
 
-pgbench_credit() { pgbench -h 127.0.0.1 -p "$(port postgres)" -U postgres -n -M prepared "$@" credit 2>/dev/null; }
+pgbench_credit() { as_superuser pgbench -h 127.0.0.1 -p "$(port postgres)" -U postgres -n -M prepared "$@" credit 2>/dev/null; }
 wrk_credit() { wrk -t 2 "$@" "$CREDIT"; }
 
 # mean FILE → of its numbers, one a line.

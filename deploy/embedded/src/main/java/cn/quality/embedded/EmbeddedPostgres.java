@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -22,8 +25,11 @@ import java.util.function.UnaryOperator;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    /** The superuser; only from this machine, and the only role that needs no password. */
+    /** The superuser; only from this machine, and with the password in {@link #PASSWORD_FILE}. */
     public static final String SUPERUSER = "postgres";
+
+    /** In the cluster's directory, which PostgreSQL keeps to its owner. */
+    private static final String PASSWORD_FILE = "superuser-password";
 
     private static final Duration START_UP = Duration.ofSeconds(60);
 
@@ -92,11 +98,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(settings.data());
             Files.createDirectories(settings.log().getParent());
             var postgres = new EmbeddedPostgres(builder(settings).start(), settings);
+            postgres.requirePassword();
             progress.step("creating databases and roles");
             databases.forEach(postgres::createDatabase);
             progress.step("ready");
             return postgres;
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             throw new InfrastructureException(
                     "PostgreSQL did not start on %s (%s); see %s"
                             .formatted(settings.data(), e.getMessage(), settings.log()),
@@ -131,7 +138,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A connection as superuser. */
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, "");
+        return DriverManager.getConnection(
+                jdbcUrl(database), SUPERUSER, password(settings.data()).orElse(""));
+    }
+
+    /** A new cluster lets its superuser in without a password, until it has one; so does one of an earlier version. */
+    private void requirePassword() throws IOException, SQLException {
+        if (password(settings.data()).isPresent()) {
+            return;
+        }
+        try (Connection connection = connect("postgres");
+                Statement sql = connection.createStatement()) {
+            var password = UUID.randomUUID().toString();
+            sql.execute("ALTER ROLE " + SUPERUSER + " PASSWORD " + sql.enquoteLiteral(password));
+            Files.writeString(settings.data().resolve(PASSWORD_FILE), password);
+            writeAccessRules(settings.data());
+            sql.execute("SELECT pg_reload_conf()");
+        }
+    }
+
+    private static Optional<String> password(Path data) {
+        try {
+            Path file = data.resolve(PASSWORD_FILE);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new InfrastructureException("The superuser's password could not be read in " + data, e);
+        }
     }
 
     /** Stops the server; open connections are cut, committed data is kept. */
@@ -163,7 +195,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "300")
-                .setDataDirectoryCustomizer(directory -> requirePasswords(directory.toPath()));
+                .setDataDirectoryCustomizer(directory -> writeAccessRules(directory.toPath()));
+        password(settings.data()).ifPresent(password -> builder.setConnectConfig("password", password));
         // The library switches fsync off on the command line unless told otherwise.
         for (String guard : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             builder.setServerConfig(guard, settings.durable() ? "on" : "off");
@@ -176,12 +209,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "en_US.UTF-8" : "C.UTF-8";
     }
 
-    private static void requirePasswords(Path data) {
+    private static void writeAccessRules(Path data) {
         try {
             Files.writeString(data.resolve("pg_hba.conf"), """
-                    host all %s 127.0.0.1/32 trust
+                    host all %s 127.0.0.1/32 %s
                     host all all 127.0.0.1/32 scram-sha-256
-                    """.formatted(SUPERUSER));
+                    """.formatted(
+                            SUPERUSER, password(data).isPresent() ? "scram-sha-256" : "trust"));
         } catch (IOException e) {
             throw new InfrastructureException("pg_hba.conf could not be written", e);
         }

@@ -74,6 +74,32 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void letsNobodyInWithoutAPasswordNotEvenItsSuperuser() throws Exception {
+        try (var postgres = start(durable(Ports.free()))) {
+            assertThat(query(postgres, "SELECT current_user")).isEqualTo("postgres");
+            refusesAnEmptyPassword(postgres);
+        }
+        // As a cluster of an earlier version, which has no password yet.
+        Files.delete(durable(0).data().resolve("superuser-password"));
+        for (int i = 0; i < 2; i++) {
+            try (var postgres = start(durable(Ports.free()))) {
+                assertThat(query(postgres, "SELECT current_user")).isEqualTo("postgres");
+                refusesAnEmptyPassword(postgres);
+            }
+        }
+    }
+
+    private static void refusesAnEmptyPassword(EmbeddedPostgres postgres) {
+        for (var guess : List.of("", "postgres")) {
+            // The rules are read again a moment after the server was told to.
+            await().untilAsserted(() -> assertThatThrownBy(() -> DriverManager.getConnection(
+                                    postgres.jdbcUrl("postgres"), EmbeddedPostgres.SUPERUSER, guess)
+                            .close())
+                    .hasMessageContaining("password"));
+        }
+    }
+
+    @Test
     void recoversAfterItsJvmWasKilled() throws Exception {
         Path pid = directory.resolve("child.pid");
         var settings = durable(Ports.free());
