@@ -40,6 +40,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Realm realm = new Realm(key);
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<String>> forwardedFor = new ConcurrentHashMap<>();
     private HttpServer switched = newServer();
     private HttpServer twin = newServer();
 
@@ -58,8 +59,10 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.idle-timeout", "6s");
         config.put("gateway.breaker.pause", "1s");
         config.put("gateway.edge.form-time", "2s");
+        config.put("gateway.uploads.space", "1M");
         config.put("gateway.edge.operations-key", OPERATIONS_KEY);
         config.put("gateway.limits.in-flight", "32");
+        config.put("gateway.limits.stall", "300ms");
         config.put("gateway.limits.classes.narrow.anonymous", "3");
         config.put("gateway.limits.classes.narrow.known", "5");
         config.put("gateway.routes.narrow.prefix", "/api/indicators/v1/narrow");
@@ -102,6 +105,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpServerRequest request) {
         var path = request.path();
         var response = request.response();
+        forwardedFor.put(path, request.headers().getAll("X-Forwarded-For"));
         switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "echo" ->
                 request.body().onSuccess(body -> json(response, echoOf(request).put("bodyLength", body.length())));
@@ -135,6 +139,9 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                         .end();
             case "huge-header" ->
                 response.putHeader("X-Huge", "x".repeat(100_000)).end();
+            case "forwarded-for" ->
+                json(response, new JsonObject().put("heard", forwardedFor.get(request.getParam("at"))));
+            case "archive" -> talk(response.setChunked(true));
             case "empty-error" ->
                 response.setStatusCode(Integer.parseInt(request.getParam("status")))
                         .end();
@@ -197,6 +204,14 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 .put("padding", "x".repeat(Integer.parseInt(params.contains("size") ? params.get("size") : "0")));
         vertx.setTimer(
                 Long.parseLong(params.contains("delay") ? params.get("delay") : "1"), late -> json(response, body));
+    }
+
+    /** As much as is taken, without an end. */
+    private static void talk(HttpServerResponse response) {
+        while (!response.closed() && !response.writeQueueFull()) {
+            response.write("x".repeat(16_384));
+        }
+        response.drainHandler(room -> talk(response));
     }
 
     private static JsonObject echoOf(HttpServerRequest request) {

@@ -233,9 +233,18 @@ class Complaints {
         var clock = request.vertx()
                 .setTimer(UPLOAD_TIME.toMillis(), late -> problems.write(request, GatewayProblems.bodyTooSlow()));
         request.addEndHandler(end -> request.vertx().cancelTimer(clock));
+        var space = folder.spaceFor(request);
         incoming.setExpectMultipart(true)
+                .handler(piece -> {
+                    if (!space.take(piece.length())) {
+                        problems.write(request, noSpace());
+                    }
+                })
                 .exceptionHandler(broken -> problems.write(request, broken()))
                 .uploadHandler(file -> {
+                    if (request.response().ended()) {
+                        return; // refused; the rest is swallowed
+                    }
                     if (saved.size() < MOST_FILES) {
                         saved.add(folder.save(file, request).map(place -> new Upload(file.filename(), place)));
                     } else {
@@ -265,6 +274,15 @@ class Complaints {
                     }
                 })
                 .onFailure(request::fail);
+    }
+
+    private static Problem noSpace() {
+        return new Problem(
+                        GatewayProblems.OVERLOADED,
+                        new Text(
+                                "当前上传的文件过多，暂存空间已满，文件没有提交。请稍后再试",
+                                "Too many files are being uploaded and the space for them is full; nothing was filed. Try again shortly"))
+                .retryAfter(30);
     }
 
     private static Problem broken() {

@@ -1,5 +1,7 @@
 package cn.quality.gateway.portal;
 
+import cn.quality.gateway.edge.TransferMemory;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerFileUpload;
@@ -18,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Where files of forms wait until the form is whole: on disk, for this process alone. A file lives no longer than its request,
- * however that ends; what is left all the same, by a process that was killed say, is swept at the start and every hour.
+ * however that ends; what is left all the same, by a process that was killed say, is swept at the start and every hour. All of
+ * them together have as much space as {@link UploadConfig} says.
  */
 @Singleton
 class UploadFolder {
@@ -31,7 +34,11 @@ class UploadFolder {
     /** The folder of temporary files is for all programs, each file for its owner. */
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
 
-    UploadFolder(Clock clock, Vertx vertx) {
+    private final TransferMemory space;
+
+    UploadFolder(UploadConfig config, MeterRegistry meters, Clock clock, Vertx vertx) {
+        this.space = new TransferMemory(config.space().asLongValue());
+        meters.gauge("gateway.uploads.bytes", space, TransferMemory::held);
         sweep(clock.instant().minus(OLDEST));
         vertx.setPeriodic(OLDEST.toMillis(), hour -> {
             var unused = vertx.executeBlocking(
@@ -39,16 +46,47 @@ class UploadFolder {
         });
     }
 
+    /** Counts what arrives of a form; there has to be space for it until the end of the request. */
+    final class Space {
+
+        private long taken;
+
+        private Space(RoutingContext request) {
+            request.addEndHandler(end -> space.remove(taken));
+        }
+
+        /** Whether there was space for so many bytes more. */
+        boolean take(int bytes) {
+            taken += bytes;
+            space.add(bytes);
+            return !space.full();
+        }
+    }
+
+    Space spaceFor(RoutingContext request) {
+        return new Space(request);
+    }
+
     /** Saves a file; it is deleted at the end of the request. */
     Future<Path> save(HttpServerFileUpload file, RoutingContext request) {
         var place = create();
         var saved = file.streamToFileSystem(place.toString()).map(place);
         request.addEndHandler(end -> {
+            stopSaving(file);
             delete(place, request);
             // It may have been opened in the meantime; what breaks off in the middle of a file never completes.
             saved.onComplete(over -> delete(place, request));
         });
         return saved;
+    }
+
+    /** What is refused in the middle of a file would go on being written, to a file without a name. */
+    private static void stopSaving(HttpServerFileUpload file) {
+        try {
+            file.cancelStreamToFileSystem();
+        } catch (IllegalStateException closed) {
+            LOG.debugf("A file of a form was whole: %s", closed.getMessage());
+        }
     }
 
     private static void delete(Path file, RoutingContext request) {

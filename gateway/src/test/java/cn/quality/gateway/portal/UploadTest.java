@@ -9,6 +9,7 @@ import cn.quality.gateway.OutsideWorld;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,71 @@ class UploadTest {
             await().untilAsserted(() -> assertThat(files()).isGreaterThan(before));
         }
         await().untilAsserted(() -> assertThat(files()).isEqualTo(before));
+    }
+
+    /** There is space for one megabyte here. */
+    @Test
+    void thereIsSpaceForSoMuchUntilItsSendersLeave() throws IOException {
+        var senders = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                senders.add(begin("application/json", 450_000));
+            }
+            await().untilAsserted(() -> assertThat(bytes()).isGreaterThan(800_000));
+            for (int i = 0; i < 3; i++) {
+                try (var oneMore = begin("application/json", 450_000)) {
+                    assertThat(answer(oneMore, "}"))
+                            .startsWith("HTTP/1.1 503")
+                            .contains("application/problem+json", "\"code\":\"overloaded\"", "暂存空间已满")
+                            .containsIgnoringCase("Retry-After: 30");
+                }
+            }
+            try (var reader = begin("text/html", 450_000)) {
+                assertThat(answer(reader, "</html>")).startsWith("HTTP/1.1 503").contains("<html", "暂存空间已满");
+            }
+            // Nor does anything stay of those who were refused.
+            await().untilAsserted(() -> assertThat(files()).isEqualTo(before + 2));
+        } finally {
+            for (var sender : senders) {
+                sender.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(files()).isEqualTo(before));
+        await().untilAsserted(() -> assertThat(OutsideWorld.metrics()).contains("gateway_uploads_bytes 0.0"));
+        aWholeOneIsSentOnAndForgotten();
+    }
+
+    /** A file of so many bytes, whose form goes on after it. */
+    private static Socket begin(String accept, int bytes) throws IOException {
+        var socket = new Socket("127.0.0.1", RestAssured.port);
+        socket.setSoTimeout(10_000);
+        var head = "POST /complaints/evidence HTTP/1.1\r\nHost: a\r\nAccept: " + accept
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n";
+        socket.getOutputStream()
+                .write((head + part("name=\"file\"; filename=\"a.pdf\"", "x".repeat(bytes)))
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** The connection stays open for a while. */
+    private static String answer(Socket socket, String end) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        while (!answer.toString(StandardCharsets.UTF_8).contains(end)) {
+            var letter = socket.getInputStream().read();
+            assertThat(letter).as("%s", answer).isNotNegative();
+            answer.write(letter);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static long bytes() throws IOException {
+        var all = 0L;
+        try (var files = Files.newDirectoryStream(FOLDER, UploadFolder.PREFIX + "*")) {
+            for (var file : files) {
+                all += Files.size(file);
+            }
+        }
+        return all;
     }
 
     @Test
