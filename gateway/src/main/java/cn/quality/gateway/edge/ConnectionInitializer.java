@@ -5,14 +5,17 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Gives every connection its {@link HeaderTimeout} and its {@link ResponseBackpressure}. Vert.x has one place where it reports a
  * connection, and Quarkus does not pass it on, so this is Netty's own: it finds the class by {@code META-INF/services}, where
- * {@link cn.quality.gateway.Gateway} makes it look, and knows nothing of beans.
+ * {@link cn.quality.gateway.Gateway} makes it look, and asks for beans only when there are some.
  */
 public final class ConnectionInitializer extends ChannelInitializerExtension {
 
@@ -24,19 +27,27 @@ public final class ConnectionInitializer extends ChannelInitializerExtension {
     private final Duration headTime;
     private final Duration idleTime;
     private final TransferMemory responses;
+    private final Function<String, Optional<Map<String, String>>> unreadable;
 
     /** For Netty; {@link EdgeConfig#headTime()} and the server's idle time. */
     public ConnectionInitializer() {
         this(
                 time("gateway.edge.head-time").orElseGet(() -> Duration.parse("PT" + EdgeConfig.HEAD_TIME)),
                 time("quarkus.http.idle-timeout").orElseThrow(),
-                ResponseMemory.ofThisProcess());
+                ResponseMemory.ofThisProcess(),
+                address -> CDI.current().select(RefusalLimit.class).get().countUnreadable(address));
     }
 
-    ConnectionInitializer(Duration headTime, Duration idleTime, TransferMemory responses) {
+    /** @param unreadable as {@link RefusalLimit#countUnreadable} */
+    ConnectionInitializer(
+            Duration headTime,
+            Duration idleTime,
+            TransferMemory responses,
+            Function<String, Optional<Map<String, String>>> unreadable) {
         this.headTime = headTime;
         this.idleTime = idleTime;
         this.responses = responses;
+        this.unreadable = unreadable;
     }
 
     private static Optional<Duration> time(String setting) {
@@ -54,7 +65,7 @@ public final class ConnectionInitializer extends ChannelInitializerExtension {
                 if (pipeline.get(MESSAGES) != null) {
                     pipeline.addAfter(MESSAGES, "headClock", new HeaderTimeout(headTime));
                     pipeline.addAfter("headClock", "backpressure", new ResponseBackpressure(responses, idleTime));
-                    pipeline.addAfter("backpressure", "unreadable", new UnreadableRequests());
+                    pipeline.addAfter("backpressure", "unreadable", new UnreadableRequests(unreadable));
                     // What one turn of the event loop writes goes out at its end; the other side wakes up once.
                     pipeline.addFirst(new FlushConsolidationHandler(FLUSHES, true));
                 }

@@ -7,6 +7,7 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -18,27 +19,47 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
+import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Answers what cannot be read as a request, and ends its connection. Vert.x would answer with a bare status, before anything of
- * ours is called.
+ * Answers what cannot be read as a request, and ends its connection; at once and without a word when its sender has sent too many.
+ * Vert.x would answer with a bare status, before anything of ours is called.
  */
 final class UnreadableRequests extends ChannelInboundHandlerAdapter {
 
     private static final int TRACE_BYTES = 16;
+
+    private final Function<String, Optional<Map<String, String>>> limit;
+
+    /** @param limit as {@link RefusalLimit#countUnreadable} */
+    UnreadableRequests(Function<String, Optional<Map<String, String>>> limit) {
+        this.limit = limit;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request && request.decoderResult().isFailure()) {
             var type = type(request.decoderResult().cause());
             ReferenceCountUtil.release(message);
-            var unused = context.writeAndFlush(answer(request.protocolVersion(), type));
+            var left = limit.apply(address(context.channel()));
+            var unused = left.isPresent()
+                    ? context.writeAndFlush(answer(request.protocolVersion(), type, left.get()))
+                    : context.close();
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    private static String address(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress from
+                ? from.getAddress().getHostAddress()
+                : "unknown";
     }
 
     private static ProblemType type(Throwable cause) {
@@ -49,7 +70,7 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
         };
     }
 
-    private static DefaultFullHttpResponse answer(HttpVersion version, ProblemType type) {
+    private static DefaultFullHttpResponse answer(HttpVersion version, ProblemType type, Map<String, String> left) {
         var trace = HexFormat.of().formatHex(Secrets.random(TRACE_BYTES));
         var problem = new Problem(type, new Text("请求不是可读取的 HTTP", "The request is not readable HTTP"));
         var body = new JsonObject(ProblemDocument.of(problem, Locale.SIMPLIFIED_CHINESE, "/", trace)).toBuffer();
@@ -59,6 +80,7 @@ final class UnreadableRequests extends ChannelInboundHandlerAdapter {
                 .set(HttpHeaders.CACHE_CONTROL, "no-store")
                 .set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .set("X-Request-Id", trace);
+        left.forEach(headers::set);
         SecurityHeaders.writeTo(headers);
         var response = new DefaultFullHttpResponse(
                 version,

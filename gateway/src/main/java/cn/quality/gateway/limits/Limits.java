@@ -11,8 +11,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +50,7 @@ public class Limits {
 
     /** Counts one request; fails with the refusal. Every response says what is left. */
     public Future<Void> tryConsume(RoutingContext request, Caller caller, String limitClass) {
-        var limits = classes.get(limitClass);
-        if (limits == null) {
-            throw new IllegalArgumentException("no limit class called " + limitClass);
-        }
-        var key = BucketKey.of(caller, limitClass, limits);
+        var key = key(caller, limitClass);
         return shared == null
                 ? answer(request, key, own.tryConsume(key))
                 : shared.tryConsume(key, request.vertx().getOrCreateContext())
@@ -59,15 +58,33 @@ public class Limits {
                         .compose(probe -> answer(request, key, probe));
     }
 
+    /**
+     * Counts one request, in this gateway alone.
+     *
+     * @return the headers of its response; absent when there were too many
+     */
+    Optional<Map<String, String>> tryConsumeHere(Caller caller, String limitClass) {
+        var key = key(caller, limitClass);
+        var probe = own.tryConsume(key);
+        var headers = new HashMap<String, String>();
+        tell(key, probe, (name, value) -> headers.put(name.toString(), value));
+        return probe.isConsumed() ? Optional.of(headers) : Optional.empty();
+    }
+
+    private BucketKey key(Caller caller, String limitClass) {
+        var limits = classes.get(limitClass);
+        if (limits == null) {
+            throw new IllegalArgumentException("no limit class called " + limitClass);
+        }
+        return BucketKey.of(caller, limitClass, limits);
+    }
+
     static boolean isCounted(RoutingContext request) {
         return request.response().headers().contains(LIMIT);
     }
 
     private static Future<Void> answer(RoutingContext request, BucketKey key, ConsumptionProbe probe) {
-        request.response()
-                .putHeader(LIMIT, Long.toString(key.perMinute()))
-                .putHeader(REMAINING, Long.toString(probe.getRemainingTokens()))
-                .putHeader(RESET, Long.toString(secondsUp(probe.getNanosToWaitForReset())));
+        tell(key, probe, request.response()::putHeader);
         return probe.isConsumed()
                 ? Future.succeededFuture()
                 : Future.failedFuture(new Problem(
@@ -76,6 +93,12 @@ public class Limits {
                                         "请求过于频繁，请稍后再试；批量使用请申请客户端凭据",
                                         "Too many requests; for use in bulk ask for client credentials"))
                         .retryAfter((int) secondsUp(probe.getNanosToWaitForRefill())));
+    }
+
+    private static void tell(BucketKey key, ConsumptionProbe probe, BiConsumer<CharSequence, String> header) {
+        header.accept(LIMIT, Long.toString(key.perMinute()));
+        header.accept(REMAINING, Long.toString(probe.getRemainingTokens()));
+        header.accept(RESET, Long.toString(secondsUp(probe.getNanosToWaitForReset())));
     }
 
     private static long secondsUp(long nanos) {

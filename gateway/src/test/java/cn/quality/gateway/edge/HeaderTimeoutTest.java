@@ -16,6 +16,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,8 @@ class HeaderTimeoutTest {
 
     /** From here on every connection arrives as at the gateway. */
     private static void begin(HttpConnection any) {
-        var arrivals = new ConnectionInitializer(HEAD, Duration.ofMinutes(1), new TransferMemory(Long.MAX_VALUE));
+        var arrivals = new ConnectionInitializer(
+                HEAD, Duration.ofMinutes(1), new TransferMemory(Long.MAX_VALUE), address -> Optional.of(Map.of()));
         ((ConnectionBase) any).channel().parent().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {

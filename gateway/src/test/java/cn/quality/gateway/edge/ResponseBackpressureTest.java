@@ -21,6 +21,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +64,8 @@ class ResponseBackpressureTest {
 
     /** From here on every connection arrives as at the gateway. */
     private static void begin(HttpConnection any) {
-        var arrivals = new ConnectionInitializer(Duration.ofSeconds(10), PATIENCE, MEMORY);
+        var arrivals =
+                new ConnectionInitializer(Duration.ofSeconds(10), PATIENCE, MEMORY, address -> Optional.of(Map.of()));
         ((ConnectionBase) any).channel().parent().pipeline().addFirst(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object accepted) {

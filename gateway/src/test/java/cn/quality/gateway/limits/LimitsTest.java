@@ -8,15 +8,21 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import cn.quality.gateway.OutsideWorld;
 import cn.quality.gateway.Token;
+import cn.quality.gateway.identity.Caller;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     private static final int IN_FLIGHT = 32;
+
+    @Inject
+    Limits limits;
 
     @Test
     void anAddressHasItsLimitAndIsToldWhatIsLeft() {
@@ -63,6 +72,35 @@ class LimitsTest {
                 .statusCode(200)
                 .header("RateLimit-Remaining", equalTo("4"));
         narrow(given().auth().oauth2(Token.valid().sign())).then().statusCode(200);
+    }
+
+    /** Netty itself cannot read these, and nobody sees them but the counter. */
+    @Test
+    void whatIsNoRequestIsCountedAndThenCutOff() throws IOException {
+        var sender = "127.0.0.3";
+        assertThat(garbage(sender)).startsWith("HTTP/1.0 400").containsIgnoringCase("RateLimit-Limit: 6000");
+        await().untilAsserted(() -> {
+            exhaust(sender);
+            assertThat(garbage(sender)).isEmpty();
+        });
+        assertThat(garbage("127.0.0.4")).startsWith("HTTP/1.0 400");
+    }
+
+    private void exhaust(String address) {
+        var caller = new Caller.Anonymous(address);
+        while (limits.tryConsumeHere(caller, "standard").isPresent()) {
+            assertThat(caller.roles()).isEmpty();
+        }
+    }
+
+    /** @return all that comes back */
+    private static String garbage(String from) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), RestAssured.port, InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -37,7 +37,10 @@ class PageLimitsTest {
                 "GET /nothing",
                 "GET /api/nothing",
                 "GET /%zz",
-                "TRACE /"
+                "TRACE /",
+                "GET  two spaces",
+                "\u0001",
+                "GET / HTTP/1.1\r\nX : y\r\nX:"
             })
     void everyRequestIsCounted(String request) throws IOException {
         assertThat(Wire.send(request + " HTTP/1.1\r\n", "").headers()).containsEntry("ratelimit-limit", "6000");
@@ -53,11 +56,16 @@ class PageLimitsTest {
         }
     }
 
-    /** Whatever comes back in the meantime. */
+    /** Whatever comes back in the meantime, and whoever they say they are. */
     @Test
     void sampleTokensAreFew() {
         var tries = 0;
-        while (given().post("/docs/sample-tokens/none").statusCode() == 404) {
+        while (given().header("X-Forwarded-For", "203.0.113." + tries)
+                        .header("Forwarded", "for=203.0.113." + tries)
+                        .header("X-Real-IP", "203.0.113." + tries)
+                        .post("/docs/sample-tokens/none")
+                        .statusCode()
+                == 404) {
             assertThat(++tries).isLessThan(3 * SAMPLES_A_MINUTE);
         }
         assertThat(tries).isGreaterThanOrEqualTo(SAMPLES_A_MINUTE);
