@@ -4,6 +4,7 @@ import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -45,7 +46,14 @@ public final class Wire {
      * @param body sent as it is
      */
     public static Reply send(String requestLine, String body, String... headers) throws IOException {
-        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+        return sendFrom("127.0.0.1", requestLine, body, headers);
+    }
+
+    /** @param address of the caller, one of 127.0.0.0/8 */
+    public static Reply sendFrom(String address, String requestLine, String body, String... headers)
+            throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), RestAssured.port, InetAddress.getByName(address), 0)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             var head = new StringBuilder(requestLine).append("Host: quality.example\r\n");
             if (!String.join("", headers).contains("Connection:")) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import cn.quality.gateway.OutsideWorld;
+import cn.quality.gateway.Wire;
 import cn.quality.gateway.edge.PageLocale;
 import cn.quality.gateway.portal.ServiceResponses.Hit;
 import cn.quality.gateway.portal.ServiceResponses.Hits;
@@ -14,9 +15,13 @@ import cn.quality.platform.problem.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(OutsideWorld.class)
 class PortalTest {
+
+    @Inject
+    @ConfigProperty(name = "outside.world")
+    String outside;
 
     @Test
     void theHomePageStandsWithoutTheServicesAndSaysWhichAreMissing() {
@@ -55,6 +64,26 @@ class PortalTest {
                 .contentType("text/html")
                 .header("Retry-After", equalTo("5"))
                 .body(containsString("暂时没有应答"));
+    }
+
+    /** The service counts wrong secrets by who sends them, so that must not be for them to say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "x-forwarded-for", "Forwarded", "X-Real-IP", "X-Forwarded"})
+    void theServiceHearsFromWhomACallComesWhateverItSays(String header) throws IOException {
+        var caller = "127.0.0.2";
+        var receipt = "R-" + UUID.randomUUID();
+        var fields = "receipt=" + receipt + "&secret=wrong";
+        Wire.sendFrom(
+                caller,
+                "POST /complaints/progress HTTP/1.1\r\n",
+                fields,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + fields.length(),
+                header + ": 203.0.113.9",
+                header + ": for=203.0.113.9, 203.0.113.10");
+        given().get(outside + "/control/forwarded-for?at=/api/credit/v1/complaints/" + receipt)
+                .then()
+                .body("heard", equalTo(List.of(caller)));
     }
 
     /** No hits for an enterprise that is listed would read as clean. */
