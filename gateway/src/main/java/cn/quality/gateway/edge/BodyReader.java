@@ -28,7 +28,7 @@ public class BodyReader {
                 || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
     }
 
-    /** A form of a page; otherwise as the other. */
+    /** What pages and the own interface are sent; otherwise as the other. */
     public Future<Taken> takeForm(RoutingContext request, long most) {
         return take(request, most, formTime);
     }
@@ -47,6 +47,9 @@ public class BodyReader {
      */
     public Future<Taken> take(RoutingContext request, long most, Duration time) {
         var incoming = request.request();
+        if ("100-continue".equalsIgnoreCase(incoming.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
         var bytes = Buffer.buffer();
         var taken = Promise.<Taken>promise();
         var clock = request.vertx().setTimer(time.toMillis(), late -> taken.tryFail(GatewayProblems.bodyTooSlow()));

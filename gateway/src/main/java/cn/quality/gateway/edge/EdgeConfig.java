@@ -39,7 +39,7 @@ interface EdgeConfig {
     @WithDefault("16M")
     MemorySize bodyMemory();
 
-    /** The longest that a form of a page may take to come in. */
+    /** The longest that a form of a page, or a body for the own interface, may take to come in. */
     @WithDefault("30s")
     Duration formTime();
 

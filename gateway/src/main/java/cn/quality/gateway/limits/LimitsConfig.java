@@ -2,6 +2,7 @@ package cn.quality.gateway.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Map;
 
 /** How many requests are permitted. */
@@ -37,6 +38,10 @@ interface LimitsConfig {
     /** Of either one caller's. */
     @WithDefault("16")
     int streamsPerCaller();
+
+    /** A caller who takes nothing of a response for so long is waited for. */
+    @WithDefault("5s")
+    Duration stall();
 
     /** Requests a minute, that is also as many at once after a quiet minute. */
     interface LimitClass {

@@ -54,13 +54,22 @@ public class SlowCallers {
                 .mapEmpty();
     }
 
+    /** After how many milliseconds to ask {@link #mayReadSlowly}. */
+    public static Optional<Long> stallMillis(RoutingContext request) {
+        return attached(request).map(slow -> slow.config.stall().toMillis());
+    }
+
     /** A response has waited for its caller a while; whether it may go on waiting, until its end. */
     public static boolean mayReadSlowly(RoutingContext request) {
-        return Optional.ofNullable(request.<SlowCallers>get(SlowCallers.class.getName()))
+        return attached(request)
                 .map(slow -> slow.downloads.take(
                         request, Caller.of(request), slow.config.streamsPerCaller(), slow.config.streams()))
                 .filter(Future::failed)
                 .isEmpty();
+    }
+
+    private static Optional<SlowCallers> attached(RoutingContext request) {
+        return Optional.ofNullable(request.get(SlowCallers.class.getName()));
     }
 
     /** Who has how many. */

@@ -1,6 +1,8 @@
 package cn.quality.gateway.portal;
 
 import cn.quality.gateway.cache.PublicCache;
+import cn.quality.gateway.limits.BodyPipe;
+import cn.quality.gateway.limits.SlowCallers;
 import cn.quality.gateway.portal.Answer.Found;
 import cn.quality.gateway.portal.Answer.Refused;
 import cn.quality.gateway.portal.Answer.Unavailable;
@@ -78,11 +80,13 @@ class ServiceClient {
 
     private final Upstreams upstreams;
     private final PublicCache cache;
+    private final SlowCallers slowCallers;
     private final ObjectMapper json;
 
-    ServiceClient(Upstreams upstreams, PublicCache cache, ObjectMapper json) {
+    ServiceClient(Upstreams upstreams, PublicCache cache, SlowCallers slowCallers, ObjectMapper json) {
         this.upstreams = upstreams;
         this.cache = cache;
+        this.slowCallers = slowCallers;
         this.json = json;
     }
 
@@ -280,6 +284,18 @@ class ServiceClient {
             RequestTrace.of(request).writeTo(outgoing.headers());
             return as(token, outgoing).putHeader(HttpHeaders.ACCEPT, "text/csv").send();
         });
+    }
+
+    /** Sends its body on as it comes in. */
+    void relay(HttpClientResponse answer, RoutingContext request) {
+        slowCallers.attach(request);
+        Runnable abort = () -> answer.request().reset();
+        request.addEndHandler(end -> {
+            if (end.failed()) {
+                abort.run();
+            }
+        });
+        new BodyPipe(request, upstreams.body(answer, DOWNLOAD), BodyPipe.UNKNOWN, abort).start();
     }
 
     /** The answer to what is not requested for this person. */

@@ -114,7 +114,7 @@ class Workbench {
                             .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
                             .putHeader("Content-Disposition", "attachment; filename=\"archive.csv\"")
                             .setChunked(true);
-                    answer.pipeTo(request.response());
+                    client.relay(answer, request);
                 })
                 .onFailure(failure -> problems.write(
                         request,

@@ -1,10 +1,9 @@
 package cn.quality.gateway.proxy;
 
 import cn.quality.gateway.edge.BodyReader;
-import cn.quality.gateway.edge.Connections;
 import cn.quality.gateway.edge.GatewayProblems;
 import cn.quality.gateway.edge.ProblemWriter;
-import cn.quality.gateway.limits.SlowCallers;
+import cn.quality.gateway.limits.BodyPipe;
 import cn.quality.gateway.operations.Served;
 import cn.quality.gateway.upstream.Failure;
 import cn.quality.gateway.upstream.RequestAborted;
@@ -42,17 +41,13 @@ public final class ProxyExchange {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     /** Seconds after which another try makes sense, unless a better estimate is known. */
     private static final int RETRY_AFTER = 5;
-    /** A caller who takes nothing for so long is slow. */
-    private static final long STALL_MILLIS = 5_000;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final Route route;
     private final Upstreams upstreams;
     private @Nullable HttpClientRequest outgoing;
-    private @Nullable BodyPipe pipe;
     private boolean bodyTooLarge;
-    private boolean hasPlace;
 
     public ProxyExchange(RoutingContext context, Route route, Upstreams upstreams) {
         this.context = context;
@@ -154,20 +149,6 @@ public final class ProxyExchange {
                         request.isEnded() ? failure : new RequestAborted("the body did not come to its end")));
     }
 
-    /** A caller who stalls holds the connection to the service, and needs a place for that. */
-    private void watchCaller() {
-        var clock = context.vertx().setPeriodic(STALL_MILLIS, tick -> {
-            if (!hasPlace && pipe != null && pipe.stalled()) {
-                hasPlace = SlowCallers.mayReadSlowly(context);
-                if (!hasPlace) {
-                    abort();
-                    Connections.cut(request.connection());
-                }
-            }
-        });
-        context.addEndHandler(end -> context.vertx().cancelTimer(clock));
-    }
-
     /** The caller left. */
     private void abort() {
         if (outgoing != null) {
@@ -191,14 +172,12 @@ public final class ProxyExchange {
         if (length == null && mayHaveBody(status)) {
             outgoing.setChunked(true);
         }
-        pipe = new BodyPipe(
-                upstreams.body(response, route.timeout()),
-                length == null ? BodyPipe.UNKNOWN : Long.parseLong(length),
-                outgoing,
-                // Too late for a problem: the caller sees that bytes are missing.
-                () -> request.connection().close(),
-                this::watchCaller);
-        pipe.start();
+        new BodyPipe(
+                        context,
+                        upstreams.body(response, route.timeout()),
+                        length == null ? BodyPipe.UNKNOWN : Long.parseLong(length),
+                        this::abort)
+                .start();
     }
 
     /** The body of a response, whole; fails when it breaks off. A slow caller does not slow it down. */

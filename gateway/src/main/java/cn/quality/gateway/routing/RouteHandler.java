@@ -5,7 +5,6 @@ import cn.quality.gateway.edge.Admission;
 import cn.quality.gateway.edge.BodyReader;
 import cn.quality.gateway.edge.ProblemWriter;
 import cn.quality.gateway.identity.BearerAuthenticator;
-import cn.quality.gateway.identity.Caller;
 import cn.quality.gateway.limits.Capacity;
 import cn.quality.gateway.limits.Limits;
 import cn.quality.gateway.limits.SlowCallers;
@@ -13,7 +12,6 @@ import cn.quality.gateway.proxy.BodyIntake;
 import cn.quality.gateway.proxy.BodyLimit;
 import cn.quality.gateway.proxy.Route;
 import cn.quality.gateway.proxy.RouteTable;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -80,17 +78,10 @@ class RouteHandler {
                 .authenticate(request, route.audience())
                 .compose(caller -> limits.tryConsume(request, caller, route.limitClass())
                         .compose(counted -> BodyLimit.checkAnnounced(request.request(), route))
-                        .compose(fits -> takeIn(request, route, caller)))
+                        .compose(fits -> bodies.take(request, route, caller)))
                 // Only now, so that callers who are slow with a body take no place from others.
                 .compose(taken -> capacity.enter(request))
                 .onSuccess(entered -> cache.handle(request, route))
                 .onFailure(failure -> problems.write(request, failure));
-    }
-
-    private Future<Void> takeIn(RoutingContext request, Route route, Caller caller) {
-        if ("100-continue".equalsIgnoreCase(request.request().getHeader(HttpHeaders.EXPECT))) {
-            request.response().writeContinue();
-        }
-        return bodies.take(request, route, caller);
     }
 }

@@ -2,6 +2,7 @@ package cn.quality.gateway.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -14,9 +15,15 @@ import cn.quality.platform.digest.Secrets;
 import cn.quality.testing.MovedClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(OutsideWorld.class)
 class SessionTest {
+
+    private static final int PLACES = 16;
 
     @Inject
     @ConfigProperty(name = "outside.world")
@@ -72,6 +81,49 @@ class SessionTest {
     void thePortalGreetsWhoIsLoggedIn() {
         given().get("/").then().body(containsString("登录")).body(not(containsString("退出")));
         Browser.loggedIn().get("/").then().body(containsString("赵文静")).body(containsString("退出"));
+    }
+
+    /** What is downloaded by somebody who does not read holds a connection to the service; there are 16 places for that. */
+    @Test
+    void downloadsOfWhichNothingIsReadAreFew() throws IOException {
+        var session = "Cookie: session=" + Browser.loggedIn().session();
+        var readers = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < PLACES + 4; i++) {
+                readers.add(download(session));
+            }
+            await().untilAsserted(() ->
+                    assertThat(OutsideWorld.metrics()).contains("gateway_responses_waiting " + PLACES + ".0"));
+            await().untilAsserted(() ->
+                    assertThat(readers.stream().filter(SessionTest::isCut)).hasSize(4));
+        } finally {
+            for (var reader : readers) {
+                reader.close();
+            }
+        }
+        await().untilAsserted(() -> assertThat(OutsideWorld.metrics())
+                .contains("gateway_responses_waiting 0.0")
+                .doesNotContainPattern("gateway_upstream_outstanding\\{[^}]*} [1-9]"));
+    }
+
+    private static Socket download(String session) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
+        socket.getOutputStream()
+                .write(("GET /workbench/archive.csv HTTP/1.1\r\nHost: a\r\n" + session + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Asked without reading: a byte that is sent to a connection that is cut comes back as an error. */
+    private static boolean isCut(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
     }
 
     @Test

@@ -17,11 +17,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +111,54 @@ class OwnApiTest {
             assertThat(answer.get().statusCode()).isEqualTo(200);
         }
         as("late").get("/api/v1/webhooks").then().statusCode(200);
+    }
+
+    /** Twice as many as requests may be under way. */
+    @Test
+    void bodiesThatDoNotEndTakeNoPlaces() throws Exception {
+        var bearer = "Authorization: Bearer "
+                + Token.valid().ofSystem("slow").withRoles("screening-client").sign();
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 2 * IN_FLIGHT; i++) {
+                slow.add(begin(bearer));
+            }
+            as("prompt").get("/api/v1/webhooks").then().statusCode(200);
+            as("prompt").body("{}").post("/api/v1/webhooks").then().statusCode(400);
+            for (var socket : slow) {
+                // And not 503, as when there is no place.
+                assertThat(status(socket)).startsWith("HTTP/1.1 408");
+            }
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket begin(String bearer) throws IOException {
+        var socket = new Socket("127.0.0.1", RestAssured.port);
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream()
+                .write(("POST /api/v1/webhooks HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + bearer
+                                + "\r\nContent-Length: 1000\r\n\r\n{\"url\":")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return String.valueOf(
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine());
+    }
+
+    @Test
+    void aBodyOfMoreThanAMegabyteIsA413() throws JoseException {
+        as("sender")
+                .body("{\"url\": \"" + "x".repeat(1_100_000) + "\"}")
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("payload-too-large"));
     }
 
     @Test
