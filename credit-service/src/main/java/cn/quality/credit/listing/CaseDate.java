@@ -61,11 +61,16 @@ enum CaseDate {
             "annulledOn",
             new Text("撤销决定", "the annulment of the decision"),
             (entry, act, now) -> entry.dated(CaseDocument.Kind.ANNULMENT)),
-    /** By its annulment a decision loses its effect at once, whenever that is recorded. */
+    /**
+     * By its annulment a decision loses its effect at once, whenever that is recorded. What was repaired for the time being and
+     * did not come back has ended, for its measures, with that repair.
+     */
     END(
             "",
             new Text("条目终止", "the end of the entry"),
-            (entry, act, now) -> entry.dated(CaseDocument.Kind.ANNULMENT).or(entry::endedOn)),
+            (entry, act, now) -> entry.dated(CaseDocument.Kind.ANNULMENT)
+                    .or(() -> entry.latest(ListingDeadline.LIFTING).map(RunningDeadline::startedOn))
+                    .or(entry::endedOn)),
     LIFTING(
             "liftedOn",
             new Text("解除措施", "the lifting of the measures"),

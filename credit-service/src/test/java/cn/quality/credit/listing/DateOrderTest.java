@@ -125,6 +125,12 @@ class DateOrderTest {
                     entry.withdraw("示例", world.by(EntryFixture.PUBLISHER));
                     entry.liftMeasures(lifting(day), world.by(HANDLER));
                 }),
+                row("lifting after a reorganisation", "liftedOn", TODAY, LocalDate.of(2026, 9, 1), (world, day) -> {
+                    var entry = world.temporarilyRepaired();
+                    world.on(LocalDate.of(2026, 9, 1));
+                    entry.confirmReorganisation(EntryFixture.completion(TODAY), world.by(APPROVER));
+                    entry.liftMeasures(lifting(day), world.by(HANDLER));
+                }),
                 row(
                         "finding of fraud",
                         "foundOn",
