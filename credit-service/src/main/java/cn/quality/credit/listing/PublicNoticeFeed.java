@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -23,7 +24,6 @@ final class PublicNoticeFeed {
     /** More than are ever announced at once; the newest come first. */
     static final int MOST = 200;
 
-    private static final String ID = "urn:uuid:6a0f3a52-51c7-4d0e-9a3b-1f5f6c1f7b0a";
     private static final String SELF = "/api/credit/v1/public-notices/feed";
     private static final String PAGES = "/public-notices";
 
@@ -37,6 +37,7 @@ final class PublicNoticeFeed {
      * @param today the day an empty feed was true on
      */
     static byte[] of(List<AnnouncedHonour> honours, Optional<RegionCode> region, LocalDate today) {
+        var self = SELF + region.map(code -> "?region=" + code.value()).orElse("");
         var out = new ByteArrayOutputStream();
         try {
             var xml = WRITERS.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -44,18 +45,15 @@ final class PublicNoticeFeed {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
             xml.writeAttribute("xml:lang", "zh-CN");
-            text(xml, "id", ID);
+            // Of each region its own, and always the same.
+            text(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(self.getBytes(StandardCharsets.UTF_8)));
             text(xml, "title", "质量信用红榜公示 (honours under public notice)");
             text(xml, "subtitle", "公示期内任何人均可提出异议。(Anybody may object while the notice runs.)");
             text(
                     xml,
                     "updated",
                     moment(honours.isEmpty() ? today : honours.getFirst().announcedOn()));
-            link(
-                    xml,
-                    "self",
-                    MEDIA_TYPE,
-                    SELF + region.map(code -> "?region=" + code.value()).orElse(""));
+            link(xml, "self", MEDIA_TYPE, self);
             link(xml, "alternate", "text/html", PAGES);
             author(xml, "质量公共服务");
             for (var honour : honours) {

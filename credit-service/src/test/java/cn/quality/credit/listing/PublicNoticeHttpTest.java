@@ -128,7 +128,10 @@ class PublicNoticeHttpTest {
                 .get("public-notices/feed?region=371103")
                 .then()
                 .statusCode(304);
-        feed("371102").then().body(not(containsString(entry)));
+        feed("371102")
+                .then()
+                .body(not(containsString(entry)))
+                .body("feed.id", not(equalTo(feed.<String>path("feed.id"))));
 
         MovedClock.to(AFTER_THE_NOTICE);
         feed("371103").then().statusCode(200).body(not(containsString(entry)));

@@ -218,7 +218,7 @@ class PortalTest {
         var receipt = page.locator(".ticket dd").textContent();
         page.reload();
         assertThat(page.locator("h1")).containsText("回执已显示过");
-        page.getByText("查询办理情况").click();
+        page.getByText("查询办理情况", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("回执").fill(receipt);
         page.getByText("查询", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".badges")).containsText("办理中");

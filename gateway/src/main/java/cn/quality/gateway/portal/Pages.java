@@ -164,7 +164,6 @@ final class Pages {
             return new NoticeForm("", value, key, mistake, refusal);
         }
 
-        /** Then the title says so first, because it is heard first. */
         public boolean failed() {
             return mistake != null || refusal != null;
         }

@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicNoticesTest {
 
     private static final String RECEIPT = "7b0c8a52-51c7-4d0e-9a3b-1f5f6c1f7b0a";
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
     private static final PageLocale ZH = PageLocale.at(PublicNotices.ROOT, "/public-notices");
     private static final PageLocale EN = PageLocale.at(PublicNotices.ROOT, "/public-notices/en");
 
@@ -82,9 +84,9 @@ class PublicNoticesTest {
                 .contains("value=\"key-of-the-form\"", "action=\"/public-notices/objections\"")
                 .doesNotContain("role=\"alert\"", "aria-invalid", "错误：");
         assertThat(rendered(Pages.publicNotice(ZH, HONOUR, form.mistaken("请填写异议内容"), Catalogues.NONE), ZH))
-                .contains("<title>错误：", "role=\"alert\"", "<a href=\"#content\">请填写异议内容</a>")
-                .contains("aria-invalid=\"true\"", "aria-describedby=\"content-hint content-mistake\"")
-                .contains("id=\"content-mistake\">请填写异议内容", "示例异议</textarea>", "value=\"key-of-the-form\"");
+                .contains("<title>错误：", "role=\"alert\"", "<a href=\"#objection\">请填写异议内容</a>")
+                .contains("aria-invalid=\"true\"", "aria-describedby=\"objection-hint objection-mistake\"")
+                .contains("id=\"objection-mistake\">请填写异议内容", "示例异议</textarea>", "value=\"key-of-the-form\"");
         assertThat(rendered(
                         Pages.publicNotices(
                                 EN,
@@ -208,7 +210,10 @@ class PublicNoticesTest {
         return given().accept("text/html").contentType("application/x-www-form-urlencoded; charset=utf-8");
     }
 
+    /** A label or a link to an id that is there twice leads to the first. */
     private static String rendered(TemplateInstance page, PageLocale locale) {
-        return page.data("header", new PageHeader(null, "/login", locale)).render();
+        var html = page.data("header", new PageHeader(null, "/login", locale)).render();
+        assertThat(ID.matcher(html).results().map(id -> id.group(1))).doesNotHaveDuplicates();
+        return html;
     }
 }
