@@ -40,13 +40,18 @@ verifies('assessment', '1', (inputs, rules) => {
     const alive = new Map(sheet.nodes.map(node => [node.code, node.weight !== undefined && weighted(node).length > 0]));
     const all = sum(sheet.nodes.filter(node => node.rule && alive.get(node.code)).map(leaf => Exact.of(leaf.weight)));
     const shared = new Map();
+    const groups = new Map();
     const weightOf = node => {
       if (shared.has(node.code)) return shared.get(node.code);
       let weight;
       if (sheet.notApplicable === 'ACROSS_SHEET') {
         weight = sum(weighted(node).map(leaf => Exact.of(leaf.weight))).times(HUNDRED).over(all);
       } else {
-        const group = sum(siblings.get(node.code).filter(other => alive.get(other.code)).map(other => Exact.of(other.weight)));
+        if (!groups.has(node.parent)) {
+          groups.set(node.parent,
+            sum(siblings.get(node.code).filter(other => alive.get(other.code)).map(other => Exact.of(other.weight))));
+        }
+        const group = groups.get(node.parent);
         const above = node.parent === undefined ? HUNDRED : weightOf(rows.get(node.parent));
         weight = above.times(Exact.of(node.weight)).over(group);
       }

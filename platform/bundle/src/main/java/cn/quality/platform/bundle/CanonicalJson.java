@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** The canonical form of a value (RFC 8785), with decimals as strings. */
@@ -36,7 +37,9 @@ final class CanonicalJson {
      */
     static byte[] of(Object value) {
         JsonNode tree = JSON.valueToTree(value);
-        check(tree, "$");
+        fault(tree).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault.what() + ": $" + fault.path());
+        });
         var text = Json.unchecked(() -> JSON.writeValueAsString(tree));
         try {
             return new JsonCanonicalizer(text).getEncodedUTF8();
@@ -55,28 +58,48 @@ final class CanonicalJson {
         return module;
     }
 
-    private static void check(JsonNode node, String path) {
+    /** What is wrong, and where, with the path written from its end: a bundle has a hundred thousand values, and rarely a fault. */
+    private static Optional<Fault> fault(JsonNode node) {
         if (node.isNumber()) {
-            throw new IllegalArgumentException(
-                    "A bundle holds decimals as strings; %s is the number %s".formatted(path, node));
+            return Optional.of(new Fault("A bundle holds decimals as strings, not the number " + node, ""));
         }
         if (node.isTextual()) {
-            checkText(node.textValue(), path);
+            return halfAPair(node.textValue());
         }
-        node.properties().forEach(member -> {
-            checkText(member.getKey(), path);
-            check(member.getValue(), path + "." + member.getKey());
-        });
+        for (var member : node.properties()) {
+            var found = halfAPair(member.getKey()).or(() -> fault(member.getValue()));
+            if (found.isPresent()) {
+                return found.map(fault -> fault.within("." + member.getKey()));
+            }
+        }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            check(node.get(i), path + "[" + i + "]");
+            var found = fault(node.get(i));
+            if (found.isPresent()) {
+                var index = "[" + i + "]";
+                return found.map(fault -> fault.within(index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Fault(String what, String path) {
+
+        Fault within(String member) {
+            return new Fault(what, member + path);
         }
     }
 
     /** RFC 8785 §3.2.2.2: half a surrogate pair has no UTF-8, so two different texts would have the same bytes. */
-    private static void checkText(String text, String path) {
-        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-            throw new IllegalArgumentException("Half a surrogate pair in " + path);
+    private static Optional<Fault> halfAPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+                    return Optional.of(new Fault("Half a surrogate pair", ""));
+                }
+                i++;
+            }
         }
+        return Optional.empty();
     }
 
     private static final class PlainDecimal extends JsonSerializer<BigDecimal> {
