@@ -1,6 +1,7 @@
 package cn.quality.indicator.assessment;
 
 import cn.quality.indicator.Roles;
+import cn.quality.indicator.observation.Period;
 import cn.quality.indicator.scheme.Scheme;
 import cn.quality.indicator.scheme.SchemeService;
 import cn.quality.platform.identity.Caller;
@@ -23,11 +24,13 @@ class AssessmentReadService {
 
     private final AssessmentRepository cycles;
     private final SchemeService schemes;
+    private final PublishedFigures figures;
     private final Caller caller;
 
-    AssessmentReadService(AssessmentRepository cycles, SchemeService schemes, Caller caller) {
+    AssessmentReadService(AssessmentRepository cycles, SchemeService schemes, PublishedFigures figures, Caller caller) {
         this.cycles = cycles;
         this.schemes = schemes;
+        this.figures = figures;
         this.caller = caller;
     }
 
@@ -67,6 +70,19 @@ class AssessmentReadService {
                         .toList(),
                 cycles.history(id, area),
                 ResultView.of(provisional));
+    }
+
+    /**
+     * What an area could enter from published figures of a period.
+     *
+     * @throws Problem 403 {@code foreign-region}, 404
+     */
+    @Transactional
+    SuggestionsView suggestions(UUID id, String area, Period period) {
+        var cycle = require(id);
+        cycle.area(area);
+        caller.requireRegion(area);
+        return figures.of(scheme(cycle), area, period);
     }
 
     /** What is published, the newest years first. */

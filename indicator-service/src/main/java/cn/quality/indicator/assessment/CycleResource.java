@@ -2,6 +2,7 @@ package cn.quality.indicator.assessment;
 
 import cn.quality.indicator.PlainText;
 import cn.quality.indicator.Roles;
+import cn.quality.indicator.observation.Period;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -9,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -139,6 +142,16 @@ class CycleResource {
     @RolesAllowed({Roles.REPORTER, Roles.COUNTY_REVIEWER, Roles.CITY_REVIEWER, Roles.AUDITOR})
     public AreaFile getAssessedArea(@PathParam("id") UUID id, @PathParam("area") String area) {
         return reads.file(id, area);
+    }
+
+    @GET
+    @Path("{id}/areas/{area}/suggestions")
+    @RolesAllowed({Roles.REPORTER, Roles.CITY_REVIEWER})
+    public SuggestionsView suggestEntries(
+            @PathParam("id") UUID id,
+            @PathParam("area") String area,
+            @QueryParam("period") @NotNull @Pattern(regexp = Period.PATTERN, message = Period.ACCEPTED) String period) {
+        return reads.suggestions(id, area, Period.parse(period).orElseThrow());
     }
 
     @POST

@@ -39,6 +39,12 @@ final class EntryCheck {
         }
     }
 
+    static boolean isFit(Scheme scheme, Entry entry) {
+        var problem = new Problem(UNFIT, UNFIT.title());
+        check(scheme, 0, entry, problem);
+        return problem.violations().isEmpty();
+    }
+
     private static void check(Scheme scheme, int i, Entry entry, Problem problem) {
         var node = scheme.node(entry.node()).orElse(null);
         if (node == null || node.rule().isEmpty()) {

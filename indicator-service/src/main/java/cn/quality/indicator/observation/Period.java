@@ -20,7 +20,8 @@ public record Period(Frequency frequency, LocalDate first) implements Comparable
     public static final String PATTERN = "^(19[5-9][0-9]|20[0-9]{2}|2100|1949)(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2]))?$";
 
     /** What is accepted, for a refusal. */
-    static final String ACCEPTED = "应为年、半年、季或月，如 2018、2018-S1、2018-Q4、2018-07 (a year, half-year, quarter or month)";
+    public static final String ACCEPTED =
+            "应为年、半年、季或月，如 2018、2018-S1、2018-Q4、2018-07 (a year, half-year, quarter or month)";
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
     private static final Comparator<Period> BY_TIME =

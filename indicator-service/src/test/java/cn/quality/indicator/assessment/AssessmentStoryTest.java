@@ -1,6 +1,7 @@
 package cn.quality.indicator.assessment;
 
 import static cn.quality.indicator.Api.anyone;
+import static cn.quality.indicator.Api.put;
 import static cn.quality.indicator.assessment.Cycles.ONE;
 import static cn.quality.indicator.assessment.Cycles.OTHER;
 import static cn.quality.indicator.assessment.Cycles.act;
@@ -16,9 +17,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 
 import cn.quality.indicator.IndicatorTest;
+import cn.quality.indicator.observation.Figures;
 import cn.quality.platform.digest.Digests;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.Node;
@@ -257,6 +261,38 @@ class AssessmentStoryTest {
                 .body("entries", hasSize(0))
                 .body("history", hasSize(0));
         reporter(ONE).get("/assessment-cycles/" + id + "/areas/" + OTHER).then().statusCode(403);
+    }
+
+    @Test
+    void publishedFiguresAreOfferedAndNotTakenOver() {
+        Figures.given("ASSESSED_RATE");
+        put("/schemes/suggesting", Cycles.scheme("suggesting").replace("PRD_SUPERV_PASS", "ASSESSED_RATE"))
+                .statusCode(is(oneOf(200, 201)));
+        String id = Cycles.open("suggesting", 2025).statusCode(201).extract().path("id");
+        Figures.record(Figures.figure("ASSESSED_RATE", ONE, "2025", "\"numerator\": 386, \"denominator\": 400"))
+                .statusCode(200);
+        var offered = "/assessment-cycles/" + id + "/areas/" + ONE + "/suggestions?period=2025";
+        reporter(ONE)
+                .get(offered)
+                .then()
+                .statusCode(200)
+                .body("entries", hasSize(0))
+                .body("missing", hasItem("T11"));
+        Figures.publish("ASSESSED_RATE").statusCode(200);
+        reporter(ONE)
+                .get(offered)
+                .then()
+                .statusCode(200)
+                .body("entries", hasSize(1))
+                .body("entries[0].node", equalTo("T11"))
+                .body("entries[0].numerator", equalTo(386))
+                .body("missing", not(hasItem("T11")));
+        reporter(ONE).get("/assessment-cycles/" + id + "/areas/" + ONE).then().body("entries", hasSize(0));
+        reporter(OTHER).get(offered).then().statusCode(403);
+        reporter(ONE)
+                .get("/assessment-cycles/" + id + "/areas/" + ONE + "/suggestions?period=2025-13")
+                .then()
+                .statusCode(400);
     }
 
     /** What an area writes stands in a public bundle. */
