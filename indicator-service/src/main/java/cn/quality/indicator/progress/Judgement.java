@@ -1,0 +1,24 @@
+package cn.quality.indicator.progress;
+
+import cn.quality.platform.problem.Text;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about a target, and why.
+ *
+ * @param expected where the trajectory is at the end of the figure's period
+ * @param share of the gain expected by then; for a falling target of the fall
+ * @param gained share of the whole way from baseline to target
+ */
+record Judgement(
+        ProgressState state,
+        @Nullable BigDecimal expected,
+        @Nullable BigDecimal share,
+        @Nullable BigDecimal gained,
+        Text reason) {
+
+    static Judgement of(ProgressState state, Text reason) {
+        return new Judgement(state, null, null, null, reason);
+    }
+}
