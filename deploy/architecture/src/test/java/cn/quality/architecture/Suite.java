@@ -40,6 +40,8 @@ final class Suite {
             "gateway",
             "deploy/embedded",
             "deploy/testing",
+            "platform/tests",
+            "deploy/infra-tests",
             "deploy/local",
             "deploy/e2e",
             "deploy/architecture");

@@ -103,7 +103,7 @@ class ChangeFeedTest {
     void aCursorOfAnotherServiceOrOfAnEarlierLifeIsNoPlaceHere() throws Exception {
         publish(event("a", 1, "opened"));
         refused(Cursor.of("/other-service:1").encode(), 400, "invalid-cursor");
-        refused(Cursor.of("/platform-events-test:99").encode(), 410, "cursor-too-old");
+        refused(Cursor.of("/platform-test:99").encode(), 410, "cursor-too-old");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ChangeFeedTest {
     private void publish(OutboundEvent... events) throws Exception {
         QuarkusTransaction.requiringNew().run(() -> outbox.appendAll(List.of(events)));
         try (var producer = RelayRunner.producer(KAFKA)) {
-            new Relay(sql, producer, clock, "/platform-events-test", 100).publishWaiting();
+            new Relay(sql, producer, clock, "/platform-test", 100).publishWaiting();
         }
     }
 

@@ -108,7 +108,7 @@ class TracedEventTest {
 
     private void publish() throws Relay.BrokerUnavailable {
         try (var producer = RelayRunner.producer(KAFKA)) {
-            assertThat(new Relay(sql, producer, clock, "/platform-events-test", 10).publishWaiting())
+            assertThat(new Relay(sql, producer, clock, "/platform-test", 10).publishWaiting())
                     .isEqualTo(1);
         }
     }

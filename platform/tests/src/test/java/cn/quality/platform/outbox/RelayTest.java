@@ -142,8 +142,7 @@ class RelayTest {
 
     @Test
     void theRunnerIsWokenByTheCommitAndDoesNotWaitForItsPoll() throws Exception {
-        var runner = new RelayRunner(
-                sql, clock, new OncePerHour(), "platform-events-test", KAFKA, new SimpleMeterRegistry());
+        var runner = new RelayRunner(sql, clock, new OncePerHour(), "platform-test", KAFKA, new SimpleMeterRegistry());
         runner.start(new StartupEvent());
         try {
             append(List.of(event("woken", 1)));
@@ -161,8 +160,8 @@ class RelayTest {
         Map<String, Object> brokers =
                 Map.of("bootstrap.servers", Infra.bootstrapServers().replaceFirst("[^:]+", name));
         assertThatThrownBy(() -> RelayRunner.producer(brokers)).hasMessageContaining("Failed to construct");
-        var runner = new RelayRunner(
-                sql, clock, new OncePerHour(), "platform-events-test", brokers, new SimpleMeterRegistry());
+        var runner =
+                new RelayRunner(sql, clock, new OncePerHour(), "platform-test", brokers, new SimpleMeterRegistry());
         runner.start(new StartupEvent());
         try {
             append(List.of(event("late", 1)));
@@ -196,7 +195,7 @@ class RelayTest {
     }
 
     private Relay relay(Producer<String, byte[]> producer) {
-        return new Relay(sql, producer, clock, "/platform-events-test", 200);
+        return new Relay(sql, producer, clock, "/platform-test", 200);
     }
 
     private void append(List<OutboundEvent> events) {

@@ -1,4 +1,0 @@
-create table account (
-  id      uuid primary key,
-  name    text not null unique
-);
