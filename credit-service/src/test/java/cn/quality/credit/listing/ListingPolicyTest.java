@@ -625,15 +625,18 @@ class ListingPolicyTest {
         world.ground = "示例事由";
 
         world.decision = new DecisionDocument(
-                "示例1号", EntryFixture.DECIDED, "示例机关", personal, personal, personal, personal, "示例", personal);
+                personal, EntryFixture.DECIDED, personal, personal, personal, personal, personal, personal, personal);
         var refusal = refused(world::draft, 422, "personal-data");
         assertThat(refusal.violations())
                 .extracting(Violation::field)
                 .containsExactly(
+                        "decision.documentNumber",
+                        "decision.authority",
                         "decision.facts",
                         "decision.measures",
                         "decision.removal",
                         "decision.remedies",
+                        "decision.basis",
                         "decision.removalProcedure");
         assertThat(refusal.violations()).extracting(one -> one.message().zh()).contains("居民身份证号码");
 
