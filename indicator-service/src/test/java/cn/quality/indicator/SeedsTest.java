@@ -5,12 +5,15 @@ import static cn.quality.indicator.Api.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,12 +60,37 @@ class SeedsTest {
                     .statusCode(is(oneOf(200, 201)));
         }
         everyTargetComesBackAsItWasSent();
+        whatBecameOfThePlansIsPublic();
         anyone().get("/indicators?plan=quality-2016-2020&q=合格率&hasTarget=true&limit=200")
                 .then()
                 .body("items.code", hasItems("PRD_SUPERV_PASS", "AGR_SAFETY_PASS", "FOD_DRUG_PASS"));
         anyone().get("/indicators/STD_AGRI_BASE_NATL")
                 .then()
                 .body("quotations[0].sharedWith[0]", equalTo("STD_AGRI_BASE_PROV"));
+    }
+
+    /** 120 promised, 201 reported: both can be read, and where the figure comes from. */
+    private static void whatBecameOfThePlansIsPublic() throws IOException {
+        Api.administrator()
+                .body("{\"observations\": %s}".formatted(read("observations.json")))
+                .post("/observations")
+                .then()
+                .statusCode(200);
+        Api.as("publisher")
+                .contentType(ContentType.JSON)
+                .body("{\"areas\": [\"371100\"], \"periods\": [\"2020\"], \"basis\": \"规划公开数据\"}")
+                .post("/observations/publications")
+                .then()
+                .statusCode(is(oneOf(200, 422)));
+        anyone().get("/observations?indicator=STD_INTL_NATL_IND&area=371100")
+                .then()
+                .body("items[0].value", equalTo(201))
+                .body("items[0].source", startsWith("日照市“十四五”质量发展规划"));
+        assertThat(read("observations.json"))
+                .allSatisfy(figure -> anyone().get("/observations?area=371100&from=2020&to=2020&indicator="
+                                + figure.path("indicator").asText())
+                        .then()
+                        .body("items", hasSize(1)));
     }
 
     /** Every statement with a target is a target of each plan that makes it, and of no other. */

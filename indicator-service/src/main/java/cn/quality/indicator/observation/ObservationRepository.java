@@ -184,6 +184,12 @@ class ObservationRepository {
                         .toList());
     }
 
+    Optional<Instant> newestPublication() {
+        return sql.first(
+                "select published_at from observation where published_at is not null order by published_at desc limit 1",
+                row -> Jdbc.instant(row, "published_at"));
+    }
+
     /** Rows of a page, in the order of series and period. */
     Page<ObservationView> page(ObservationQuery query, PageRequest request) {
         var shown = query.page(request);

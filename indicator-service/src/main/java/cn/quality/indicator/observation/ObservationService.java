@@ -188,6 +188,11 @@ public class ObservationService {
         return observations.page(query(filter, timeline), page);
     }
 
+    /** When the public last saw something new; empty before the first publication. */
+    public Optional<Instant> newestPublication() {
+        return observations.newestPublication();
+    }
+
     ObservationQuery query(ObservationFilter filter, Timeline timeline) {
         return ObservationQuery.of(filter, timeline, clock.instant());
     }

@@ -77,6 +77,7 @@ public final class Seeder {
             var api = new Api(patience, new Tokens(patience, config.tokens(), json, Clock.systemUTC()), json);
             creditReference(api);
             indicators(api);
+            observations(api);
             standards(api);
             enterprises(api);
             listEntries(api);
@@ -125,6 +126,34 @@ public final class Seeder {
                 "version");
         put(api, "targets", files.array("indicators/targets.json"), IN_FLIGHT, config::indicators, "id");
         put(api, "schemes", files.array("indicators/schemes.json"), IN_FLIGHT, config::indicators, "id");
+    }
+
+    /** One person records the figures, another publishes them; what is public already is there. */
+    private void observations(Api api) {
+        var file = "indicators/observations.json";
+        var figures = json.createArrayNode();
+        files.array(file).forEach(figure -> figures.add(figure.body()));
+        var recorded = api.post(
+                Account.SEEDER,
+                config.indicators("observations"),
+                json.createObjectNode().set("observations", figures),
+                Map.of());
+        if (!recorded.isGood()) {
+            tally.settle(file, recorded);
+            return;
+        }
+        var published = api.post(
+                Account.PUBLISHER,
+                config.indicators("observations/publications"),
+                json.createObjectNode()
+                        .put("basis", "规划公开数据")
+                        .set("indicators", json.valueToTree(figures.findValuesAsText("indicator"))),
+                Map.of());
+        if (published.problem().equals("nothing-to-publish")) {
+            tally.kept();
+        } else {
+            tally.settle(file, published);
+        }
     }
 
     private void standards(Api api) {
