@@ -23,7 +23,7 @@ final class ListingInvariants {
     }
 
     /** No answer is a fault, and a refusal says what it is. */
-    void checkAnswer(ListingWalk.Answer answer) {
+    void checkAnswer(Call.Answer answer) {
         assertThat(answer.status()).as("%s", answer).isLessThan(500);
         if (answer.status() >= 400) {
             assertThat(answer.code()).as("%s", answer).isNotBlank();

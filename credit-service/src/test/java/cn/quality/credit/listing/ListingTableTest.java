@@ -2,7 +2,6 @@ package cn.quality.credit.listing;
 
 import static cn.quality.credit.Credit.act;
 import static cn.quality.credit.Credit.approver;
-import static cn.quality.credit.Credit.as;
 import static cn.quality.credit.Credit.auditor;
 import static cn.quality.credit.Credit.enterprise;
 import static cn.quality.credit.Credit.handler;
@@ -15,14 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.quality.credit.Credit;
 import cn.quality.credit.CreditTest;
 import cn.quality.credit.evidence.Samples;
+import cn.quality.credit.listing.Call.Answer;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.RolesInTheTable;
 import cn.quality.testing.Tokens;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.core.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +48,7 @@ class ListingTableTest {
 
     private static final LocalDate AFTER_THE_MINIMUM = LocalDate.of(2027, 2, 10);
 
-    /** Where an act is done, and what has to come with it. */
-    private record Call(String method, String path, Map<String, ?> body) {}
-
+    /** Where an act is done, below the entry, and what has to come with it. */
     private static final Map<ListingAct, Call> CALLS = calls();
 
     @Inject
@@ -81,19 +77,19 @@ class ListingTableTest {
     @MethodSource("statesOfBothLists")
     void onlyTheRightRoleInTheRightStateGetsAnywhere(ListKind kind, ListingState state) {
         var id = entryIn(kind, state);
-        var etag = Credit.etag(id);
+        var etag = etag(id);
         var wrong = new ArrayList<String>();
         for (var act : CALLS.keySet()) {
-            expect(wrong, act, "nobody", call(Credit.anybody(), id, etag, act), "401 unauthenticated");
+            expect(wrong, act, "nobody", call(null, id, etag, act), "401 unauthenticated");
             // All the wrong roles at once: if one of them opened the door, the door would open.
             var others = RolesInTheTable.ROLES.stream()
                     .filter(role -> !act.roles().contains(role))
                     .toArray(String[]::new);
             var outsider = Tokens.of(others).user("outsider").region("371100").uscc(uscc);
-            expect(wrong, act, "all others", call(as(outsider), id, etag, act), "403 forbidden");
+            expect(wrong, act, "all others", call(outsider, id, etag, act), "403 forbidden");
             if (AllowedMoves.after(kind, state, act).isEmpty()) {
                 for (var role : act.roles()) {
-                    expect(wrong, act, role, call(as(login(role)), id, etag, act), "409 illegal-transition");
+                    expect(wrong, act, role, call(login(role), id, etag, act), "409 illegal-transition");
                 }
             }
         }
@@ -101,8 +97,8 @@ class ListingTableTest {
         assertThat(state(id)).isEqualTo(state);
     }
 
-    private static void expect(List<String> wrong, ListingAct act, String who, Response answer, String expected) {
-        var got = answer.statusCode() + " " + json(answer).getString("code");
+    private static void expect(List<String> wrong, ListingAct act, String who, Answer answer, String expected) {
+        var got = answer.status() + " " + answer.code();
         if (!got.equals(expected)) {
             wrong.add(act + " by " + who + ": " + got + " instead of " + expected);
         }
@@ -138,10 +134,10 @@ class ListingTableTest {
                 switch (act) {
                     case APPLY_FOR_REPAIR -> applyForRepair(id);
                     case ANSWER_NOTICE_OBJECTION -> answerNoticeObjection(id);
-                    default -> call(as(login(act.roles().getFirst())), id, Credit.etag(id), act);
+                    default -> call(login(act.roles().getFirst()), id, etag(id), act);
                 };
 
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(state(id)).isEqualTo(to);
     }
 
@@ -152,19 +148,16 @@ class ListingTableTest {
         sql.update("update listing set displaced_by = ?::uuid where id = ?::uuid", black, red);
     }
 
-    private Response call(RequestSpecification caller, String id, String etag, ListingAct act) {
+    private Answer call(@Nullable Tokens caller, String id, String etag, ListingAct act) {
         var call = Objects.requireNonNull(CALLS.get(act));
         Map<String, Object> body = new HashMap<>(call.body());
         if (act == ListingAct.REVISE) {
-            body.putAll(proposal(uscc, json(as(auditor()).get("listings/" + id)).getString("kind")));
+            body.putAll(proposal(uscc, entry(id).path("kind").asText()));
         }
         if (act == ListingAct.LIFT_MEASURES) {
             body.put("liftedOn", MovedClock.today().toString());
         }
-        return caller.contentType(ContentType.JSON)
-                .header("If-Match", etag)
-                .body(body)
-                .request(call.method(), "listings/" + id + call.path());
+        return new Call(call.method(), "listings/" + id + call.path(), body).send(caller, etag);
     }
 
     private Tokens login(String role) {
@@ -178,12 +171,15 @@ class ListingTableTest {
     }
 
     private static ListingState state(String id) {
-        return ListingState.valueOf(json(as(auditor()).get("listings/" + id)).getString("state"));
+        return ListingState.valueOf(entry(id).path("state").asText());
     }
 
-    /** Thousands of answers are looked at here; REST-assured's paths are programs, each compiled anew. */
-    private static JsonObject json(Response answer) {
-        return new JsonObject(answer.asString());
+    private static String etag(String id) {
+        return Call.get("listings/" + id).send(auditor(), null).etag().orElseThrow();
+    }
+
+    private static JsonNode entry(String id) {
+        return Call.get("listings/" + id).send(auditor(), null).body();
     }
 
     /** An entry that came into that state by the acts that lead there. */
@@ -234,7 +230,7 @@ class ListingTableTest {
             case REPAIR_APPLIED -> {
                 lead(id, kind, ListingState.PUBLISHED);
                 MovedClock.to(AFTER_THE_MINIMUM);
-                applyForRepair(id).then().statusCode(200);
+                assertThat(applyForRepair(id).status()).isEqualTo(200);
             }
             case REPAIR_ACCEPTED -> after(ListingState.REPAIR_APPLIED, id, kind, handler(), ListingAct.ACCEPT_REPAIR);
             case REPAIRED -> after(ListingState.REPAIR_ACCEPTED, id, kind, approver(), ListingAct.GRANT_REPAIR);
@@ -267,36 +263,37 @@ class ListingTableTest {
     }
 
     private void does(Tokens caller, String id, ListingAct act) {
-        var answer = call(as(caller), id, Credit.etag(id), act);
-        assertThat(answer.statusCode()).as(act + ": " + answer.asString()).isEqualTo(200);
+        var answer = call(caller, id, etag(id), act);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
     /** The one act that needs a file. */
-    private Response applyForRepair(String id) {
+    private Answer applyForRepair(String id) {
         var applicant = enterprise(uscc);
-        return post(
-                applicant,
-                "listings/" + id + "/repair-applications",
-                Map.of("commitment", "示例", "correction", "示例", "evidence", List.of(Samples.proof(applicant))));
+        return Call.post(
+                        "listings/" + id + "/repair-applications",
+                        Map.of("commitment", "示例", "correction", "示例", "evidence", List.of(Samples.proof(applicant))))
+                .send(applicant, null);
     }
 
     /** To an objection of a day on which the notice still ran. */
-    private static Response answerNoticeObjection(String id) {
+    private static Answer answerNoticeObjection(String id) {
         MovedClock.to(LocalDate.of(2026, 1, 7));
-        Credit.anybody()
-                .contentType(ContentType.JSON)
-                .body(Map.of("listingId", id, "content", "示例"))
-                .post("public-notice-objections")
-                .then()
-                .statusCode(201);
+        var made = Call.post("public-notice-objections", Map.of("listingId", id, "content", "示例"))
+                .send(null, null);
+        assertThat(made.status()).isEqualTo(201);
         MovedClock.to(TODAY);
-        String objection =
-                as(auditor()).get("listings/" + id + "/notice-objections").path("items[0].id");
-        return act(
-                approver(),
-                id,
-                "notice-objections/answer",
-                Map.of("objection", objection, "upheld", false, "answer", "示例"));
+        var objections = Call.get("listings/" + id + "/notice-objections").send(auditor(), null);
+        return Call.post(
+                        "listings/" + id + "/notice-objections/answer",
+                        Map.of(
+                                "objection",
+                                objections.body().at("/items/0/id").asText(),
+                                "upheld",
+                                false,
+                                "answer",
+                                "示例"))
+                .send(approver(), etag(id));
     }
 
     private static Map<ListingAct, Call> calls() {

@@ -1,20 +1,15 @@
 package cn.quality.credit.listing;
 
 import static cn.quality.credit.Credit.enterprise;
+import static cn.quality.credit.listing.Call.post;
 
 import cn.quality.credit.Credit;
 import cn.quality.credit.evidence.Samples;
+import cn.quality.credit.listing.Call.Answer;
 import cn.quality.platform.sql.Jdbc;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,20 +59,7 @@ final class ListingWalk {
 
     private static final Person DEPARTMENT = new Person("department", Credit.department());
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** An answer, and what was asked for. */
-    record Answer(String asked, int status, JsonNode body, Optional<String> etag) {
-
-        String code() {
-            return body.path("code").asText();
-        }
-    }
-
     private record Person(String name, @Nullable Tokens login) {}
-
-    private record Call(String method, String path, Map<String, Object> body) {}
 
     private final ListingInvariants invariants;
     private final Map<ListingAct, Integer> done;
@@ -404,7 +386,8 @@ final class ListingWalk {
     /** Of the last objection without an answer, if there is one. */
     private Call answerOfNotice(RandomGenerator random, String path) {
         var id = new UUID(0, 0).toString();
-        for (var objection : send(Credit.auditor(), new Call("GET", path + "/notice-objections", Map.of()), null)
+        for (var objection : Call.get(path + "/notice-objections")
+                .send(Credit.auditor(), null)
                 .body()
                 .path("items")) {
             if (objection.path("outcome").isMissingNode()) {
@@ -443,10 +426,6 @@ final class ListingWalk {
             ruling.put("responsible", List.of(Map.of("name", "示例某", "role", "LEGAL_REPRESENTATIVE")));
         }
         return ruling;
-    }
-
-    private static Call post(String path, Map<String, Object> body) {
-        return new Call("POST", path, body);
     }
 
     /** Mostly somebody who may, sometimes one person with every role, sometimes anybody. */
@@ -564,57 +543,23 @@ final class ListingWalk {
     }
 
     private JsonNode seen(String id) {
-        return send(Credit.auditor(), new Call("GET", "listings/" + id, Map.of()), null)
-                .body();
+        return Call.get("listings/" + id).send(Credit.auditor(), null).body();
     }
 
     private Answer call(Person by, Call call, @Nullable String ifMatch) {
-        var answer = send(by.login(), call, ifMatch);
+        var answer = call.send(by.login(), ifMatch);
         log.add("%s %s by %s: %d %s".formatted(call.method(), call.path(), by.name(), answer.status(), answer.code())
                 + (call.body().isEmpty() ? "" : " " + call.body()));
         invariants.checkAnswer(answer);
         return answer;
     }
 
-    private static Answer send(@Nullable Tokens by, Call call, @Nullable String ifMatch) {
-        try {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + RestAssured.port + Credit.BASE + "/" + call.path()))
-                    .header("Accept", "application/json, application/problem+json");
-            if (by != null) {
-                request.header("Authorization", "Bearer " + by.sign());
-            }
-            if (ifMatch != null) {
-                request.header("If-Match", ifMatch);
-            }
-            if (call.method().equals("GET")) {
-                request.GET();
-            } else {
-                request.header("Content-Type", "application/json")
-                        .method(
-                                call.method(),
-                                HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(call.body())));
-            }
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    call.method() + " " + call.path(),
-                    response.statusCode(),
-                    response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()),
-                    response.headers().firstValue("ETag"));
-        } catch (IOException e) {
-            throw new AssertionError("No answer to " + call, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     /** As everybody does. */
     static Answer read(String path) {
-        return send(null, new Call("GET", path, Map.of()), null);
+        return Call.get(path).send(null, null);
     }
 
     static Answer verification() {
-        return send(Credit.auditor(), new Call("GET", "decision-log/verification", Map.of()), null);
+        return Call.get("decision-log/verification").send(Credit.auditor(), null);
     }
 }
