@@ -3,6 +3,7 @@ package cn.quality.platform.schema;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,8 +14,9 @@ import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Serves the schemas of this service's events. */
+/** Serves the schemas of this service's events; a program that has none of its own does not have it. */
 @Path("schemas")
+@IfBuildProperty(name = "quality.change-feed", stringValue = "true", enableIfMissing = true)
 @Tag(name = "schemas", description = "事件契约 (event contracts)")
 class EventSchemaResource {
 
