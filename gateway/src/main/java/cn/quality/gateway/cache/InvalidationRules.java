@@ -29,6 +29,8 @@ final class InvalidationRules {
             // What the credit-service makes of a declaration it publishes as an event of its own.
             "quality.indicator.assessment", Set.of(INDICATORS + "/assessments"),
             "quality.indicator.observation", Set.of(INDICATORS),
+            // Nothing of a round is public until its figures are, and those are observations.
+            "quality.indicator.round", Set.of(),
             "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
             "quality.standards.declaration", Set.of(STANDARDS, INDICATORS));
 

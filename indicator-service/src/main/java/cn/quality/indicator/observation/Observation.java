@@ -32,6 +32,18 @@ record Observation(
                 item.source());
     }
 
+    /** As it is on record. */
+    static Observation of(ObservationView view) {
+        return new Observation(
+                view.value(),
+                view.qualifier(),
+                view.numerator(),
+                view.denominator(),
+                view.level(),
+                view.status(),
+                view.source());
+    }
+
     /** Whether the other says the same; 12.50 is 12.5. */
     boolean saysAs(Observation other) {
         return same(value, other.value)

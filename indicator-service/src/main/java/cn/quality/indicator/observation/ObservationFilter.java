@@ -83,6 +83,20 @@ public record ObservationFilter(
         return new ObservationFilter(indicator.value(), null, area.value(), null, null, null, null, null, false);
     }
 
+    /** One period of one series. */
+    static ObservationFilter of(SeriesKey key, Period period) {
+        return new ObservationFilter(
+                key.indicator().value(),
+                key.definition(),
+                key.area().value(),
+                key.frequency(),
+                period.toString(),
+                period.toString(),
+                null,
+                null,
+                false);
+    }
+
     /**
      * The moments, read.
      *

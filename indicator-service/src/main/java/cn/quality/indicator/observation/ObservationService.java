@@ -23,8 +23,10 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import cn.quality.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,7 +90,9 @@ public class ObservationService {
      */
     @Transactional
     public ReportView record(Report report) {
-        var reported = reported(report);
+        var refused = new Refusals();
+        var reported = judged(report, refused);
+        refused.throwIfAny();
         var series = observations.lock(reported.stream().map(Judged::key).collect(Collectors.toSet()));
         Function<Judged, Place> place = one -> new Place(
                 Objects.requireNonNull(series.get(one.key())),
@@ -126,6 +131,72 @@ public class ObservationService {
     }
 
     /**
+     * What would come of a report; nothing is stored.
+     *
+     * @param flaws as a refusal would name them
+     * @param figures of a report without flaws
+     */
+    public record Examination(List<Violation> flaws, List<Figure> figures) {
+
+        /**
+         * @param place of its line
+         * @param value as it follows from the fraction where none is given
+         * @param rate whether it is a share of a whole
+         * @param revises whether it differs from what is known of its series and period
+         */
+        public record Figure(String place, @Nullable BigDecimal value, boolean rate, boolean revises) {}
+    }
+
+    /** Whether a report could be recorded, and what it would change. */
+    @Transactional
+    public Examination examine(Report report) {
+        var refusals = new Refusals();
+        var judged = judged(report, refusals);
+        var flaws = refusals.violations();
+        return new Examination(
+                flaws,
+                flaws.isEmpty()
+                        ? judged.stream()
+                                .map(one -> new Examination.Figure(
+                                        one.line().place(),
+                                        one.reported().value(),
+                                        one.reported().isShare(),
+                                        revises(one)))
+                                .toList()
+                        : List.of());
+    }
+
+    private boolean revises(Judged one) {
+        var key = one.key();
+        var period = one.reported().period();
+        var known = new ArrayList<ObservationView>();
+        observations.forEach(
+                ObservationQuery.of(ObservationFilter.of(key, period), Timeline.RECORDED, clock.instant()), known::add);
+        return known.stream().anyMatch(view -> !Observation.of(view).saysAs(Observation.of(one.reported())));
+    }
+
+    /**
+     * Makes the newest revisions of these series in this period public, and nothing else. What is public already stays as it
+     * is.
+     *
+     * @throws Problem 403 {@code same-person} when the caller recorded one of them
+     */
+    @Transactional
+    public void publish(Set<SeriesKey> series, Period period, String basis) {
+        var chosen = new NewPublication(
+                series.stream().map(key -> key.indicator().value()).distinct().toList(),
+                series.stream().map(key -> key.area().value()).distinct().toList(),
+                List.of(period.toString()),
+                basis);
+        var unpublished = observations.lockUnpublished(chosen).stream()
+                .filter(one -> series.contains(one.key()))
+                .toList();
+        if (!unpublished.isEmpty()) {
+            publish(unpublished, basis);
+        }
+    }
+
+    /**
      * Makes the newest revisions of what is chosen public.
      *
      * @throws Problem 400 when nothing is chosen; 422 {@code nothing-to-publish}; 403 {@code same-person} when the caller
@@ -143,6 +214,10 @@ public class ObservationService {
         if (unpublished.isEmpty()) {
             throw new Problem(NOTHING_TO_PUBLISH, new Text("所选范围内没有待发布的数据", "All that was chosen is public"));
         }
+        return publish(unpublished, chosen.basis());
+    }
+
+    private PublicationView publish(List<Unpublished> unpublished, String basis) {
         unpublished.stream()
                 .filter(one -> one.recordedBy().equals(actor.id()))
                 .findFirst()
@@ -177,7 +252,7 @@ public class ObservationService {
                 "observation-publication",
                 publication.id().toString(),
                 "指标数据发布",
-                chosen.basis(),
+                basis,
                 null,
                 publication));
         return publication;
@@ -272,14 +347,13 @@ public class ObservationService {
 
     private record Judged(Report.Line line, ObservationRule.Reported reported, SeriesKey key) {}
 
-    private List<Judged> reported(Report report) {
+    private List<Judged> judged(Report report, Refusals refusals) {
         var known = report.lines().stream()
                 .map(line -> new IndicatorCode(line.item().indicator()))
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), definitions::of));
         var places = areas.codes();
         var today = LegalDates.today(clock);
-        var refusals = new Refusals();
         var judged = new ArrayList<Judged>();
         var seen = new HashSet<Map.Entry<SeriesKey, Period>>();
         for (var line : report.lines()) {
@@ -312,7 +386,6 @@ public class ObservationService {
             }
             judged.add(new Judged(line, reported, key));
         }
-        refusals.throwIfAny();
         return judged;
     }
 
@@ -326,6 +399,10 @@ public class ObservationService {
             if (first.violations().size() < MOST_REASONS) {
                 first.with(line.place() + "." + field, code, why);
             }
+        }
+
+        List<Violation> violations() {
+            return first.violations();
         }
 
         void throwIfAny() {
