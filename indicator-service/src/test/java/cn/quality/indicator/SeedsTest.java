@@ -4,6 +4,7 @@ import static cn.quality.indicator.Api.anyone;
 import static cn.quality.indicator.Api.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -61,6 +62,7 @@ class SeedsTest {
         }
         everyTargetComesBackAsItWasSent();
         whatBecameOfThePlansIsPublic();
+        everyConflictCanBeSeen();
         anyone().get("/indicators?plan=quality-2016-2020&q=合格率&hasTarget=true&limit=200")
                 .then()
                 .body("items.code", hasItems("PRD_SUPERV_PASS", "AGR_SAFETY_PASS", "FOD_DRUG_PASS"));
@@ -131,6 +133,25 @@ class SeedsTest {
                 .then()
                 .body("items.area", hasItems("100000", "370000", "371100"))
                 .body("items.figure.value", hasItems(86, 90, 87));
+    }
+
+    private static void everyConflictCanBeSeen() throws IOException {
+        var conflicts = read("conflicts.json");
+        assertThat(conflicts).hasSize(11);
+        for (var conflict : conflicts) {
+            var path = "/conflicts/" + conflict.path("id").asText();
+            put(path, conflict.toString()).statusCode(is(oneOf(200, 201)));
+            anyone().get(path)
+                    .then()
+                    .body("sides.size()", is(conflict.path("sides").size()))
+                    .body(
+                            "sides.positions.flatten().size()",
+                            greaterThanOrEqualTo(conflict.path("sides").size()));
+        }
+        anyone().get("/indicators/STD_INTL").then().body("conflicts.id", hasItems("international-standards-2015"));
+        anyone().get("/conflicts/good-practice-baseline/progress?date=2018-12-31")
+                .then()
+                .body("items.baseline.value", hasItems(28, 63));
     }
 
     private static JsonNode read(String file) throws IOException {

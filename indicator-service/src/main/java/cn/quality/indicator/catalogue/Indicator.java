@@ -112,6 +112,7 @@ class Indicator {
                 quotations.stream().map(QuotationView::of).toList(),
                 note,
                 version,
+                List.of(),
                 null);
     }
 }

@@ -35,6 +35,7 @@ public class IndicatorService {
     private final DefinitionRepository definitions;
     private final PlanService plans;
     private final LiveService live;
+    private final KnownConflicts conflicts;
     private final Revisions revisions;
 
     IndicatorService(
@@ -42,11 +43,13 @@ public class IndicatorService {
             DefinitionRepository definitions,
             PlanService plans,
             LiveService live,
+            KnownConflicts conflicts,
             Revisions revisions) {
         this.indicators = indicators;
         this.definitions = definitions;
         this.plans = plans;
         this.live = live;
+        this.conflicts = conflicts;
         this.revisions = revisions;
     }
 
@@ -80,7 +83,7 @@ public class IndicatorService {
                 () -> indicators.findById(code).view());
     }
 
-    /** With its live figure and the other indicators that share its quotations. */
+    /** With its live figure, the other indicators that share its quotations, and the conflicts it is named in. */
     public Optional<IndicatorView> find(IndicatorCode code) {
         return indicators
                 .findByIdOptional(code)
@@ -89,6 +92,7 @@ public class IndicatorService {
                         .inContext(
                                 this::positions,
                                 indicators.alsoQuoting(code),
+                                conflicts.about(code),
                                 live.figure(code).orElse(null)));
     }
 

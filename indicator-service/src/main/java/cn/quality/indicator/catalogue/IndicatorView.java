@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what the plan promised; absent when it promised no figure and no level
  * @param note what a reader must know not to misread the figures
  * @param version 1 when first recorded, one more for each change
+ * @param conflicts in which the indicator is named; left out where indicators are listed
  * @param live the figure counted from events, where there is one; left out where indicators are listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,11 +38,13 @@ public record IndicatorView(
         List<QuotationView> quotations,
         @Nullable String note,
         @Schema(examples = "1") long version,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ConflictReference> conflicts,
         @Nullable LiveFigureView live) {
 
     IndicatorView inContext(
             Function<QuotationView, List<Integer>> positions,
             Map<Quotation, List<IndicatorCode>> shared,
+            List<ConflictReference> known,
             @Nullable LiveFigureView figure) {
         var shown = quotations.stream()
                 .map(q -> new QuotationView(
@@ -52,6 +55,6 @@ public record IndicatorView(
                 .toList();
         return new IndicatorView(
                 code, nameZh, nameEn, domain, unit, kind, direction, baseline, target, plans, shown, note, version,
-                figure);
+                known, figure);
     }
 }

@@ -5,10 +5,15 @@ import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.area.AreaService;
 import cn.quality.indicator.catalogue.DefinitionService;
 import cn.quality.indicator.catalogue.DefinitionView;
+import cn.quality.indicator.catalogue.Figure;
 import cn.quality.indicator.catalogue.TargetKind;
+import cn.quality.indicator.conflict.ConflictId;
+import cn.quality.indicator.conflict.ConflictService;
+import cn.quality.indicator.conflict.SideView;
 import cn.quality.indicator.observation.ObservationFilter;
 import cn.quality.indicator.observation.ObservationService;
 import cn.quality.indicator.observation.Timeline;
+import cn.quality.indicator.target.DecompositionService;
 import cn.quality.indicator.target.TargetFilter;
 import cn.quality.indicator.target.TargetId;
 import cn.quality.indicator.target.TargetService;
@@ -27,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Use cases around progress; all of it is read from what is public. */
@@ -37,6 +43,8 @@ public class ProgressService {
     private final DefinitionService definitions;
     private final ObservationService observations;
     private final AreaService areas;
+    private final DecompositionService decompositions;
+    private final ConflictService conflicts;
     private final BandsRepository bands;
     private final Clock clock;
 
@@ -45,12 +53,16 @@ public class ProgressService {
             DefinitionService definitions,
             ObservationService observations,
             AreaService areas,
+            DecompositionService decompositions,
+            ConflictService conflicts,
             BandsRepository bands,
             Clock clock) {
         this.targets = targets;
         this.definitions = definitions;
         this.observations = observations;
         this.areas = areas;
+        this.decompositions = decompositions;
+        this.conflicts = conflicts;
         this.bands = bands;
         this.clock = clock;
     }
@@ -70,17 +82,38 @@ public class ProgressService {
         return targets.list(filter, page).map(target -> progress(target, query));
     }
 
+    /**
+     * Of each target that stands in a conflict, beside each other.
+     *
+     * @return empty when there is no such conflict
+     */
+    @Transactional
+    public Optional<Page<ProgressView>> ofConflict(ConflictId id, ProgressQuery query) {
+        return conflicts
+                .find(id)
+                .map(conflict -> new Page<>(
+                        conflict.sides().stream()
+                                .map(SideView::target)
+                                .flatMap(Stream::ofNullable)
+                                .distinct()
+                                .flatMap(target -> targets.find(target).stream())
+                                .map(target -> progress(target, query))
+                                .toList(),
+                        null));
+    }
+
     private ProgressView progress(TargetView target, ProgressQuery query) {
         var day = query.day(clock);
         var area = query.place().orElse(target.area());
         requireKnown(area, target);
         var definition =
                 definitions.find(target.indicator(), target.definition()).orElseThrow();
-        var commitment = commitment(target, area, definition);
+        var share = share(target, area);
+        var commitment = commitment(target, area, share, definition);
         var series = published(target, area, query);
         var choice = Choice.of(series, day, commitment.deadline());
         var inForce = bands.on(day);
-        var judgement = isTheWhole(target, area, definition)
+        var judgement = share.isPresent() || isTheWhole(target, area, definition)
                 ? new ProgressPolicy(commitment, inForce, day).judge(choice)
                 : Judgement.of(
                         ProgressState.NOT_JUDGED,
@@ -126,15 +159,27 @@ public class ProgressService {
                 || target.kind() == TargetKind.DIRECTION;
     }
 
+    /** What an area was given of a target that was handed down. */
+    private Optional<Figure> share(TargetView target, AreaCode area) {
+        var whole = target.figure();
+        return area.equals(target.area()) || whole == null
+                ? Optional.empty()
+                : decompositions
+                        .find(target.id())
+                        .flatMap(handedDown -> handedDown.valueOf(area))
+                        .map(value -> new Figure(whole.year(), value, whole.qualifier(), value.toPlainString()));
+    }
+
     /** The baseline is the plan's own area's, and is compared only with figures of its own definition. */
-    private static Commitment commitment(TargetView target, AreaCode area, DefinitionView definition) {
+    private static Commitment commitment(
+            TargetView target, AreaCode area, Optional<Figure> share, DefinitionView definition) {
         boolean comparable = area.equals(target.area())
                 && (target.baselineDefinition() == null || target.baselineDefinition() == target.definition());
         return new Commitment(
                 target.kind(),
                 target.direction(),
                 comparable ? target.baseline() : null,
-                target.figure(),
+                share.orElse(target.figure()),
                 target.reading(),
                 target.trajectory() == null ? Trajectory.STRAIGHT : target.trajectory(),
                 definition);

@@ -159,6 +159,7 @@ class Target {
                 reading == null || readingReason == null ? null : new Reading(reading, readingReason),
                 method == null ? null : new Trajectory(method, methodReason, List.copyOf(steps)),
                 passages.stream().map(PassageView::of).toList(),
+                List.of(),
                 note,
                 version);
     }

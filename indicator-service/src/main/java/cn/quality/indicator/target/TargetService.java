@@ -2,6 +2,7 @@ package cn.quality.indicator.target;
 
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.catalogue.DefinitionService;
+import cn.quality.indicator.catalogue.KnownConflicts;
 import cn.quality.indicator.plan.PlanId;
 import cn.quality.indicator.plan.PlanService;
 import cn.quality.indicator.revision.Put;
@@ -40,12 +41,19 @@ public class TargetService {
     private final TargetRepository targets;
     private final DefinitionService definitions;
     private final PlanService plans;
+    private final KnownConflicts conflicts;
     private final Revisions revisions;
 
-    TargetService(TargetRepository targets, DefinitionService definitions, PlanService plans, Revisions revisions) {
+    TargetService(
+            TargetRepository targets,
+            DefinitionService definitions,
+            PlanService plans,
+            KnownConflicts conflicts,
+            Revisions revisions) {
         this.targets = targets;
         this.definitions = definitions;
         this.plans = plans;
+        this.conflicts = conflicts;
         this.revisions = revisions;
     }
 
@@ -74,12 +82,13 @@ public class TargetService {
                 () -> targets.findById(id).view());
     }
 
-    /** With the other targets that stand on the same words. */
+    /** With the other targets that stand on the same words, and the conflicts its indicator is named in. */
     public Optional<TargetView> find(TargetId id) {
         return targets.findByIdOptional(id)
                 .map(Target::view)
-                .map(target -> target.sharing(
-                        passage -> targets.standingOn(target.plan(), passage.text(), passage.start(), id)));
+                .map(target -> target.inContext(
+                        passage -> targets.standingOn(target.plan(), passage.text(), passage.start(), id),
+                        conflicts.about(target.indicator())));
     }
 
     public Page<TargetView> list(TargetFilter filter, PageRequest request) {

@@ -3,6 +3,7 @@ package cn.quality.indicator.target;
 import cn.quality.indicator.BilingualText;
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.area.AreaCode;
+import cn.quality.indicator.catalogue.ConflictReference;
 import cn.quality.indicator.catalogue.Direction;
 import cn.quality.indicator.catalogue.Figure;
 import cn.quality.indicator.catalogue.TargetKind;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param figure what the plan promised; absent for a mere direction
  * @param reading how an inexact wording is read, and why
  * @param trajectory the way from baseline to target; absent where there is none
+ * @param conflicts in which its indicator is named; left out where targets are listed
  * @param note what a reader must know not to misread it
  * @param version 1 when first recorded, one more for each change
  */
@@ -42,10 +44,11 @@ public record TargetView(
         @Nullable Reading reading,
         @Nullable Trajectory trajectory,
         List<PassageView> passages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ConflictReference> conflicts,
         @Nullable String note,
         @Schema(examples = "1") long version) {
 
-    TargetView sharing(Function<PassageView, List<TargetId>> others) {
+    TargetView inContext(Function<PassageView, List<TargetId>> others, List<ConflictReference> known) {
         var shown = passages.stream()
                 .map(passage ->
                         new PassageView(passage.text(), passage.start(), passage.about(), others.apply(passage)))
@@ -65,6 +68,7 @@ public record TargetView(
                 reading,
                 trajectory,
                 shown,
+                known,
                 note,
                 version);
     }

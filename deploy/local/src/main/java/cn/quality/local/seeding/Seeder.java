@@ -125,6 +125,7 @@ public final class Seeder {
                 "indicator",
                 "version");
         put(api, "targets", files.array("indicators/targets.json"), IN_FLIGHT, config::indicators, "id");
+        put(api, "conflicts", files.array("indicators/conflicts.json"), IN_FLIGHT, config::indicators, "id");
         put(api, "schemes", files.array("indicators/schemes.json"), IN_FLIGHT, config::indicators, "id");
     }
 

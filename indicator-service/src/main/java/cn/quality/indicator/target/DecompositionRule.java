@@ -1,0 +1,9 @@
+package cn.quality.indicator.target;
+
+/** How the parts of a target make the whole. */
+public enum DecompositionRule {
+    /** The figures of the areas add up to the target's, and those of the departments do; for counts alone. */
+    SUM,
+    /** Every unit keeps it for itself: rates, floors, zero. */
+    EACH
+}
