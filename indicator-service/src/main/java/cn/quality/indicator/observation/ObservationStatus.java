@@ -1,5 +1,6 @@
 package cn.quality.indicator.observation;
 
+import cn.quality.platform.problem.Text;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -17,9 +18,15 @@ public enum ObservationStatus {
     M("缺失", "missing");
 
     final String label;
+    private final Text text;
 
     ObservationStatus(String zh, String en) {
         this.label = zh + "（" + en + "）";
+        this.text = new Text(zh, en);
+    }
+
+    public Text text() {
+        return text;
     }
 
     /** What is computed from several figures is as good as the worst of them. */

@@ -1,0 +1,200 @@
+package cn.quality.indicator.sdmx;
+
+import cn.quality.indicator.catalogue.Figure;
+import cn.quality.indicator.catalogue.Qualifier;
+import cn.quality.indicator.observation.Frequency;
+import cn.quality.indicator.observation.ObservationStatus;
+import cn.quality.indicator.observation.Period;
+import cn.quality.indicator.sdmx.DataQuery.Vintage;
+import cn.quality.platform.problem.Text;
+import cn.quality.platform.sql.Jdbc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is told in SDMX; it writes nothing, and holds no connection between two questions. */
+@ApplicationScoped
+class SdmxRepository {
+
+    private static final String VERSION = "select number, at from decision_log order by number desc limit 1";
+
+    private static final String INDICATORS = """
+            select i.*, d.unit as unit_of_definition, d.decimals from indicator i
+            left join lateral (select unit, decimals from definition
+              where definition.indicator = i.code order by version desc limit 1) d on true
+            order by i.code""";
+    private static final String AREAS = "select code, name, kind from area order by code";
+
+    private static final String SERIES = """
+            select indicator, area, frequency, array_agg(id order by definition desc) as ids from series
+            where (?::text[] is null or indicator = any (?::text[]))
+              and (?::text[] is null or area = any (?::text[]))
+              and (?::text[] is null or frequency = any (?::text[]))
+            group by indicator, area, frequency""";
+
+    /** The newest published row of each period; the order is that of the index. */
+    private static final String PUBLISHED = """
+            select * from (
+              select distinct on (series, period_start) o.*, s.frequency from observation o join series s on s.id = o.series
+              where o.series = any (?) and o.published_at <= ?
+              order by o.series, o.period_start, o.published_at desc) newest
+            where published_at > ? order by series, period_start""";
+
+    private static final String PUBLICATIONS = """
+            select distinct published_at from observation
+            where series = any (?) and published_at <= ? and published_at > ? order by published_at""";
+    private static final String PUBLISHED_AT = """
+            select o.*, s.frequency from observation o join series s on s.id = o.series
+            where o.series = any (?) and o.published_at = ? order by o.series, o.period_start""";
+
+    /** Later than anything. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Jdbc sql;
+
+    SdmxRepository(Jdbc sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What everything told depends on. Acts are logged one after the other, so that two answers of one version are the same
+     * to the byte.
+     *
+     * @param at of the last act
+     */
+    record Version(long number, Instant at) {}
+
+    Version version() {
+        return sql.first(VERSION, row -> new Version(row.getLong("number"), Jdbc.instant(row, "at")))
+                .orElse(new Version(0, Instant.EPOCH));
+    }
+
+    Catalogue catalogue() {
+        var indicators = new LinkedHashMap<String, Catalogue.Entry>();
+        sql.stream(
+                INDICATORS,
+                row -> Map.entry(row.getString("code"), entry(row)),
+                one -> indicators.put(one.getKey(), one.getValue()));
+        var areas = new LinkedHashMap<String, String>();
+        var cities = new ArrayList<String>();
+        sql.stream(AREAS, row -> List.of(row.getString("code"), row.getString("name"), row.getString("kind")), area -> {
+            areas.put(area.get(0), area.get(1));
+            if (area.get(2).equals("CITY")) {
+                cities.add(area.get(0));
+            }
+        });
+        return new Catalogue(indicators, areas, cities.stream().findFirst());
+    }
+
+    /** Stored series that may be among those asked for, in no order. */
+    List<Series> series(Selection selection) {
+        var args = new ArrayList<@Nullable Object>();
+        for (var dimension : List.of(Component.INDICATOR, Component.REF_AREA, Component.FREQ)) {
+            var codes = selection
+                    .named(dimension)
+                    .map(named -> named.toArray(String[]::new))
+                    .orElse(null);
+            args.add(codes);
+            args.add(codes);
+        }
+        return sql.query(
+                SERIES,
+                row -> new Series(
+                        Frequency.valueOf(row.getString("frequency")),
+                        row.getString("area"),
+                        row.getString("indicator"),
+                        SeriesKind.ACTUAL,
+                        ids(row.getArray("ids"))),
+                args.toArray());
+    }
+
+    /** Observations of stored series as they stood, by the id of the series and in the order of time. */
+    Map<Integer, List<Observation>> observations(Collection<Integer> series, Vintage vintage) {
+        return byId(PUBLISHED, array(series), until(vintage), since(vintage));
+    }
+
+    /** Moments at which something of these series was published. */
+    List<Instant> publications(Collection<Integer> series, Vintage vintage) {
+        return sql.query(
+                PUBLICATIONS, row -> Jdbc.instant(row, "published_at"), array(series), until(vintage), since(vintage));
+    }
+
+    /** What was published of them at a moment. */
+    Map<Integer, List<Observation>> publishedAt(Collection<Integer> series, Instant moment) {
+        return byId(PUBLISHED_AT, array(series), moment);
+    }
+
+    private Map<Integer, List<Observation>> byId(String statement, Object... args) {
+        var found = new HashMap<Integer, List<Observation>>();
+        sql.stream(
+                statement,
+                row -> Map.entry(row.getInt("series"), observation(row)),
+                one -> found.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
+                        .add(one.getValue()),
+                args);
+        return found;
+    }
+
+    private static Object array(Collection<Integer> ids) {
+        return ids.toArray(Integer[]::new);
+    }
+
+    private static Instant until(Vintage vintage) {
+        return vintage.asOf().orElse(END_OF_TIME);
+    }
+
+    private static Instant since(Vintage vintage) {
+        return vintage.updatedAfter().orElse(Instant.EPOCH);
+    }
+
+    private static List<Integer> ids(Array array) throws SQLException {
+        return List.of((Integer[]) array.getArray());
+    }
+
+    private static Observation observation(ResultSet row) throws SQLException {
+        return Observation.reported(
+                new Period(
+                        Frequency.valueOf(row.getString("frequency")), row.getObject("period_start", LocalDate.class)),
+                row.getBigDecimal("value"),
+                qualifier(row, "qualifier").orElse(null),
+                row.getString("level"),
+                ObservationStatus.valueOf(row.getString("status")),
+                row.getString("source"));
+    }
+
+    private static Catalogue.Entry entry(ResultSet row) throws SQLException {
+        var unit = row.getString("unit_of_definition");
+        return new Catalogue.Entry(
+                new Text(row.getString("name_zh"), row.getString("name_en")),
+                unit == null ? row.getString("unit") : unit,
+                row.getInt("decimals"),
+                figure(row, "baseline_"),
+                figure(row, "target_"));
+    }
+
+    private static @Nullable Figure figure(ResultSet row, String prefix) throws SQLException {
+        var text = row.getString(prefix + "text");
+        return text == null
+                ? null
+                : new Figure(
+                        row.getInt(prefix + "year"),
+                        row.getBigDecimal(prefix + "value"),
+                        qualifier(row, prefix + "qualifier").orElse(null),
+                        text);
+    }
+
+    private static Optional<Qualifier> qualifier(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(Qualifier::valueOf);
+    }
+}
