@@ -15,9 +15,12 @@ final class InvalidationRules {
     private static final String CREDIT = "/api/credit/v1";
     private static final String STANDARDS = "/api/standards/v1";
     private static final String INDICATORS = "/api/indicators/v1";
+    /** The figures of the indicators in the words of SDMX. */
+    private static final String SDMX = "/sdmx";
+
     private static final String LIVE = INDICATORS + "/live";
 
-    private static final Set<String> EVERYTHING = Set.of(CREDIT, STANDARDS, INDICATORS);
+    private static final Set<String> EVERYTHING = Set.of(CREDIT, STANDARDS, INDICATORS, SDMX);
 
     private static final Map<String, Set<String>> BY_TOPIC = Map.of(
             "quality.credit.listing", EVERYTHING,
@@ -28,9 +31,9 @@ final class InvalidationRules {
             "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE),
             // What the credit-service makes of a declaration it publishes as an event of its own.
             "quality.indicator.assessment", Set.of(INDICATORS + "/assessments"),
-            "quality.indicator.observation", Set.of(INDICATORS),
             // Nothing of a round is public until its figures are, and those are observations.
             "quality.indicator.round", Set.of(),
+            "quality.indicator.observation", Set.of(INDICATORS, SDMX),
             "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
             "quality.standards.declaration", Set.of(STANDARDS, INDICATORS));
 

@@ -43,8 +43,11 @@ class SubjectsTest {
                 .containsExactlyInAnyOrder(CODE, OTHER, "/api/credit/v1/honours", "/api/indicators/v1/live");
         assertThat(InvalidationRules.subjectsOf(event("quality.credit.listing")))
                 .contains(CODE, OTHER, "/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
+        assertThat(InvalidationRules.subjectsOf(event("quality.indicator.observation")))
+                .containsExactlyInAnyOrder(CODE, OTHER, "/api/indicators/v1", "/sdmx");
+        assertThat(Subjects.ofAddress("/sdmx/v1/data/DF_QUALITY")).contains("/sdmx");
         assertThat(InvalidationRules.subjectsOf(event("quality.something.new")))
-                .contains("/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
+                .contains("/api/credit/v1", "/api/standards/v1", "/api/indicators/v1", "/sdmx");
     }
 
     @Test

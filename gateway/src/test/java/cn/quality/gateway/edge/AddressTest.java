@@ -50,7 +50,10 @@ class AddressTest {
         "/standards/..x, /standards/..x",
         "/credit/%E6%97%A5, /credit/日",
         "/api?name=a/../b&x=%2F%25, /api",
-        "/api?name=a+b;c//d, /api"
+        "/api?name=a+b;c//d, /api",
+        "/sdmx/v1/data/DF/A.371100+371102..ACTUAL/all/, /sdmx/v1/data/DF/A.371100+371102..ACTUAL/all/",
+        "/sdmx/v1/data/RZ%2CDF%2C1.0.0/A.1%2B2..X, '/sdmx/v1/data/RZ,DF,1.0.0/A.1+2..X'",
+        "/sdmx/v2/data/dataflow/RZ/DF/+/*?c[T]=ge:1+le:2&c%5BF%5D=A, /sdmx/v2/data/dataflow/RZ/DF/+/*"
     })
     void decodesTheRestOnce(String target, String path) throws Address.Trick {
         assertThat(Address.parse(target).path()).isEqualTo(path);

@@ -51,6 +51,20 @@ class ProxyExchangeTest {
                 .body("bodyLength", equalTo(23));
     }
 
+    /** Clients of SDMX write pluses, commas and brackets raw or encoded; the service reads them as they were written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sdmx/v1/data/DF_QUALITY/A.371100+371102..ACTUAL/all/echo",
+                "/sdmx/v1/data/RZ%2CDF_QUALITY%2C1.0.0/A.371100%2B371102..ACTUAL/echo?startPeriod=2015",
+                "/sdmx/v2/structure/dataflow/all/+/echo?format=sdmx-2.1",
+                "/sdmx/v2/data/dataflow/RZ/DF_QUALITY/*/echo?c[TIME_PERIOD]=ge:2018+le:2019&c[FREQ]=A,Q",
+                "/sdmx/v2/data/dataflow/RZ/DF_QUALITY/1.0.0/echo?c%5BTIME_PERIOD%5D=ge%3A2018%2Ble%3A2019",
+            })
+    void addressesOfSdmxArriveAsTheyWereSent(String address) throws IOException {
+        assertThat(Wire.get(address).json().getString("uri")).isEqualTo(address);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

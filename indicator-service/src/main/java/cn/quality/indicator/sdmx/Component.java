@@ -57,6 +57,16 @@ enum Component {
         return codelist.isEmpty() ? Optional.empty() : Optional.of(codelist);
     }
 
+    /** Type of values that are not coded. */
+    String textType() {
+        return switch (this) {
+            case TIME_PERIOD -> "ObservationalTimePeriod";
+            case OBS_VALUE -> "Decimal";
+            case DECIMALS -> "Integer";
+            default -> "String";
+        };
+    }
+
     Text label() {
         return label;
     }

@@ -125,7 +125,7 @@ final class DataRequests {
                         Parameters.status(address),
                         Parameters.vintage(address),
                         Cut.NONE,
-                        Detail.SERIES_KEYS,
+                        Detail.DATA_ONLY,
                         Order.BY_KEY,
                         false),
                 components,

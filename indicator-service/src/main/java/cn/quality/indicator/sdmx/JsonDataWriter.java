@@ -195,7 +195,9 @@ final class JsonDataWriter implements DataWriter {
             json.writeEndArray();
             json.writeArrayFieldStart("observation");
         }
-        dimension(Component.TIME_PERIOD);
+        if (query.detail().observations()) {
+            dimension(Component.TIME_PERIOD);
+        }
         json.writeEndArray();
         json.writeEndObject();
         if (!first && query.detail().values()) {

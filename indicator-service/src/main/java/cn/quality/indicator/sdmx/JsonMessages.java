@@ -29,7 +29,8 @@ final class JsonMessages {
                 format.version().startsWith("1.")
                         ? "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/v1.0/%1$s-message/tools/schemas/1.0/sdmx-json-%1$s-schema.json"
                                 .formatted(kind)
-                        : "https://json.sdmx.org/%s/sdmx-json-%s-schema.json".formatted(format.version(), kind));
+                        : "https://json.sdmx.org/%s/sdmx-json-%s-schema.json"
+                                .formatted(format.version().substring(0, 3), kind));
         json.writeStringField("id", message.id());
         json.writeStringField("prepared", message.prepared().toString());
         json.writeBooleanField("test", false);

@@ -98,8 +98,20 @@ class SdmxEndpoint {
         switch (first) {
             case "data" ->
                 data(asked, address, second ? DataRequests.dataOfV2(address) : DataRequests.dataOfV1(address));
+            case "availability" -> {
+                requireResource(second, first);
+                availability(asked, address, DataRequests.availabilityOfV2(address));
+            }
+            case "availableconstraint" -> {
+                requireResource(!second, first);
+                availability(asked, address, DataRequests.availabilityOfV1(address));
+            }
             case "metadata", "schema", "registration" -> throw Refusals.notBuilt(first);
-            default -> throw Refusals.syntax("没有资源 %s", "There is no resource %s", first);
+            case "structure" -> structures(asked, address, StructureRequests.parse(address, second ? 1 : 0));
+            default -> {
+                requireResource(!second && !first.isEmpty(), first);
+                structures(asked, address, StructureRequests.parse(address, 0));
+            }
         }
     }
 
@@ -123,8 +135,59 @@ class SdmxEndpoint {
         }
     }
 
-    private static DataWriter writer(
-            OutputStream out, DataQuery query, Catalogue catalogue, Message message, Agreed agreed) throws IOException {
+    private static void requireResource(boolean known, String name) {
+        if (!known) {
+            throw Refusals.syntax("没有资源 %s", "There is no resource %s", name);
+        }
+    }
+
+    private void availability(Asked asked, Address address, AvailabilityQuery query) throws IOException {
+        var agreed = agree(asked, address, asked.generation().structures());
+        var version = stored.version();
+        if (begin(asked, agreed, version)) {
+            return;
+        }
+        var catalogue = stored.catalogue();
+        var codelists = catalogue.codelists();
+        query.data().selection().requireKnown(codelists, (dimension, code) -> unknown(asked, dimension, code));
+        var stream = new ResponseStream(asked.context().response());
+        var counter = new AvailabilityCounter();
+        data.read(query.data(), catalogue, counter, stream::requireReader);
+        var counted = counter.counted(query);
+        if (counted.isEmpty()) {
+            nothing(asked);
+        } else {
+            write(Structures.of(counted.get(), query.references(), codelists), asked, agreed, version, stream);
+        }
+    }
+
+    private void structures(Asked asked, Address address, StructureQuery query) throws IOException {
+        var agreed = agree(asked, address, asked.generation().structures());
+        var version = stored.version();
+        if (begin(asked, agreed, version)) {
+            return;
+        }
+        var found = Structures.of(query, stored.catalogue().codelists());
+        if (found.isEmpty()) {
+            throw Refusals.noResults("没有符合条件的结构", "There are no structures that fit");
+        }
+        write(found, asked, agreed, version, new ResponseStream(asked.context().response()));
+    }
+
+    private static void write(
+            Structures structures, Asked asked, Agreed agreed, SdmxRepository.Version version, ResponseStream stream)
+            throws IOException {
+        var message = new Message(version, asked.locale());
+        if (agreed.format() == Format.STRUCTURE_ML) {
+            new MlStructureWriter(stream).write(structures, message);
+        } else {
+            new JsonStructureWriter(stream, message, agreed.format()).write(structures);
+        }
+        stream.finish();
+    }
+
+    static DataWriter writer(OutputStream out, DataQuery query, Catalogue catalogue, Message message, Agreed agreed)
+            throws IOException {
         return switch (agreed.format()) {
             case GENERIC_ML -> new GenericDataWriter(out, query, catalogue, message);
             case SPECIFIC_ML -> new SpecificDataWriter(out, query, catalogue, message);

@@ -2,6 +2,7 @@ package cn.quality.indicator.sdmx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -10,8 +11,10 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
@@ -26,6 +29,7 @@ final class Schemas {
     private static final String FOLDER = "/sdmx/schemas/";
     private static final Schema ML = ml();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
     private Schemas() {}
 
@@ -49,25 +53,35 @@ final class Schemas {
     private static void json(String message) {
         try {
             var content = JSON.readTree(message);
-            var version = content.at("/meta/schema").asText();
-            var kind = version.contains("structure") ? "structure" : "data";
-            var wrong = version.contains("1.0")
-                    ? JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                            .getSchema(text("json10/sdmx-json-" + kind + "-schema.json")
-                                    // The draft it is written in is not named by an address that a validator knows.
-                                    .replace(
-                                            "http://json-schema.org/schema#",
-                                            "http://json-schema.org/draft-04/schema#"))
-                            .validate(content)
-                    : JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
-                            .getSchema(text("json20/sdmx-json-" + kind + "-schema.json"))
-                            .validate(content);
+            var wrong = schema(content.at("/meta/schema").asText()).validate(content);
             if (!wrong.isEmpty()) {
                 throw new AssertionError("not valid: " + shown(wrong) + "\n" + message);
             }
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON: " + message, e);
         }
+    }
+
+    /** @param address that the message gives */
+    private static JsonSchema schema(String address) {
+        var kind = address.contains("structure") ? "structure" : "data";
+        return address.contains("/1.0/")
+                ? schema("json10", kind, SpecVersion.VersionFlag.V4, "http://json-schema.org/draft-04/schema#")
+                : schema(
+                        "json20",
+                        kind,
+                        SpecVersion.VersionFlag.V201909,
+                        "https://json-schema.org/draft/2019-09/schema");
+    }
+
+    /** The schemas name no draft, but "the newest", which no validator has; and their own address by a word of the oldest. */
+    private static JsonSchema schema(String folder, String kind, SpecVersion.VersionFlag version, String draft) {
+        return COMPILED.computeIfAbsent(
+                folder + "/sdmx-json-" + kind + "-schema.json",
+                file -> JsonSchemaFactory.getInstance(version)
+                        .getSchema(text(file)
+                                .replace("http://json-schema.org/schema#", draft)
+                                .replaceFirst("\"id\": \"https://raw[^\"]*\",", "")));
     }
 
     private static String shown(Set<ValidationMessage> wrong) {
