@@ -194,7 +194,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         response.putHeader(
                 "Cache-Control",
                 params.contains("cache") ? params.get("cache") : "public, max-age=30, stale-while-revalidate=300");
-        for (var header : List.of("Vary", "ETag", "Set-Cookie", "Content-Range", "Content-Encoding")) {
+        for (var header : List.of("Vary", "ETag", "Last-Modified", "Set-Cookie", "Content-Range", "Content-Encoding")) {
             if (params.contains(header)) {
                 response.putHeader(header, params.get(header));
             }

@@ -5,13 +5,20 @@ import cn.quality.gateway.upstream.WholeResponse;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response in the cache, prepared so that answering with it takes no thought.
@@ -85,8 +92,7 @@ record CachedResponse(
         var response = context.response();
         status.writeTo(response);
         response.putHeader(AGE, Long.toString(TimeUnit.NANOSECONDS.toSeconds(ageAt(now))));
-        if (request.headers().contains(HttpHeaders.IF_NONE_MATCH)
-                && EntityTags.match(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag)) {
+        if (isKnownTo(request)) {
             response.setStatusCode(NOT_MODIFIED);
             headers.forEach(header -> {
                 if (OF_NOT_MODIFIED.contains(header.getKey().toString().toLowerCase(Locale.ROOT))) {
@@ -100,5 +106,34 @@ record CachedResponse(
             response.headers().add(header.getKey(), header.getValue());
         }
         body.end(context);
+    }
+
+    /** A tag that was sent is what counts; without one, the date (RFC 9110 §13.1.3). */
+    private boolean isKnownTo(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.IF_NONE_MATCH)
+                ? EntityTags.match(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), etag)
+                : moment(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE))
+                        .flatMap(since -> lastModified().map(changed -> !changed.isAfter(since)))
+                        .orElse(false);
+    }
+
+    private Optional<Instant> lastModified() {
+        return headers.stream()
+                .filter(header -> HttpHeaders.LAST_MODIFIED
+                        .toString()
+                        .equalsIgnoreCase(header.getKey().toString()))
+                .findFirst()
+                .flatMap(header -> moment(header.getValue().toString()));
+    }
+
+    /** A date that is none is no condition. */
+    private static Optional<Instant> moment(@Nullable String written) {
+        try {
+            return Optional.ofNullable(written)
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -191,6 +191,19 @@ class PublicCacheTest {
     }
 
     @Test
+    void aDateTellsItAsWellUnlessATagWasSent() throws IOException {
+        var date = "If-Modified-Since: Wed, 03 Feb 2021 04:05:0%d GMT";
+        var address = fresh + "?ETag=%22v1%22&Last-Modified=Wed,%2003%20Feb%202021%2004:05:06%20GMT";
+        Wire.get(address);
+        assertThat(Wire.get(address, date.formatted(6)).status()).isEqualTo(304);
+        assertThat(Wire.get(address, date.formatted(7)).status()).isEqualTo(304);
+        assertThat(Wire.get(address, date.formatted(5)).status()).isEqualTo(200);
+        assertThat(Wire.get(address, "If-Modified-Since: yesterday").status()).isEqualTo(200);
+        assertThat(Wire.get(address, date.formatted(7), "If-None-Match: \"v0\"").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void manyAtOnceAreOneRequest() throws Exception {
         var address = fresh + "?delay=300";
         var replies = atOnce(20, () -> Wire.get(address));
