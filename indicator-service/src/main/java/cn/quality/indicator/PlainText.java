@@ -1,22 +1,23 @@
 package cn.quality.indicator;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One line of words: not blank, without control characters (PostgreSQL refuses NUL, a line break would split a row of an
- * export) and without halves of surrogate pairs, which are no characters at all. Null passes, as with any constraint.
+ * One line of words for the public: not blank, without control characters (PostgreSQL refuses NUL, a line break would split a
+ * row of an export), without halves of surrogate pairs, which are no characters at all, and without personal data. Null passes,
+ * as with any constraint.
  */
-@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
-@Pattern(regexp = ".*\\S.*", flags = Pattern.Flag.DOTALL)
-@ReportAsSingleViolation
-@Constraint(validatedBy = {})
+@PublicText
+@Constraint(validatedBy = PlainText.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
@@ -26,4 +27,15 @@ public @interface PlainText {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Whether it is one line of words; what the words say, {@link PublicText} looks at. */
+    final class Validator implements ConstraintValidator<PlainText, String> {
+
+        private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || ONE_LINE.matcher(text).matches();
+        }
+    }
 }

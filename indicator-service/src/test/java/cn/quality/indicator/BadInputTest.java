@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,49 @@ class BadInputTest {
                 .body("violations[0].field", equalTo(field))
                 .body("violations[0].code", equalTo(code));
         nothingWasWritten();
+    }
+
+    /** Whatever everybody will read holds no personal data. */
+    @ParameterizedTest
+    @CsvSource({
+        "nameZh,             联系电话 13812345678,       手机号码",
+        "nameEn,             call 138-1234-5678,         手机号码",
+        "unit,               13812345678,                手机号码",
+        "note,               电话 0633-8781234,          固定电话号码",
+        "baseline.text,      11010519491231002X,         居民身份证号码",
+        "quotations[0].text, 卡号 6222021234567890128,   银行卡号"
+    })
+    void personalDataIsRefused(String field, String words, String found) {
+        var last = field.substring(field.lastIndexOf('.') + 1);
+        var sent = indicator("T_BAD", "合格率", "bad-input", "合格率达到97%以上")
+                .replace("\"kind\"", "\"note\": \"示例\", \"kind\"")
+                .replaceFirst(
+                        (field.startsWith("quotations") ? "(?<=\"quotations.{1,40})" : "") + "\"" + last
+                                + "\": \"[^\"]*\"",
+                        "\"" + last + "\": \"" + words + "\"");
+        refused(put(PATH, sent), 422, "personal-data")
+                .body("violations.field", equalTo(List.of(field)))
+                .body("violations.code", equalTo(List.of("personal-data")))
+                .body("violations.message", equalTo(List.of(found)));
+        nothingWasWritten();
+    }
+
+    @Test
+    void neitherIsItInAPlanOrAnArea() {
+        refused(put("/plans/bad-input", plan("bad-input", "第一条\\n联系电话 13812345678。")), 422, "personal-data")
+                .body("violations.field", equalTo(List.of("text")));
+        refused(put("/areas/990900", """
+                        {"code": "990900", "name": "联系电话13812345678", "kind": "CITY"}"""), 422, "personal-data").body("violations.field", equalTo(List.of("name")));
+    }
+
+    /** With other faults beside it, the body is what is refused; each fault keeps its own code. */
+    @Test
+    void besideOtherFaultsEachKeepsItsCode() {
+        var sent =
+                indicator("T_BAD", "电话 13812345678", "bad-input", "合格率达到97%以上").replace("\"product\"", "\"Product;\"");
+        refused(put(PATH, sent), 400, "invalid-argument")
+                .body("violations.field", equalTo(List.of("domain", "nameZh")))
+                .body("violations.code", equalTo(List.of("pattern", "personal-data")));
     }
 
     @Test

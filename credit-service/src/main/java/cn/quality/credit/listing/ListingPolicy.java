@@ -5,6 +5,7 @@ import cn.quality.credit.enterprise.EnterpriseProblems;
 import cn.quality.credit.rules.LegalBasis;
 import cn.quality.credit.rules.ReferenceProblems;
 import cn.quality.credit.rules.Severity;
+import cn.quality.platform.identifiers.PublicTexts;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;

@@ -3,6 +3,7 @@ package cn.quality.credit.listing;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.idempotency.Idempotency;
+import cn.quality.platform.identifiers.PublicTexts;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Caller;
 import cn.quality.platform.paging.Cursor;

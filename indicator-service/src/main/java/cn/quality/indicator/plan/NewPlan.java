@@ -1,6 +1,7 @@
 package cn.quality.indicator.plan;
 
 import cn.quality.indicator.PlainText;
+import cn.quality.indicator.PublicText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,6 +29,7 @@ public record NewPlan(
         String source,
 
         @Schema(examples = "全市工业产品质量监督抽查合格率达到97%以上。")
+        @PublicText
         @NotBlank
         @Pattern(regexp = "^[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\p{Cs}]*$")
         @Size(max = 300_000)

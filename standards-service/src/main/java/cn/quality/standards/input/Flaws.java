@@ -1,5 +1,7 @@
 package cn.quality.standards.input;
 
+import cn.quality.platform.identifiers.PersonalData;
+import cn.quality.platform.identifiers.PublicTexts;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
@@ -10,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything wrong with one body. Where all flaws are of one kind the problem carries that kind's code. */
+/**
+ * Everything wrong with one body. Where all flaws are of one kind the problem carries that kind's code. Whatever is read here
+ * becomes public, so no text of it holds personal data.
+ */
 public final class Flaws {
 
     private record Flaw(String field, String code, Text reason) {}
@@ -52,7 +57,13 @@ public final class Flaws {
         if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             add(field, "characters", Text.of("含有控制字符", "control characters are not allowed"));
         }
+        refusePersonalData(value, field);
         return value.strip();
+    }
+
+    /** Notes a number that points to a person, in a text that everybody will read. */
+    public void refusePersonalData(String text, String field) {
+        PersonalData.in(text).ifPresent(found -> add(PublicTexts.PERSONAL_DATA, field, "personal-data", found.title()));
     }
 
     /** Notes a required field that is not there. */

@@ -75,7 +75,10 @@ public final class StandardNumber {
     /** The number in one field of a body; empty when its flaws were noted. */
     public static Optional<StandardNumber> of(@Nullable String text, String field, Flaws flaws) {
         return switch (read(text == null ? "" : text)) {
-            case Reading.Read(var number) -> Optional.of(number);
+            case Reading.Read(var number) -> {
+                flaws.refusePersonalData(number.original(), field);
+                yield Optional.of(number);
+            }
             case Reading.Misread(var found) -> {
                 found.forEach(flaw -> flaws.add(INVALID, field, flaw.code(), flaw.reason()));
                 yield Optional.empty();

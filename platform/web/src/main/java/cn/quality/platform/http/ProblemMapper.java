@@ -2,6 +2,7 @@ package cn.quality.platform.http;
 
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemDocument;
+import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.SqlFailure;
@@ -35,7 +36,9 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -232,11 +235,22 @@ class ProblemMapper {
     }
 
     private static Problem invalid(ConstraintViolationException e) {
-        var problem = new Problem(ProblemTypes.INVALID_ARGUMENT, SOME_FIELDS);
+        var kinds = e.getConstraintViolations().stream()
+                .map(violation -> kind(violation).orElse(ProblemTypes.INVALID_ARGUMENT))
+                .collect(Collectors.toSet());
+        var problem =
+                new Problem(kinds.size() == 1 ? kinds.iterator().next() : ProblemTypes.INVALID_ARGUMENT, SOME_FIELDS);
         e.getConstraintViolations().stream()
                 .sorted((a, b) -> field(a).compareTo(field(b)))
-                .forEach(v -> problem.with(field(v), constraint(v), text(v)));
+                .forEach(v ->
+                        problem.with(field(v), kind(v).map(ProblemType::code).orElseGet(() -> constraint(v)), text(v)));
         return problem;
+    }
+
+    /** What a constraint's validator says the violation is, if it is more than a wrong form. */
+    private static Optional<ProblemType> kind(ConstraintViolation<?> violation) {
+        HibernateConstraintViolation<?> told = violation.unwrap(HibernateConstraintViolation.class);
+        return Optional.ofNullable(told.getDynamicPayload(ProblemType.class));
     }
 
     /** The constraint of a parameter itself, not of something in it, is that there is a body. */

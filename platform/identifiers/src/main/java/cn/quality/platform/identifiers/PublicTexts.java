@@ -1,6 +1,5 @@
-package cn.quality.credit.listing;
+package cn.quality.platform.identifiers;
 
-import cn.quality.platform.identifiers.PersonalData;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
@@ -8,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Texts that everybody will read: they hold no personal data, whoever wrote them. */
-final class PublicTexts {
+public final class PublicTexts {
 
-    static final ProblemType PERSONAL_DATA = new ProblemType(422, "personal-data", new Text("含有个人信息", "Personal data"));
+    public static final ProblemType PERSONAL_DATA =
+            new ProblemType(422, "personal-data", new Text("含有个人信息", "Personal data"));
 
     private PublicTexts() {}
 
@@ -19,7 +19,7 @@ final class PublicTexts {
      *
      * @param texts by the field in which each came in
      */
-    static Optional<Problem> refusal(Map<String, String> texts) {
+    public static Optional<Problem> refusal(Map<String, String> texts) {
         var problem = new Problem(
                 PERSONAL_DATA, new Text("将公开展示的内容不得含有个人信息", "What is shown in public must not hold personal data"));
         texts.forEach((field, text) ->
