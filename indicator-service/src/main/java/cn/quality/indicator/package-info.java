@@ -2,7 +2,7 @@
  * What the city's plans promised, and where it stands.
  *
  * <p>Features: {@code plan} (the plans' own words), {@code catalogue} (the indicators read out of them, each with its
- * quotation and its definitions), {@code target} (what each plan promised about them, and who answers for which part),
+ * quotation and its definitions), {@code targets} (what each plan promised about them, and who answers for which part),
  * {@code conflict} (what the plans disagree about), {@code formula} (indicators computed from others), {@code area} (what a
  * figure can be reported for), {@code observation} (the figures, as they were known and as they were public at any moment),
  * {@code round} (in which units report figures, and how those are judged and published), {@code progress} (how far the

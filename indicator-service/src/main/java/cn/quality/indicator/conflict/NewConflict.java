@@ -4,7 +4,7 @@ import cn.quality.indicator.BilingualText;
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.PlainText;
 import cn.quality.indicator.plan.PlanId;
-import cn.quality.indicator.target.TargetId;
+import cn.quality.indicator.targets.TargetId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

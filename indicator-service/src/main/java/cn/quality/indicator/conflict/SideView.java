@@ -3,7 +3,7 @@ package cn.quality.indicator.conflict;
 import cn.quality.indicator.BilingualText;
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.plan.PlanId;
-import cn.quality.indicator.target.TargetId;
+import cn.quality.indicator.targets.TargetId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -29,6 +29,18 @@ record Dataset(
     record Distribution(BilingualText title, String address, String mediaType, String conformsTo) {}
 
     private static final String API = "/api/indicators/v1/";
+    private static final String ISO_17369 = "https://www.iso.org/standard/52500.html";
+    private static final List<Distribution> SDMX = List.of(
+            new Distribution(
+                    new BilingualText("SDMX 2.1（REST 1.5）", "SDMX 2.1 (REST 1.5)"),
+                    "/sdmx/v1/data/DF_QUALITY",
+                    "application/vnd.sdmx.genericdata+xml",
+                    ISO_17369),
+            new Distribution(
+                    new BilingualText("SDMX 3（REST 2）", "SDMX 3 (REST 2)"),
+                    "/sdmx/v2/data/dataflow/RZ/DF_QUALITY/1.0.0",
+                    "application/vnd.sdmx.data+json",
+                    ISO_17369));
 
     static List<Dataset> all() {
         return List.of(
@@ -40,12 +52,16 @@ record Dataset(
                                 "Published figures of the indicators of the city's quality and standardization plans, by area and"
                                         + " period, with their revisions."),
                         List.of("质量", "标准化", "指标", "quality", "standardization", "indicators"),
-                        forms(
-                                "observations?history=true",
-                                MediaType.APPLICATION_JSON,
-                                CsvTable.MEDIA_TYPE,
-                                ListResponses.NDJSON,
-                                TableRows.XLSX)),
+                        Stream.concat(
+                                        forms(
+                                                "observations?history=true",
+                                                MediaType.APPLICATION_JSON,
+                                                CsvTable.MEDIA_TYPE,
+                                                ListResponses.NDJSON,
+                                                TableRows.XLSX)
+                                                .stream(),
+                                        SDMX.stream())
+                                .toList()),
                 new Dataset(
                         "indicators",
                         new BilingualText("质量指标目录", "Quality indicators: catalogue"),
@@ -53,6 +69,22 @@ record Dataset(
                                 "规划中的定量表述，逐条附原文。", "The quantitative statements of the plans, each with its words."),
                         List.of("规划", "指标目录", "plan", "catalogue"),
                         forms("indicators", MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON)),
+                new Dataset(
+                        "targets",
+                        new BilingualText("规划目标", "Targets of the plans"),
+                        new BilingualText(
+                                "各规划的目标，附口径与原文位置。",
+                                "What each plan promised, with its scope and the place of its words."),
+                        List.of("规划目标", "targets"),
+                        forms("targets", MediaType.APPLICATION_JSON)),
+                new Dataset(
+                        "assessments",
+                        new BilingualText("政府质量工作考核结果", "Results of the assessment of quality work"),
+                        new BilingualText(
+                                "已公布的考核结果，附可自行验算的结果包。",
+                                "Published results, each with a bundle that anybody can recompute."),
+                        List.of("质量工作考核", "assessment"),
+                        forms("assessments", MediaType.APPLICATION_JSON)),
                 new Dataset(
                         "areas",
                         new BilingualText("统计地区", "Areas"),

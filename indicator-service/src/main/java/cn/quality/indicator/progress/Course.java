@@ -1,6 +1,6 @@
 package cn.quality.indicator.progress;
 
-import cn.quality.indicator.target.Trajectory;
+import cn.quality.indicator.targets.Trajectory;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package cn.quality.indicator.progress;
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.catalogue.TargetKind;
 import cn.quality.indicator.plan.PlanId;
-import cn.quality.indicator.target.TargetFilter;
+import cn.quality.indicator.targets.TargetFilter;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.PageRequest;
 import jakarta.annotation.security.PermitAll;

@@ -1,6 +1,6 @@
 package cn.quality.indicator.progress;
 
-import cn.quality.indicator.target.TargetId;
+import cn.quality.indicator.targets.TargetId;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;

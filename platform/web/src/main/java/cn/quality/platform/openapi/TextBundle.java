@@ -1,10 +1,11 @@
 package cn.quality.platform.openapi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +50,9 @@ record TextBundle(Wording wording, Map<String, JsonNode> operations) {
     static TextBundle parse(String yaml) {
         JsonNode file;
         try {
+            requireNoAlias(yaml);
             file = YAML.readTree(yaml);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new FaultyBundle("cannot be read: " + e.getMessage());
         }
         onlyHas(PARTS, file, "the file");
@@ -60,6 +62,18 @@ record TextBundle(Wording wording, Map<String, JsonNode> operations) {
                 .forEach(entry ->
                         operations.put(entry.getKey(), shared(entry.getKey(), entry.getValue(), file.path("like"))));
         return new TextBundle(new Wording(file.path("brackets").asBoolean(true)), operations);
+    }
+
+    /** Jackson reads an alias as the text of its name. */
+    private static void requireNoAlias(String yaml) throws IOException {
+        try (var parser = (YAMLParser) YAML.createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new FaultyBundle(
+                            "has the alias *" + parser.getText() + "; what it means is to be written out");
+                }
+            }
+        }
     }
 
     /** The operation's own texts, and of those it shares what it does not say itself. */

@@ -94,6 +94,16 @@ class OperationTextsTest {
         assertThat(listing.getSummary()).isNull();
     }
 
+    /** It would come out as the text of its name. */
+    @Test
+    void anAliasIsRefused() {
+        isRefused(TEXTS + """
+                responses:
+                  200: &note {zh: 笔记, en: the note}
+                  201: *note
+                """, "alias *note");
+    }
+
     @Test
     void aFileCanDoWithoutBrackets() {
         filter("brackets: false\noperations:\n  postNotes:\n" + TEXTS.indent(4));

@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 /** How a value is expected to go from the baseline to the target. */
 public enum TrajectoryMethod {

@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import static cn.quality.indicator.Api.anyone;
 import static cn.quality.indicator.Api.put;

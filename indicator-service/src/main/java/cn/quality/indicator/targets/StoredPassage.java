@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import cn.quality.indicator.plan.PlanId;
 import jakarta.persistence.AttributeOverride;

@@ -14,6 +14,6 @@
  * target is a straight line unless another method is given with its reason.
  */
 @NullMarked
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 /** How the parts of a target make the whole. */
 public enum DecompositionRule {

@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

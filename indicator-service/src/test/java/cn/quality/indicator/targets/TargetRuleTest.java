@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

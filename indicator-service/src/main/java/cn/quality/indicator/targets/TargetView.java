@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import cn.quality.indicator.BilingualText;
 import cn.quality.indicator.IndicatorCode;

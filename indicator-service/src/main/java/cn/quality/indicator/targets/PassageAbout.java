@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 /** Which part of a target a passage gives. */
 public enum PassageAbout {

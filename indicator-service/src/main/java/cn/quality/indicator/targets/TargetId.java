@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Column;

@@ -1,4 +1,4 @@
-package cn.quality.indicator.target;
+package cn.quality.indicator.targets;
 
 import cn.quality.indicator.PlainText;
 import com.fasterxml.jackson.annotation.JsonInclude;
