@@ -80,6 +80,12 @@ class LeftoverTest {
     @Test
     void ctrlCAtTheTerminalDoesNotReachAChild() throws Exception {
         try (var child = child(folder)) {
+            // Before it is what was asked for, its shell is on the way to shield it.
+            Awaitility.await()
+                    .until(() -> ProcessHandle.of(child.pid())
+                            .flatMap(process -> process.info().command())
+                            .filter(command -> !command.endsWith("sh"))
+                            .isPresent());
             int sent = new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
                     .start()
                     .waitFor();
