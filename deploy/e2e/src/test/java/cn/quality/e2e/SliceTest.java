@@ -66,7 +66,7 @@ class SliceTest {
                 .get("/api/indicators/v1/indicators?limit=200")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(93 + 7));
+                .body("items", hasSize(93 + 8));
     }
 
     @Test
