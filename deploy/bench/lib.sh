@@ -101,7 +101,7 @@ start_credit() {
   start_service
   [ ! -e "$DATA/filled" ] || return 0
   begin=$(now)
-  (tool CreditData --port "$(port postgres)" --scale "$scale")
+  (as_superuser tool CreditData --port "$(port postgres)" --scale "$scale")
   touch "$DATA/filled"
   printf 'Data: %s enterprises, %s records, %s published entries in %s s\n' "$scale" \
     "$(sql 'select count(*) from archive_record')" "$(sql 'select count(*) from displayed_listing')" "$(seconds_since "$begin")"

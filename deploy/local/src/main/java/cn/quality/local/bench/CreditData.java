@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -79,7 +80,9 @@ public final class CreditData implements Callable<Integer> {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/credit", "postgres", "");
+        // As psql and pgbench are given it.
+        var password = Objects.requireNonNullElse(System.getenv("PGPASSWORD"), "");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/credit", "postgres", password);
     }
 
     private record Index(String name, String definition) {}
