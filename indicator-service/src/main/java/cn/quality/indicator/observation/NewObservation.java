@@ -71,10 +71,6 @@ public record NewObservation(
         return Objects.requireNonNullElse(definition, 1);
     }
 
-    ObservationStatus reportedStatus() {
-        return Objects.requireNonNullElse(status, ObservationStatus.A);
-    }
-
     boolean hasFraction() {
         return numerator != null && denominator != null;
     }

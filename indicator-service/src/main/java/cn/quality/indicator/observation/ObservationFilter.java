@@ -78,11 +78,6 @@ public record ObservationFilter(
         @Parameter(description = "含已被修订的旧值 (with the values that were revised)")
         boolean history) {
 
-    /** One observation of a series that is to be read as it stands. */
-    static ObservationFilter of(IndicatorCode indicator, AreaCode area) {
-        return new ObservationFilter(indicator.value(), null, area.value(), null, null, null, null, null, false);
-    }
-
     /** One period of one series. */
     static ObservationFilter of(SeriesKey key, Period period) {
         return new ObservationFilter(
