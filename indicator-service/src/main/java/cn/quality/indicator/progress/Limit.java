@@ -5,7 +5,7 @@ import cn.quality.indicator.catalogue.Qualifier;
 import java.math.BigDecimal;
 
 /** What keeps a promise in figures; compared unrounded. */
-record Limit(Qualifier qualifier, BigDecimal value) {
+public record Limit(Qualifier qualifier, BigDecimal value) {
 
     /** As the direction and the plan's own wording say: 45000多 is not kept by 45000. */
     static Limit of(Direction direction, Qualifier written, BigDecimal value) {
@@ -18,7 +18,7 @@ record Limit(Qualifier qualifier, BigDecimal value) {
                 value);
     }
 
-    boolean isKeptBy(BigDecimal actual) {
+    public boolean isKeptBy(BigDecimal actual) {
         return qualifier.admits(actual, value);
     }
 

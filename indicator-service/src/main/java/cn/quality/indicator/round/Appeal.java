@@ -1,5 +1,6 @@
 package cn.quality.indicator.round;
 
+import cn.quality.indicator.official.DecisionContext;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;

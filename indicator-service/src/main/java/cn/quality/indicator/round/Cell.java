@@ -8,6 +8,7 @@ import cn.quality.indicator.observation.ObservationStatus;
 import cn.quality.indicator.observation.Period;
 import cn.quality.indicator.observation.Report;
 import cn.quality.indicator.observation.SeriesKey;
+import cn.quality.indicator.official.DecisionContext;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;

@@ -1,6 +1,7 @@
 package cn.quality.indicator.round;
 
 import cn.quality.indicator.observation.Period;
+import cn.quality.indicator.official.DecisionContext;
 import cn.quality.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

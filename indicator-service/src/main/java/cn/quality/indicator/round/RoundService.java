@@ -5,6 +5,8 @@ import cn.quality.indicator.Roles;
 import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.area.AreaService;
 import cn.quality.indicator.catalogue.DefinitionService;
+import cn.quality.indicator.official.DecisionContext;
+import cn.quality.indicator.official.OfficialRole;
 import cn.quality.platform.act.Act;
 import cn.quality.platform.act.ActExecutor;
 import cn.quality.platform.act.ActResult;
@@ -223,6 +225,6 @@ class RoundService {
     }
 
     private DecisionContext context() {
-        return new DecisionContext(caller.actor(), TaskRole.of(caller), caller.department(), clock.instant());
+        return new DecisionContext(caller.actor(), OfficialRole.of(caller), caller.department(), clock.instant());
     }
 }

@@ -5,6 +5,8 @@ import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.observation.Period;
 import cn.quality.indicator.observation.Report;
 import cn.quality.indicator.observation.SeriesKey;
+import cn.quality.indicator.official.DecisionContext;
+import cn.quality.indicator.official.Extension;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.RegionCode;

@@ -1,6 +1,8 @@
 package cn.quality.indicator.round;
 
 import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.official.DecisionContext;
+import cn.quality.indicator.official.OfficialRole;
 import cn.quality.platform.act.Act;
 import cn.quality.platform.act.Act.VersionCheck;
 import cn.quality.platform.act.ActExecutor;
@@ -207,7 +209,7 @@ class RoundTaskService {
     }
 
     private DecisionContext context() {
-        return new DecisionContext(caller.actor(), TaskRole.of(caller), caller.department(), clock.instant());
+        return new DecisionContext(caller.actor(), OfficialRole.of(caller), caller.department(), clock.instant());
     }
 
     private static Problem unknown() {

@@ -20,6 +20,7 @@ import static cn.quality.indicator.round.TaskState.LOCKED;
 import static cn.quality.indicator.round.TaskState.PUBLISHED;
 import static cn.quality.indicator.round.TaskState.SUBMITTED;
 
+import cn.quality.indicator.official.OfficialRole;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.transition.Transition;
 import cn.quality.platform.transition.TransitionTable;
@@ -125,7 +126,7 @@ final class TaskTransitions {
     }
 
     /** Roles that may do an act in a state. */
-    static List<TaskRole> rolesOf(Transition<TaskState, TaskAct, TaskPolicy, Void, Class<?>> row) {
+    static List<OfficialRole> rolesOf(Transition<TaskState, TaskAct, TaskPolicy, Void, Class<?>> row) {
         return row.policies().stream()
                 .flatMap(policy -> policy.roles().stream())
                 .sorted()

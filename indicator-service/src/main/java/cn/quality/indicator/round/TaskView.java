@@ -2,6 +2,7 @@ package cn.quality.indicator.round;
 
 import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.observation.Period;
+import cn.quality.indicator.official.Extension;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;

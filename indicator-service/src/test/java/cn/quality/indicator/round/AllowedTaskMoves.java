@@ -1,5 +1,6 @@
 package cn.quality.indicator.round;
 
+import cn.quality.indicator.official.OfficialRole;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class AllowedTaskMoves {
 
     private AllowedTaskMoves() {}
 
-    record Move(TaskState to, Set<TaskRole> by) {}
+    record Move(TaskState to, Set<OfficialRole> by) {}
 
     static Optional<Move> of(TaskState state, TaskAct act) {
         return Optional.ofNullable(in(state).get(act));
@@ -43,8 +44,8 @@ final class AllowedTaskMoves {
             Stream.of(line.substring(line.indexOf(':') + 2).split(" ", -1)).forEach(move -> {
                 var parts = move.split("/", -1);
                 var arrow = parts[0].split("→", -1);
-                var by = EnumSet.noneOf(TaskRole.class);
-                Stream.of(parts[1].split(",", -1)).map(TaskRole::valueOf).forEach(by::add);
+                var by = EnumSet.noneOf(OfficialRole.class);
+                Stream.of(parts[1].split(",", -1)).map(OfficialRole::valueOf).forEach(by::add);
                 moves.put(
                         TaskAct.valueOf(arrow[0]),
                         new Move(arrow.length == 1 ? state : TaskState.valueOf(arrow[1]), by));

@@ -2,6 +2,7 @@ package cn.quality.indicator.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.indicator.official.OfficialRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,9 @@ class TaskDiagramTest {
                                 row.to(),
                                 row.to().zh(),
                                 row.act() == TaskAct.OPEN
-                                        ? "管理员、" + TaskRole.CITY_REVIEWER.zh()
+                                        ? "管理员、" + OfficialRole.CITY_REVIEWER.zh()
                                         : TaskTransitions.rolesOf(row).stream()
-                                                .map(TaskRole::zh)
+                                                .map(OfficialRole::zh)
                                                 .collect(Collectors.joining("、")),
                                 row.event() == TaskEvent.Inside.class
                                         ? ""

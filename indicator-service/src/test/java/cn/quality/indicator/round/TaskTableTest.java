@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import cn.quality.indicator.official.DecisionContext;
+import cn.quality.indicator.official.OfficialRole;
 import cn.quality.platform.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,14 +32,14 @@ class TaskTableTest {
     Stream<DynamicTest> everyStateActAndRole() {
         return Stream.of(TaskState.values())
                 .flatMap(state -> Stream.of(TaskAct.values())
-                        .flatMap(act -> Stream.of(TaskRole.values())
+                        .flatMap(act -> Stream.of(OfficialRole.values())
                                 .map(role -> dynamicTest(
                                         "%s %s %s".formatted(state, act, role), () -> judge(state, act, role)))));
     }
 
-    private static void judge(TaskState state, TaskAct act, TaskRole role) {
+    private static void judge(TaskState state, TaskAct act, OfficialRole role) {
         var task = reached(state, act);
-        var now = act == TaskAct.ANSWER && role == TaskRole.CITY_REVIEWER
+        var now = act == TaskAct.ANSWER && role == OfficialRole.CITY_REVIEWER
                 ? Tasks.by(Tasks.person("sun", Tasks.CITY), role)
                 : Tasks.usual(role);
         var allowed = AllowedTaskMoves.of(state, act);
@@ -88,7 +90,7 @@ class TaskTableTest {
         "EDIT SUBMIT RETURN APPEAL,      ANSWER",
     })
     void nobodyJudgesTheirOwnWorkInWhateverRole(String before, TaskAct judgement) {
-        var everything = Tasks.at(Tasks.IN_TIME, Tasks.person("wang", Tasks.CITY), EnumSet.allOf(TaskRole.class));
+        var everything = Tasks.at(Tasks.IN_TIME, Tasks.person("wang", Tasks.CITY), EnumSet.allOf(OfficialRole.class));
         var task = Tasks.opened();
         for (var act : acts(before)) {
             // The judgements on the way are another's.
@@ -106,10 +108,10 @@ class TaskTableTest {
     @Test
     void noTwoLevelsAreOnePerson() {
         var approved = Tasks.after(TaskAct.EDIT, TaskAct.SUBMIT, TaskAct.APPROVE);
-        var li = Tasks.at(Tasks.IN_TIME, Tasks.person("li", Tasks.CITY), EnumSet.allOf(TaskRole.class));
+        var li = Tasks.at(Tasks.IN_TIME, Tasks.person("li", Tasks.CITY), EnumSet.allOf(OfficialRole.class));
         assertThat(refusal(approved, TaskAct.ACCEPT, li)).isEqualTo("same-person");
         var locked = Tasks.after(TaskAct.EDIT, TaskAct.SUBMIT, TaskAct.APPROVE, TaskAct.ACCEPT, TaskAct.LOCK);
-        var zhang = Tasks.at(Tasks.IN_TIME, Tasks.person("zhang", Tasks.CITY), EnumSet.allOf(TaskRole.class));
+        var zhang = Tasks.at(Tasks.IN_TIME, Tasks.person("zhang", Tasks.CITY), EnumSet.allOf(OfficialRole.class));
         assertThat(refusal(locked, TaskAct.PUBLISH, zhang)).isEqualTo("same-person");
     }
 
@@ -130,7 +132,7 @@ class TaskTableTest {
     @Test
     void theCityReturnsWhatItAcceptedBeforeTheCountyReopensIt() {
         var accepted = Tasks.after(TaskAct.EDIT, TaskAct.SUBMIT, TaskAct.APPROVE, TaskAct.ACCEPT);
-        assertThatThrownBy(() -> Tasks.act(accepted, TaskAct.REOPEN, Tasks.usual(TaskRole.COUNTY_REVIEWER)))
+        assertThatThrownBy(() -> Tasks.act(accepted, TaskAct.REOPEN, Tasks.usual(OfficialRole.COUNTY_REVIEWER)))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.type().code()).isEqualTo("illegal-transition");
                     assertThat(problem.detail().zh()).contains("市级已采纳", "退回");
@@ -143,7 +145,7 @@ class TaskTableTest {
     @Test
     void aDepartmentReportsAndApprovesItsOwn() {
         var task = Tasks.opened(Optional.of("示例市工业和信息化局"));
-        var other = Tasks.usual(TaskRole.REPORTER);
+        var other = Tasks.usual(OfficialRole.REPORTER);
         assertThat(refusal(task, TaskAct.EDIT, other)).isEqualTo("foreign-department");
         Tasks.act(
                 task,
@@ -166,7 +168,7 @@ class TaskTableTest {
             Tasks.act(task, TaskAct.EXTEND);
             assertThat(task.due()).isEqualTo(LocalDate.of(2020, 2, 15));
         }
-        var now = Tasks.at(moment, Tasks.person("wang", Tasks.COUNTY), Set.of(TaskRole.REPORTER));
+        var now = Tasks.at(moment, Tasks.person("wang", Tasks.COUNTY), Set.of(OfficialRole.REPORTER));
         assertThat(task.isOverdue(now.today())).isEqualTo(!inTime);
         if (inTime) {
             Tasks.act(task, TaskAct.SUBMIT, now);
@@ -181,7 +183,9 @@ class TaskTableTest {
     void aReturnAfterTheDeadlineCanBeMended() {
         var task = Tasks.after(TaskAct.EDIT, TaskAct.SUBMIT, TaskAct.RETURN);
         var late = Tasks.at(
-                Instant.parse("2020-03-01T00:00:00Z"), Tasks.person("wang", Tasks.COUNTY), Set.of(TaskRole.REPORTER));
+                Instant.parse("2020-03-01T00:00:00Z"),
+                Tasks.person("wang", Tasks.COUNTY),
+                Set.of(OfficialRole.REPORTER));
         assertThat(task.isOverdue(late.today())).isTrue();
         Tasks.act(task, TaskAct.EDIT, late);
         Tasks.act(task, TaskAct.SUBMIT, late);
@@ -191,7 +195,7 @@ class TaskTableTest {
     @Test
     void anExtensionGivesTime() {
         var task = Tasks.opened();
-        assertThatThrownBy(() -> task.extend(Tasks.DEADLINE, "示例", Tasks.usual(TaskRole.CITY_REVIEWER)))
+        assertThatThrownBy(() -> task.extend(Tasks.DEADLINE, "示例", Tasks.usual(OfficialRole.CITY_REVIEWER)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.type().code()).isEqualTo("no-extension"));
@@ -208,7 +212,7 @@ class TaskTableTest {
                 TaskAct.SUBMIT,
                 TaskAct.APPROVE,
                 TaskAct.ACCEPT);
-        assertThat(refusal(task, TaskAct.LOCK, Tasks.usual(TaskRole.CITY_REVIEWER)))
+        assertThat(refusal(task, TaskAct.LOCK, Tasks.usual(OfficialRole.CITY_REVIEWER)))
                 .isEqualTo("appeal-open");
         Tasks.act(task, TaskAct.ANSWER);
         Tasks.act(task, TaskAct.LOCK);

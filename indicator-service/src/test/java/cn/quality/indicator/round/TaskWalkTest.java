@@ -2,6 +2,7 @@ package cn.quality.indicator.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.indicator.official.OfficialRole;
 import cn.quality.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -111,9 +112,9 @@ class TaskWalkTest {
         assertThat(done).containsExactlyElementsOf(all);
     }
 
-    private static Set<TaskRole> roles(Random random) {
-        var roles = EnumSet.noneOf(TaskRole.class);
-        for (var role : TaskRole.values()) {
+    private static Set<OfficialRole> roles(Random random) {
+        var roles = EnumSet.noneOf(OfficialRole.class);
+        for (var role : OfficialRole.values()) {
             if (random.nextBoolean()) {
                 roles.add(role);
             }

@@ -2,6 +2,8 @@ package cn.quality.indicator.round;
 
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.area.AreaCode;
+import cn.quality.indicator.official.DecisionContext;
+import cn.quality.indicator.official.OfficialRole;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
@@ -29,7 +31,7 @@ final class Tasks {
     }
 
     static RoundTask opened(Optional<String> department) {
-        var now = by(person("zhang", CITY), TaskRole.CITY_REVIEWER);
+        var now = by(person("zhang", CITY), OfficialRole.CITY_REVIEWER);
         var round = Round.open(new NewRound("2019年度填报", "2019", DEADLINE, List.of()), now);
         return RoundTask.open(round, new AreaCode(COUNTY), department, List.of(Cell.asked(CODE.value(), 1)), now);
     }
@@ -38,16 +40,16 @@ final class Tasks {
         return Actor.official(name, new RegionCode(region));
     }
 
-    static DecisionContext by(Actor actor, TaskRole... roles) {
+    static DecisionContext by(Actor actor, OfficialRole... roles) {
         return at(IN_TIME, actor, Set.of(roles));
     }
 
-    static DecisionContext at(Instant moment, Actor actor, Set<TaskRole> roles) {
+    static DecisionContext at(Instant moment, Actor actor, Set<OfficialRole> roles) {
         return new DecisionContext(actor, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), Optional.empty(), moment);
     }
 
     /** Whoever usually acts in a role. */
-    static DecisionContext usual(TaskRole role) {
+    static DecisionContext usual(OfficialRole role) {
         return by(
                 switch (role) {
                     case REPORTER -> person("wang", COUNTY);
@@ -85,7 +87,7 @@ final class Tasks {
                 task,
                 act,
                 act == TaskAct.ANSWER
-                        ? by(person("sun", CITY), TaskRole.CITY_REVIEWER)
+                        ? by(person("sun", CITY), OfficialRole.CITY_REVIEWER)
                         : usual(by.iterator().next()));
     }
 

@@ -1,4 +1,4 @@
-package cn.quality.indicator.round;
+package cn.quality.indicator.official;
 
 import cn.quality.indicator.Roles;
 import cn.quality.platform.identity.Caller;
@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The roles in which something is done to a task. */
-enum TaskRole {
+/** The roles in which something officials act. */
+public enum OfficialRole {
     REPORTER(Roles.REPORTER, "填报人"),
     COUNTY_REVIEWER(Roles.COUNTY_REVIEWER, "县级审核人"),
     CITY_REVIEWER(Roles.CITY_REVIEWER, "市级审核人"),
@@ -17,22 +17,22 @@ enum TaskRole {
     private final String role;
     private final String zh;
 
-    TaskRole(String role, String zh) {
+    OfficialRole(String role, String zh) {
         this.role = role;
         this.zh = zh;
     }
 
-    static Set<TaskRole> of(Caller caller) {
+    public static Set<OfficialRole> of(Caller caller) {
         return Stream.of(values())
                 .filter(one -> caller.has(one.role))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TaskRole.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(OfficialRole.class)));
     }
 
-    String zh() {
+    public String zh() {
         return zh;
     }
 
-    String en() {
+    public String en() {
         return role.replace('-', ' ');
     }
 }

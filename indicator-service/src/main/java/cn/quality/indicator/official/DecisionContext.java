@@ -1,4 +1,4 @@
-package cn.quality.indicator.round;
+package cn.quality.indicator.official;
 
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identity.Actor;
@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a rule may look at besides the task.
+ * All that a rule may look at besides the thing that is acted upon.
  *
  * @param roles that the actor has; a person may have several
  * @param department of the actor
  */
-record DecisionContext(Actor actor, Set<TaskRole> roles, Optional<String> department, Instant moment) {
+public record DecisionContext(Actor actor, Set<OfficialRole> roles, Optional<String> department, Instant moment) {
 
     /** A day lasts as long as it does in Asia/Shanghai. */
-    LocalDate today() {
+    public LocalDate today() {
         return LegalDates.on(moment);
     }
 }
