@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +21,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses parameters of the address and of forms that the resource method does not declare, so that {@code knd=BLACK} does
@@ -48,50 +47,52 @@ class StrictParameters {
     @WithFormRead
     void check(ResteasyReactiveContainerRequestContext request, ResourceInfo resource, UriInfo uri) {
         var declared = methods.computeIfAbsent(resource.getResourceMethod(), Declared::by);
-        var violations = Stream.of(
-                        inAddress(uri.getPathParameters()),
-                        unknown(
-                                uri.getQueryParameters().keySet(),
-                                declared.query().keySet()),
-                        wrong(uri.getQueryParameters(), declared.query()),
-                        inAddress(uri.getQueryParameters()),
-                        inHeaders(request.getHeaders(), declared.headers()),
-                        form(request).map(form -> inForm(form, declared.form())).orElseGet(Stream::empty))
-                .flatMap(violation -> violation)
-                .limit(MOST_VIOLATIONS)
-                .toList();
-        if (!violations.isEmpty()) {
-            var problem = new Problem(
-                    ProblemTypes.INVALID_ARGUMENT, new Text("部分参数不符合要求", "Some parameters do not meet their rules"));
-            violations.forEach(v -> problem.with(v.field(), v.code(), v.message()));
-            throw problem;
+        var query = uri.getQueryParameters();
+        var found = new Violations();
+        inAddress(uri.getPathParameters(), found);
+        unknown(query.keySet(), declared.query().keySet(), found);
+        wrong(query, declared.query(), found);
+        inAddress(query, found);
+        inHeaders(request, declared.headers(), found);
+        form(request).ifPresent(form -> inForm(form, declared.form(), found));
+        found.refuse();
+    }
+
+    private static void unknown(Set<String> given, Set<String> known, Violations found) {
+        for (var name : given) {
+            // The nearest name takes a while to find, and an address has room for thousands of names.
+            if (!known.contains(name) && !found.areEnough()) {
+                found.add(new Violation(
+                        ForbiddenCharacters.escaped(name),
+                        "unknown-parameter",
+                        NearestName.suggestion(UNKNOWN, name, known)));
+            }
         }
     }
 
-    private static Stream<Violation> unknown(Set<String> given, Set<String> known) {
-        return given.stream().filter(name -> !known.contains(name)).map(name -> {
-            var shown = ForbiddenCharacters.escaped(name);
-            return new Violation(shown, "unknown-parameter", NearestName.suggestion(UNKNOWN, name, known));
+    private static void wrong(MultivaluedMap<String, String> given, Map<String, Class<?>> declared, Violations found) {
+        given.forEach((name, values) -> {
+            var type = declared.get(name);
+            if (type != null) {
+                values.forEach(value -> found.add(WrongValue.ofParameter(name, type, value)));
+            }
         });
     }
 
-    private static Stream<Violation> wrong(MultivaluedMap<String, String> given, Map<String, Class<?>> declared) {
-        return declared.entrySet().stream()
-                .flatMap(parameter -> Optional.ofNullable(given.get(parameter.getKey())).orElse(List.of()).stream()
-                        .flatMap(value ->
-                                WrongValue.ofParameter(parameter.getKey(), parameter.getValue(), value).stream()));
+    private static void inAddress(MultivaluedMap<String, String> parameters, Violations found) {
+        parameters.forEach(
+                (name, values) -> values.forEach(value -> found.add(ForbiddenCharacters.inDecodedLine(name, value))));
     }
 
-    private static Stream<Violation> inAddress(MultivaluedMap<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream()
-                        .flatMap(value -> ForbiddenCharacters.inDecodedLine(parameter.getKey(), value).stream()));
-    }
-
-    private static Stream<Violation> inHeaders(MultivaluedMap<String, String> headers, Set<String> names) {
-        return names.stream()
-                .flatMap(name -> Optional.ofNullable(headers.get(name)).orElse(List.of()).stream()
-                        .flatMap(value -> ForbiddenCharacters.inHeader(name, value).stream()));
+    private static void inHeaders(
+            ResteasyReactiveContainerRequestContext request, Set<String> names, Violations found) {
+        if (!names.isEmpty()) {
+            var headers = request.getHeaders();
+            for (var name : names) {
+                headers.getOrDefault(name, List.of())
+                        .forEach(value -> found.add(ForbiddenCharacters.inHeader(name, value)));
+            }
+        }
     }
 
     private static Optional<FormData> form(ResteasyReactiveContainerRequestContext request) {
@@ -101,20 +102,53 @@ class StrictParameters {
     }
 
     /** A field of a form is a text of the body and may have lines. */
-    private static Stream<Violation> inForm(FormData form, Set<String> known) {
+    private static void inForm(FormData form, Set<String> known, Violations found) {
         var names = new TreeSet<String>();
-        var found = new ArrayList<Violation>();
-        for (var name : form) {
-            names.add(name);
+        form.forEach(names::add);
+        unknown(names, known, found);
+        for (var name : names) {
             for (var value : form.get(name)) {
-                (value.isFileItem()
+                found.add(
+                        value.isFileItem()
                                 ? Optional.ofNullable(value.getFileName())
                                         .flatMap(file -> ForbiddenCharacters.inDecodedLine(name, file))
-                                : ForbiddenCharacters.inLines(name, value.getValue()))
-                        .ifPresent(found::add);
+                                : ForbiddenCharacters.inLines(name, value.getValue()));
             }
         }
-        return Stream.concat(unknown(names, known), found.stream());
+    }
+
+    /** What is wrong with one request, as far as it is reported. Nearly every request is fine, so nothing is built before. */
+    private static final class Violations {
+
+        private @Nullable Problem problem;
+        private int number;
+
+        void add(Optional<Violation> violation) {
+            violation.ifPresent(this::add);
+        }
+
+        void add(Violation violation) {
+            if (areEnough()) {
+                return;
+            }
+            if (problem == null) {
+                problem = new Problem(
+                        ProblemTypes.INVALID_ARGUMENT,
+                        new Text("部分参数不符合要求", "Some parameters do not meet their rules"));
+            }
+            problem.with(violation.field(), violation.code(), violation.message());
+            number++;
+        }
+
+        boolean areEnough() {
+            return number == MOST_VIOLATIONS;
+        }
+
+        void refuse() {
+            if (problem != null) {
+                throw problem;
+            }
+        }
     }
 
     /** What a resource method takes, its {@code @BeanParam} included. */
