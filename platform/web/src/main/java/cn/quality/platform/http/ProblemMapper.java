@@ -33,8 +33,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -287,17 +289,17 @@ class ProblemMapper {
         }
         var types = method.as(Path.MethodNode.class).getParameterTypes().toArray(Class<?>[]::new);
         var place = path.next().as(Path.ParameterNode.class).getParameterIndex();
-        try {
-            var parameter = violation
-                    .getRootBeanClass()
-                    .getMethod(method.getName(), types)
-                    .getParameters()[place];
-            return Stream.of(parameter.getAnnotations())
-                    .map(annotation -> annotation.annotationType().getPackage())
-                    .noneMatch(QueryParam.class.getPackage()::equals);
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
+        return !isNamed(violation.getRootBeanClass(), method.getName(), types, place);
+    }
+
+    /** Whether a parameter is read from address or headers. The class may be Quarkus' own, which repeats no annotations. */
+    private static boolean isNamed(Class<?> resource, String method, Class<?>[] types, int place) {
+        return Stream.<Class<?>>iterate(resource, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(one -> one.getName().equals(method) && Arrays.equals(one.getParameterTypes(), types))
+                .flatMap(one -> Stream.of(one.getParameters()[place].getAnnotations()))
+                .map(annotation -> annotation.annotationType().getPackage())
+                .anyMatch(QueryParam.class.getPackage()::equals);
     }
 
     private static String constraint(ConstraintViolation<?> violation) {
