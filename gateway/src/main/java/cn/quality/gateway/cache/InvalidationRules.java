@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Which responses an event invalidates: those about the enterprises it names, and all below the addresses of its topic. Live
- * figures count everything, so everything invalidates them; a topic without a rule invalidates all services.
+ * figures count everything, so everything invalidates them, and the pages they are shown on; a topic without a rule invalidates all services.
  */
 final class InvalidationRules {
 
@@ -19,18 +19,19 @@ final class InvalidationRules {
     private static final String SDMX = "/sdmx";
 
     private static final String LIVE = INDICATORS + "/live";
+    private static final String DASHBOARDS = INDICATORS + "/dashboards";
 
     private static final Set<String> EVERYTHING = Set.of(CREDIT, STANDARDS, INDICATORS, SDMX);
 
     private static final Map<String, Set<String>> BY_TOPIC = Map.of(
             "quality.credit.listing", EVERYTHING,
-            "quality.credit.enterprise", Set.of(CREDIT, STANDARDS, LIVE),
+            "quality.credit.enterprise", Set.of(CREDIT, STANDARDS, LIVE, DASHBOARDS),
             // Records arrive by the hundred thousand; what is public of them stands with the enterprise, and in the
             // honours.
-            "quality.credit.record", Set.of(CREDIT + "/honours", LIVE),
-            "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE),
+            "quality.credit.record", Set.of(CREDIT + "/honours", LIVE, DASHBOARDS),
+            "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE, DASHBOARDS),
             // What the credit-service makes of a declaration it publishes as an event of its own.
-            "quality.indicator.assessment", Set.of(INDICATORS + "/assessments"),
+            "quality.indicator.assessment", Set.of(INDICATORS + "/assessments", DASHBOARDS),
             // Nothing of a round is public until its figures are, and those are observations.
             "quality.indicator.round", Set.of(),
             "quality.indicator.observation", Set.of(INDICATORS, SDMX),

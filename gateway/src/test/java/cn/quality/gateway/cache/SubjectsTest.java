@@ -40,7 +40,12 @@ class SubjectsTest {
     @Test
     void anEventInvalidatesItsEnterprisesAndTheAddressesOfItsTopic() {
         assertThat(InvalidationRules.subjectsOf(event("quality.credit.record")))
-                .containsExactlyInAnyOrder(CODE, OTHER, "/api/credit/v1/honours", "/api/indicators/v1/live");
+                .containsExactlyInAnyOrder(
+                        CODE,
+                        OTHER,
+                        "/api/credit/v1/honours",
+                        "/api/indicators/v1/live",
+                        "/api/indicators/v1/dashboards");
         assertThat(InvalidationRules.subjectsOf(event("quality.credit.listing")))
                 .contains(CODE, OTHER, "/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
         assertThat(InvalidationRules.subjectsOf(event("quality.indicator.observation")))
@@ -48,6 +53,22 @@ class SubjectsTest {
         assertThat(Subjects.ofAddress("/sdmx/v1/data/DF_QUALITY")).contains("/sdmx");
         assertThat(InvalidationRules.subjectsOf(event("quality.something.new")))
                 .contains("/api/credit/v1", "/api/standards/v1", "/api/indicators/v1", "/sdmx");
+    }
+
+    @Test
+    void aPageGoesWithWhatIsShownOnIt() {
+        for (var page : new String[] {"city", "areas/371102", "domains/product", "indicators/PRD_SUPERV_PASS"}) {
+            for (var topic : new String[] {
+                "quality.indicator.observation",
+                "quality.indicator.assessment",
+                "quality.credit.listing",
+                "quality.standards.declaration"
+            }) {
+                assertThat(Subjects.ofAddress("/api/indicators/v1/dashboards/" + page))
+                        .as("%s after %s", page, topic)
+                        .containsAnyElementsOf(InvalidationRules.subjectsOf(event(topic)));
+            }
+        }
     }
 
     @Test

@@ -12,10 +12,12 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +81,44 @@ public class AreaService {
     /** Codes of all areas. */
     public Set<AreaCode> codes() {
         return areas.streamAll().map(Area::code).collect(Collectors.toSet());
+    }
+
+    /**
+     * An area with what lay around it on a day.
+     *
+     * @param above what it lay in, the nearest first
+     * @param children what lay in it directly, by code
+     */
+    public record Surroundings(AreaView area, List<AreaView> above, List<AreaView> children) {}
+
+    /** Empty when there is no such area. */
+    public Optional<Surroundings> around(AreaCode code, LocalDate day) {
+        var all = areas.listAll(Sort.by("code.value")).stream()
+                .collect(Collectors.toMap(Area::code, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+        return Optional.ofNullable(all.get(code))
+                .map(area -> new Surroundings(
+                        area.view(),
+                        Stream.iterate(
+                                        Optional.of(area),
+                                        Optional::isPresent,
+                                        below -> below.flatMap(one -> one.parentOn(day))
+                                                .map(all::get))
+                                .skip(1)
+                                .flatMap(Optional::stream)
+                                .map(Area::view)
+                                .toList(),
+                        all.values().stream()
+                                .filter(one ->
+                                        one.parentOn(day).filter(code::equals).isPresent())
+                                .map(Area::view)
+                                .toList()));
+    }
+
+    /** The city whose plans these are: the first by code. */
+    public Optional<AreaCode> city() {
+        return areas.find("kind", Sort.by("code.value"), AreaKind.CITY)
+                .firstResultOptional()
+                .map(Area::code);
     }
 
     /** The area and all that lay in it on a day, directly or through a district; empty when there is no such area. */

@@ -135,6 +135,10 @@ class Definition {
         revision++;
     }
 
+    IndicatorCode indicator() {
+        return new IndicatorCode(key.indicator());
+    }
+
     int version() {
         return key.version();
     }

@@ -8,8 +8,11 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Use cases around what the indicators count. */
@@ -63,7 +66,18 @@ public class DefinitionService {
 
     /** Every definition of an indicator, the oldest first; empty when there is no such indicator. */
     public List<DefinitionView> of(IndicatorCode indicator) {
-        var all = definitions.of(indicator);
+        return views(definitions.of(indicator));
+    }
+
+    /** Every definition of each of the indicators that there are, the oldest first; in as many statements as of one. */
+    public Map<IndicatorCode, List<DefinitionView>> of(Collection<IndicatorCode> indicators) {
+        return definitions.of(indicators).stream()
+                .collect(Collectors.groupingBy(
+                        Definition::indicator,
+                        Collectors.collectingAndThen(Collectors.toList(), DefinitionService::views)));
+    }
+
+    private static List<DefinitionView> views(List<Definition> all) {
         return IntStream.range(0, all.size())
                 .mapToObj(i -> all.get(i).view(i + 1 < all.size() ? all.get(i + 1) : null))
                 .toList();

@@ -15,6 +15,7 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +99,24 @@ public class IndicatorService {
 
     private List<Integer> positions(QuotationView quotation) {
         return plans.positions(new PlanId(quotation.plan()), quotation.text()).orElse(List.of());
+    }
+
+    /** What a list shows of them, by code. */
+    public List<IndicatorSummary> summaries(Collection<IndicatorCode> codes) {
+        return indicators
+                .list(
+                        "code.value in ?1 order by code.value",
+                        codes.stream().map(IndicatorCode::value).toList())
+                .stream()
+                .map(Indicator::summary)
+                .toList();
+    }
+
+    /** The same of all in a domain. */
+    public List<IndicatorSummary> inDomain(String domain) {
+        return indicators.list("domain = ?1 order by code.value", domain).stream()
+                .map(Indicator::summary)
+                .toList();
     }
 
     public Page<IndicatorView> list(IndicatorFilter filter, PageRequest request) {

@@ -41,6 +41,26 @@ public record IndicatorView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ConflictReference> conflicts,
         @Nullable LiveFigureView live) {
 
+    /** What is counted from events is known as it is now alone. */
+    public IndicatorView withoutLive() {
+        return new IndicatorView(
+                code,
+                nameZh,
+                nameEn,
+                domain,
+                unit,
+                kind,
+                direction,
+                baseline,
+                target,
+                plans,
+                quotations,
+                note,
+                version,
+                conflicts,
+                null);
+    }
+
     IndicatorView inContext(
             Function<QuotationView, List<Integer>> positions,
             Map<Quotation, List<IndicatorCode>> shared,

@@ -16,6 +16,7 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,11 @@ public class ConflictService {
                         request,
                         conflict -> Cursor.of(conflict.id().value()))
                 .map(this::view);
+    }
+
+    /** Those in which one of the indicators is named, by id. */
+    public List<ConflictView> about(Collection<IndicatorCode> indicators) {
+        return conflicts.about(indicators).stream().map(this::view).toList();
     }
 
     private ConflictView view(Conflict conflict) {

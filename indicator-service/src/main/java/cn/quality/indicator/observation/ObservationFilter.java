@@ -92,6 +92,11 @@ public record ObservationFilter(
                 false);
     }
 
+    /** Everything, as it stood then. */
+    static ObservationFilter asOf(@Nullable String asOf) {
+        return new ObservationFilter(null, null, null, null, null, null, asOf, null, false);
+    }
+
     /**
      * The moments, read.
      *

@@ -69,6 +69,23 @@ class ObservationRepository {
     private static final String PUBLISH = """
             update observation set published_at = ? where series = ? and period_start = ? and revision = ?""";
 
+    /** For each series its newest periods, found from the end of the index; what was revised is told by the row before. */
+    private static final String ENDED = """
+            select wanted.until, s.indicator, s.definition, s.area, s.frequency, o.*, o.published_at as shown_at,
+              before.value as was, before.level as was_level, before.status as was_status, null::timestamptz as superseded_at
+            from unnest(?::text[], ?::integer[], ?::text[], ?::date[]) as wanted (indicator, definition, area, until)
+            join series s on s.indicator = wanted.indicator and s.definition = wanted.definition and s.area = wanted.area
+            cross join lateral (
+              select distinct on (period_start) * from observation
+              where series = s.id and published_at <= ? and period_start <= wanted.until
+                and period_after(s.frequency, period_start) <= wanted.until + 1
+              order by period_start desc, published_at desc limit ?) o
+            left join lateral (
+              select value, level, status from observation
+              where series = o.series and period_start = o.period_start and published_at < o.published_at
+              order by published_at desc limit 1) before on true
+            order by s.id, o.period_start""";
+
     private final Jdbc sql;
 
     ObservationRepository(Jdbc sql) {
@@ -195,7 +212,7 @@ class ObservationRepository {
         var shown = query.page(request);
         var rows = sql.query(
                 shown.text(),
-                row -> new Row(row.getInt("series"), row.getInt("revision"), view(row, query)),
+                row -> new Row(row.getInt("series"), row.getInt("revision"), view(row, query.timeline())),
                 shown.args());
         return Page.of(
                         rows,
@@ -207,17 +224,43 @@ class ObservationRepository {
     /** All rows, one at a time; inside a transaction only some are in memory. */
     void forEach(ObservationQuery query, Consumer<? super ObservationView> rows) {
         var all = query.all();
-        sql.stream(all.text(), row -> view(row, query), rows, all.args());
+        sql.stream(all.text(), row -> view(row, query.timeline()), rows, all.args());
+    }
+
+    /** What was published of the newest periods up to a moment, the oldest first. */
+    Map<EndedPeriods, List<ObservationView>> published(Collection<EndedPeriods> wanted, int periods, Instant until) {
+        var found = new HashMap<EndedPeriods, List<ObservationView>>();
+        var args = new ArrayList<@Nullable Object>(List.of(columns(
+                wanted,
+                one -> one.indicator().value(),
+                EndedPeriods::definition,
+                one -> one.area().value(),
+                EndedPeriods::until)));
+        args.add(until);
+        args.add(periods);
+        sql.stream(
+                ENDED,
+                row -> Map.entry(
+                        new EndedPeriods(
+                                new IndicatorCode(row.getString("indicator")),
+                                row.getInt("definition"),
+                                new AreaCode(row.getString("area")),
+                                row.getObject("until", LocalDate.class)),
+                        view(row, Timeline.PUBLISHED)),
+                one -> found.computeIfAbsent(one.getKey(), key -> new ArrayList<>())
+                        .add(one.getValue()),
+                args.toArray());
+        return found;
     }
 
     private record Row(int series, int revision, ObservationView view) {}
 
-    private static ObservationView view(ResultSet row, ObservationQuery query) throws SQLException {
+    private static ObservationView view(ResultSet row, Timeline timeline) throws SQLException {
         var key = key(row);
         var said = said(row);
         var reason = row.getString("reason");
         var before = row.getString("was_status");
-        boolean inside = query.timeline() == Timeline.RECORDED;
+        boolean inside = timeline == Timeline.RECORDED;
         return new ObservationView(
                 key.indicator(),
                 key.definition(),

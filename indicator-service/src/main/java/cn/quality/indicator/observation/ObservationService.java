@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +262,27 @@ public class ObservationService {
     /** As it stood on the timeline at the moment asked for. */
     public Page<ObservationView> list(ObservationFilter filter, Timeline timeline, PageRequest page) {
         return observations.page(query(filter, timeline), page);
+    }
+
+    /**
+     * What had been published of the newest periods of many series, the oldest first; in one statement.
+     *
+     * @param periods how many of each series
+     * @param asOf as the public saw it then; a moment, or a day in Asia/Shanghai (its end)
+     * @throws Problem 400 {@code invalid-argument} for what is no moment
+     */
+    public Map<EndedPeriods, List<ObservationView>> published(
+            Collection<EndedPeriods> wanted, int periods, @Nullable String asOf) {
+        return observations.published(wanted, periods, moment(asOf));
+    }
+
+    /**
+     * The moment that is meant; now when nothing is.
+     *
+     * @throws Problem 400 {@code invalid-argument} for what is no moment
+     */
+    public Instant moment(@Nullable String asOf) {
+        return ObservationFilter.asOf(asOf).moments(clock.instant()).until();
     }
 
     /** When the public last saw something new; empty before the first publication. */

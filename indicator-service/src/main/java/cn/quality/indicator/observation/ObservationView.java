@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record ObservationView(
         @Nullable Revised revised,
         @Nullable Instant supersededAt,
         @Nullable Recorded recorded) {
+
+    /** The figure of the period that ended last; of two that ended together, the longer one's. */
+    public static final Comparator<ObservationView> BY_END = Comparator.comparing(
+                    (ObservationView figure) -> figure.period().last())
+            .thenComparing(figure -> figure.frequency().months());
 
     /**
      * The mark of a revision: revised on …, was 93.4, because ….

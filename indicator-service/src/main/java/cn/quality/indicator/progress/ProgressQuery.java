@@ -45,7 +45,7 @@ public record ProgressQuery(
     }
 
     /** @throws Problem 400 {@code invalid-argument} for what is no day */
-    LocalDate day(Clock clock) {
+    public LocalDate day(Clock clock) {
         if (date == null) {
             return LegalDates.today(clock);
         }

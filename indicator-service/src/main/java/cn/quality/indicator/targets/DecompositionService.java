@@ -11,7 +11,11 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Use cases around who answers for which part of a target. */
 @ApplicationScoped
@@ -76,6 +80,17 @@ public class DecompositionService {
 
     public Optional<DecompositionView> find(TargetId target) {
         return decompositions.findByIdOptional(target).map(Decomposition::view);
+    }
+
+    /** Of those targets that have been broken down. */
+    public Map<TargetId, DecompositionView> of(Collection<TargetId> targets) {
+        return decompositions
+                .list(
+                        "target.value in ?1",
+                        targets.stream().map(TargetId::value).toList())
+                .stream()
+                .map(Decomposition::view)
+                .collect(Collectors.toMap(DecompositionView::target, Function.identity()));
     }
 
     private void requireAreas(NewDecomposition sent) {

@@ -1,9 +1,12 @@
 package cn.quality.indicator.targets;
 
+import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.plan.PlanId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,24 @@ class TargetRepository implements PanacheRepositoryBase<Target, TargetId> {
         return find("from Target where " + String.join(" and ", conditions) + " order by id.value", values)
                 .range(0, rows - 1)
                 .list();
+    }
+
+    List<Target> inAreas(Collection<AreaCode> areas) {
+        return list(
+                "area.value in ?1 order by id.value",
+                areas.stream().map(AreaCode::value).toList());
+    }
+
+    List<Target> about(Collection<IndicatorCode> indicators) {
+        return list(
+                "indicator.value in ?1 order by id.value",
+                indicators.stream().map(IndicatorCode::value).toList());
+    }
+
+    List<Target> withIds(Collection<TargetId> ids) {
+        return list(
+                "id.value in ?1 order by id.value",
+                ids.stream().map(TargetId::value).toList());
     }
 
     private static void restrict(

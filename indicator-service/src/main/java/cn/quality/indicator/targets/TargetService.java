@@ -1,6 +1,7 @@
 package cn.quality.indicator.targets;
 
 import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.catalogue.DefinitionService;
 import cn.quality.indicator.catalogue.KnownConflicts;
 import cn.quality.indicator.plan.PlanId;
@@ -17,6 +18,7 @@ import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,6 +100,25 @@ public class TargetService {
                         request,
                         target -> Cursor.of(target.id().value()))
                 .map(Target::view);
+    }
+
+    /** All targets of these areas' own plans, by id. */
+    public List<TargetView> inAreas(Collection<AreaCode> areas) {
+        return views(targets.inAreas(areas));
+    }
+
+    /** All targets about these indicators, by id. */
+    public List<TargetView> about(Collection<IndicatorCode> indicators) {
+        return views(targets.about(indicators));
+    }
+
+    /** Those that there are, by id. */
+    public List<TargetView> withIds(Collection<TargetId> ids) {
+        return views(targets.withIds(ids));
+    }
+
+    private static List<TargetView> views(List<Target> found) {
+        return found.stream().map(Target::view).toList();
     }
 
     /** Every version that was ever in force, newest first; empty when there is no such target. */

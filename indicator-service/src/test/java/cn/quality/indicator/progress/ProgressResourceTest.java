@@ -180,6 +180,8 @@ class ProgressResourceTest {
                  "passages": [{"text": "合格率达到97%%以上", "about": "TARGET"}]}""".formatted(to("97")));
         refused(anyone().get("/targets/progress.meant/progress?" + query).then(), 400, "invalid-argument")
                 .body("violations[0].field", containsString(field));
+        refused(anyone().get("/progress?plan=NO").then(), 400, "invalid-argument")
+                .body("violations[0].field", equalTo("plan"));
         refused(anyone().get("/targets/no.such/progress").then(), 404, "not-found");
     }
 }

@@ -1,0 +1,337 @@
+package cn.quality.indicator.dashboard;
+
+import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.area.AreaCode;
+import cn.quality.indicator.area.AreaKind;
+import cn.quality.indicator.area.AreaService;
+import cn.quality.indicator.area.AreaService.Surroundings;
+import cn.quality.indicator.area.AreaView;
+import cn.quality.indicator.assessment.GradeView;
+import cn.quality.indicator.assessment.PublishedGrades;
+import cn.quality.indicator.catalogue.DefinitionService;
+import cn.quality.indicator.catalogue.IndicatorService;
+import cn.quality.indicator.catalogue.IndicatorSummary;
+import cn.quality.indicator.conflict.ConflictService;
+import cn.quality.indicator.conflict.SideView;
+import cn.quality.indicator.live.LiveFigureView;
+import cn.quality.indicator.live.LiveService;
+import cn.quality.indicator.observation.EndedPeriods;
+import cn.quality.indicator.observation.ObservationFilter;
+import cn.quality.indicator.observation.ObservationService;
+import cn.quality.indicator.observation.ObservationView;
+import cn.quality.indicator.observation.Timeline;
+import cn.quality.indicator.progress.ProgressService;
+import cn.quality.indicator.progress.ProgressView;
+import cn.quality.indicator.progress.Standing;
+import cn.quality.indicator.progress.TargetInArea;
+import cn.quality.indicator.targets.TargetService;
+import cn.quality.indicator.targets.TargetView;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One use case for each page. */
+@ApplicationScoped
+class DashboardService {
+
+    private final AreaService areas;
+    private final IndicatorService indicators;
+    private final DefinitionService definitions;
+    private final TargetService targets;
+    private final ObservationService observations;
+    private final ProgressService progress;
+    private final ConflictService conflicts;
+    private final LiveService live;
+    private final PublishedGrades grades;
+    private final Clock clock;
+
+    DashboardService(
+            AreaService areas,
+            IndicatorService indicators,
+            DefinitionService definitions,
+            TargetService targets,
+            ObservationService observations,
+            ProgressService progress,
+            ConflictService conflicts,
+            LiveService live,
+            PublishedGrades grades,
+            Clock clock) {
+        this.areas = areas;
+        this.indicators = indicators;
+        this.definitions = definitions;
+        this.targets = targets;
+        this.observations = observations;
+        this.progress = progress;
+        this.conflicts = conflicts;
+        this.live = live;
+        this.grades = grades;
+        this.clock = clock;
+    }
+
+    /** The page of the city; empty before there is one. */
+    @Transactional
+    Optional<AreaDashboard> city(DashboardQuery query) {
+        return areas.city().flatMap(code -> area(code, query));
+    }
+
+    /**
+     * @return empty when there is no such area
+     * @throws Problem 400 {@code invalid-argument} for what is no day or moment
+     */
+    @Transactional
+    Optional<AreaDashboard> area(AreaCode code, DashboardQuery query) {
+        var day = query.progress().day(clock);
+        return areas.around(code, day).map(place -> area(place, day, query));
+    }
+
+    private AreaDashboard area(Surroundings place, LocalDate day, DashboardQuery query) {
+        var asked = targets.inAreas(withAbove(place));
+        var lines = lines(asked, place.area().code(), query);
+        var graded = grades.newest(
+                Stream.concat(Stream.of(place.area()), place.children().stream())
+                        .map(AreaView::code)
+                        .toList(),
+                observations.moment(query.asOf()));
+        return new AreaDashboard(
+                place.area(),
+                place.above(),
+                day,
+                StateCounts.of(progressOf(lines)),
+                lines.stream()
+                        .collect(Collectors.groupingBy(
+                                line -> line.indicator().domain(), TreeMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(domain -> new DomainTile(domain.getKey(), StateCounts.of(progressOf(domain.getValue()))))
+                        .toList(),
+                lines,
+                conflicts(indicatorsOf(asked), query),
+                children(place.children(), asked, graded, query),
+                place.area().kind() == AreaKind.CITY ? live(query) : List.of(),
+                graded.get(place.area().code()));
+    }
+
+    /**
+     * @param area the city when left out
+     * @return empty when no indicator is in such a domain
+     * @throws Problem 400 {@code invalid-argument} for an unknown area, and for what is no day or moment
+     */
+    @Transactional
+    Optional<DomainDashboard> domain(String domain, @Nullable String area, DashboardQuery query) {
+        var all = indicators.inDomain(domain);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        var day = query.progress().day(clock);
+        var place = place(area, day);
+        var codes = all.stream().map(IndicatorSummary::code).toList();
+        var above = withAbove(place);
+        var asked = targets.about(codes).stream()
+                .filter(target -> above.contains(target.area()))
+                .toList();
+        var lines = lines(asked, place.area().code(), query);
+        return Optional.of(new DomainDashboard(
+                domain,
+                place.area(),
+                day,
+                StateCounts.of(progressOf(lines)),
+                figures(all, place.area().code(), day, query),
+                lines,
+                conflicts(codes, query),
+                live(query).stream()
+                        .filter(figure -> codes.contains(figure.code()))
+                        .toList()));
+    }
+
+    /**
+     * @param area whose series is shown; the city when left out
+     * @return empty when there is no such indicator
+     * @throws Problem 400 {@code invalid-argument} for an unknown area, and for what is no day or moment
+     */
+    @Transactional
+    Optional<IndicatorDashboard> indicator(IndicatorCode code, @Nullable String area, DashboardQuery query) {
+        return indicators.find(code).map(indicator -> {
+            var day = query.progress().day(clock);
+            var place = place(area, day).area();
+            var asked = targets.about(List.of(code));
+            var judged = progress
+                    .standingsWithForecast(
+                            asked.stream()
+                                    .map(target -> new TargetInArea(target, target.area()))
+                                    .toList(),
+                            query.progress())
+                    .stream()
+                    .map(Standing::progress)
+                    .toList();
+            var defined = definitions.of(code);
+            return new IndicatorDashboard(
+                    query.asOf() == null ? indicator : indicator.withoutLive(),
+                    defined,
+                    place,
+                    day,
+                    StateCounts.of(judged),
+                    asked,
+                    judged,
+                    series(code, place.code(), query),
+                    newest(
+                                    defined.stream()
+                                            .flatMap(definition -> areas.codes().stream()
+                                                    .map(one -> new EndedPeriods(code, definition.version(), one, day)))
+                                            .toList(),
+                                    ObservationView::area,
+                                    query)
+                            .values()
+                            .stream()
+                            .sorted(Comparator.comparing(figure -> figure.area().value()))
+                            .toList(),
+                    conflicts(List.of(code), query));
+        });
+    }
+
+    private Surroundings place(@Nullable String area, LocalDate day) {
+        return Optional.ofNullable(area)
+                .flatMap(AreaCode::parse)
+                .or(() -> area == null ? areas.city() : Optional.empty())
+                .flatMap(code -> areas.around(code, day))
+                .orElseThrow(() -> new Problem(
+                                ProblemTypes.INVALID_ARGUMENT, new Text("部分参数不合法", "Some parameters are not valid"))
+                        .with(
+                                "area",
+                                "unknown-area",
+                                area == null
+                                        ? new Text("尚无市级地区，须写明地区", "There is no city yet; name an area")
+                                        : Text.of("没有地区 %s", "There is no area %s", area)));
+    }
+
+    private static List<AreaCode> withAbove(Surroundings place) {
+        return Stream.concat(Stream.of(place.area()), place.above().stream())
+                .map(AreaView::code)
+                .toList();
+    }
+
+    private List<TargetLine> lines(List<TargetView> asked, AreaCode area, DashboardQuery query) {
+        var named = indicators.summaries(indicatorsOf(asked)).stream()
+                .collect(Collectors.toMap(IndicatorSummary::code, Function.identity()));
+        return progress
+                .standings(
+                        asked.stream()
+                                .map(target -> new TargetInArea(target, area))
+                                .toList(),
+                        query.progress())
+                .stream()
+                .map(standing -> new TargetLine(
+                        Objects.requireNonNull(named.get(standing.progress().indicator())),
+                        standing.progress(),
+                        standing.latest()))
+                .toList();
+    }
+
+    private List<AreaTile> children(
+            List<AreaView> children, List<TargetView> asked, Map<AreaCode, GradeView> graded, DashboardQuery query) {
+        var wanted = children.stream()
+                .flatMap(child -> asked.stream().map(target -> new TargetInArea(target, child.code())))
+                .toList();
+        var judged = progress.standings(wanted, query.progress()).stream()
+                .map(Standing::progress)
+                .collect(Collectors.groupingBy(ProgressView::area));
+        return children.stream()
+                .map(child -> new AreaTile(
+                        child, StateCounts.of(judged.getOrDefault(child.code(), List.of())), graded.get(child.code())))
+                .toList();
+    }
+
+    private List<ConflictLine> conflicts(Collection<IndicatorCode> codes, DashboardQuery query) {
+        var known = conflicts.about(codes);
+        var sides = known.stream()
+                .flatMap(conflict -> conflict.sides().stream())
+                .map(SideView::target)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+        var judged = progress
+                .standings(
+                        targets.withIds(sides).stream()
+                                .map(target -> new TargetInArea(target, target.area()))
+                                .toList(),
+                        query.progress())
+                .stream()
+                .map(Standing::progress)
+                .collect(Collectors.toMap(ProgressView::target, Function.identity()));
+        return known.stream()
+                .map(conflict -> new ConflictLine(
+                        conflict,
+                        conflict.sides().stream()
+                                .map(SideView::target)
+                                .flatMap(Stream::ofNullable)
+                                .distinct()
+                                .map(judged::get)
+                                .flatMap(Stream::ofNullable)
+                                .toList()))
+                .toList();
+    }
+
+    private List<IndicatorLine> figures(
+            List<IndicatorSummary> all, AreaCode area, LocalDate day, DashboardQuery query) {
+        var newest = newest(
+                definitions.of(all.stream().map(IndicatorSummary::code).toList()).values().stream()
+                        .flatMap(List::stream)
+                        .map(definition -> new EndedPeriods(definition.indicator(), definition.version(), area, day))
+                        .toList(),
+                ObservationView::indicator,
+                query);
+        return all.stream()
+                .map(indicator -> new IndicatorLine(indicator, newest.get(indicator.code())))
+                .toList();
+    }
+
+    /** The figure of the last period of each. */
+    private <K> Map<K, ObservationView> newest(
+            List<EndedPeriods> wanted, Function<ObservationView, K> key, DashboardQuery query) {
+        return observations.published(wanted, 1, query.asOf()).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(
+                        key,
+                        Function.identity(),
+                        (one, other) -> ObservationView.BY_END.compare(one, other) >= 0 ? one : other));
+    }
+
+    private List<ObservationView> series(IndicatorCode code, AreaCode area, DashboardQuery query) {
+        var series = new ArrayList<ObservationView>();
+        observations.forEach(
+                new ObservationFilter(code.value(), null, area.value(), null, null, null, query.asOf(), null, false),
+                Timeline.PUBLISHED,
+                series::add);
+        series.sort(Comparator.comparing(ObservationView::definition)
+                .thenComparing(ObservationView::frequency)
+                .thenComparing(ObservationView::period));
+        return series;
+    }
+
+    private List<LiveFigureView> live(DashboardQuery query) {
+        return query.asOf() == null ? live.figures().figures() : List.of();
+    }
+
+    private static List<ProgressView> progressOf(List<TargetLine> lines) {
+        return lines.stream().map(TargetLine::progress).toList();
+    }
+
+    private static List<IndicatorCode> indicatorsOf(List<TargetView> targets) {
+        return targets.stream().map(TargetView::indicator).distinct().toList();
+    }
+}
