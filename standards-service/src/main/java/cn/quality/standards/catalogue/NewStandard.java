@@ -2,6 +2,7 @@ package cn.quality.standards.catalogue;
 
 import cn.quality.platform.problem.Text;
 import cn.quality.standards.input.Flaws;
+import cn.quality.standards.number.AdoptionDegree;
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
 import cn.quality.standards.number.StandardNumber;
@@ -124,7 +125,7 @@ record NewStandard(
             relations.add(Relation.replacement(other, self));
         }
         // A double number says by itself that the adoption is identical (GB/T 20000.2).
-        self.identicalTo().ifPresent(twin -> relations.add(Relation.adoption(self, twin, AdoptionDegree.IDT)));
+        self.adopted().ifPresent(twin -> relations.add(Relation.adoption(self, twin.number(), twin.degree())));
         var adopted = flaws.list(adopts, "adopts", MOST_RELATIONS);
         for (int i = 0; i < adopted.size(); i++) {
             var one = adopted.get(i);

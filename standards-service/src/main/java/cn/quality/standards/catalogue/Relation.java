@@ -1,5 +1,6 @@
 package cn.quality.standards.catalogue;
 
+import cn.quality.standards.number.AdoptionDegree;
 import cn.quality.standards.number.StandardNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,5 +1,6 @@
 package cn.quality.standards.catalogue;
 
+import cn.quality.standards.number.AdoptionDegree;
 import cn.quality.standards.number.Confidence;
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;

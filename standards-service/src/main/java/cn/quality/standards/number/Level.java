@@ -1,11 +1,20 @@
 package cn.quality.standards.number;
 
-/** The five levels of 标准化法 2017 art. 2, and the international standards that national ones adopt. */
+/**
+ * Whose standard it is: the five levels of 标准化法 2017 art. 2, the standards that national ones adopt, and what has numbers
+ * alike but rules of its own.
+ */
 public enum Level {
     NATIONAL,
     INDUSTRY,
     LOCAL,
     GROUP,
     ENTERPRISE,
-    INTERNATIONAL
+    INTERNATIONAL,
+    /** Of another country or region: EN, DIN, JIS, ASTM. */
+    FOREIGN,
+    /** 国家军用标准, left to the rules of the State Council and the military (标准化法 art. 44). */
+    MILITARY,
+    /** 计量检定规程 and 计量技术规范 under the Metrology Law: regulations, no standards of the Standardization Law. */
+    METROLOGY
 }

@@ -1,150 +1,436 @@
 package cn.quality.standards.number;
 
 import cn.quality.platform.problem.Text;
+import cn.quality.standards.number.StandardNumber.Adopted;
 import cn.quality.standards.number.StandardNumber.Flaw;
+import cn.quality.standards.number.StandardNumber.Keys;
+import cn.quality.standards.number.StandardNumber.Parts;
 import cn.quality.standards.number.StandardNumber.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one text. The head decides the level, and each level then judges the rest with its own rules, noting every flaw
- * instead of stopping at the first.
+ * Reads one number, from left to right and never back further than one piece, so the time grows with the length alone. The head
+ * decides the level, and each level then judges the rest by its own rules, noting every flaw with its place instead of stopping
+ * at the first.
  */
 final class NumberReader {
 
     private static final int LONGEST = 100;
-    private static final Pattern ALLOWED = Pattern.compile("[A-Z0-9 /.:()_\\-\\p{IsHan}]*");
-
-    private static final Pattern ENTERPRISE = Pattern.compile("Q/(.*)");
-    private static final Pattern GROUP = Pattern.compile("T/(?:(\\S*) (.*)|([A-Z0-9]*[A-Z])(\\d.*)|(.*))");
-    private static final Pattern NATIONAL = Pattern.compile("(GBZ?)(?:/([A-Z]*))?(?: (.*)|([^A-Z].*)?)");
-    private static final Pattern INTERNATIONAL = Pattern.compile("(ISO|IEC)(?![A-Z])(.*)");
-    // The digits of a region are followed by a slash or a blank; those of an earthquake standard (DB 81-2020) are not.
-    private static final Pattern LOCAL = Pattern.compile("DB ?(\\d+)(?:/([A-Z]*) ?| )(.*)");
-    private static final Pattern DB_AND_DIGITS = Pattern.compile("DB\\d.*");
-    // A third letter J marks engineering construction: JGJ, CJJ.
-    private static final Pattern INDUSTRY = Pattern.compile("(?!GB)([A-Z]{2}J?)(?:/([A-Z]*))?(?: (.*)|([^A-Z].*)?)");
-
-    private static final Pattern BODY = Pattern.compile("([^-:/ ]*)(?:([-:])([^-:/ 第X]*))?(.*)");
-    private static final Pattern PLAIN_SERIAL = Pattern.compile("[1-9]\\d{0,5}(\\.\\d{1,4}){0,2}");
-    private static final Pattern PADDED_SERIAL = Pattern.compile("\\d{1,6}(\\.\\d{1,4}){0,2}");
-    private static final Pattern YEAR = Pattern.compile("(19[4-9]\\d|20\\d\\d)");
-    private static final Pattern AMENDMENT =
-            Pattern.compile("[ /]?(?:XG ?(\\d{1,2})(?:-(?:19|20)\\d\\d)?|第(\\d{1,2}|[一二三四五六七八九十])号修改单)");
+    private static final int LONGEST_SERIAL = 6;
+    private static final char NOTHING = '\0';
     private static final String CHINESE_DIGITS = "一二三四五六七八九十";
+    /** Kinds of documents, between the body and the serial. */
+    private static final Set<String> DOCUMENT_TYPES =
+            Set.of("TS", "TR", "PAS", "GUIDE", "ISP", "SPEC", "STD", "RP", "HD", "CISPR");
+    /** Forms in which IEC sells an edition with its amendments worked in: consolidated, with redlines, extended. */
+    private static final List<String> PRODUCT_FORMS = List.of(" CSV", " RLV", " EXV");
 
-    private static final Pattern GROUP_CODE = Pattern.compile("(?=.*[A-Z])[A-Z0-9]{2,20}");
-    private static final Pattern ENTERPRISE_EXACT =
-            Pattern.compile("(?:([A-Z0-9]+) |([A-Z0-9]*[A-Z]))(\\d+(?:\\.\\d+)*)-((?:19|20)\\d\\d)");
-    private static final Pattern ENTERPRISE_VARIANT = Pattern.compile(
-            "(?:([A-Z0-9]+(?:[/ ][A-Z0-9]+)*) |((?:[A-Z0-9]+/)*[A-Z0-9]*[A-Z]))(\\d+(?:\\.\\d+)*[A-Z]?)-((?:19|20)\\d\\d|\\d\\d)");
-    private static final Pattern INTERNATIONAL_BODY = Pattern.compile(
-            "((?:/[A-Z]+)*(?: (?:TS|TR|PAS|GUIDE))?) ?(\\d+(?:-\\d+)*)(?::([^/ ]*))?((?:/(?:AMD|COR) ?\\d+:\\d{4})*)");
-    private static final Pattern DASHED_YEAR = Pattern.compile(".*-(?:19|20)\\d\\d");
+    /** When two digits were a year: before the editions of the year 2000. */
+    private static final int FIRST_SHORT_YEAR = 49;
 
-    private final String original;
+    private final String sent;
+    private final Spelling spelling;
     private final String text;
-    private final List<Flaw> flaws = new ArrayList<>();
+    private final int end;
+    private final boolean whole;
+    private final int start;
+    /** Where the text that was sent ends, blanks behind it left out. */
+    private final int sentEnd;
 
-    NumberReader(String raw) {
-        original = raw.strip();
-        text = original.length() > LONGEST ? "" : Spelling.normalise(original);
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final List<Supplement> supplements = new ArrayList<>();
+    private final StringBuilder supplementKeys = new StringBuilder();
+    /** What follows the year of a foreign edition and belongs to it: the month of DIN, the reapproval of ASTM. */
+    private final StringBuilder afterYear = new StringBuilder();
+
+    private int at;
+    private boolean undatedSoFar;
+    private Confidence confidence = Confidence.HIGH;
+    private @Nullable Integer revision;
+    private @Nullable Adopted adopted;
+
+    /** Of a text that should be a number and nothing else. */
+    NumberReader(String sent) {
+        this.sent = sent;
+        this.spelling = Spelling.of(sent.strip().length() > LONGEST ? "" : sent);
+        this.text = spelling.text();
+        this.end = text.length();
+        this.whole = true;
+        this.start = 0;
+        this.sentEnd = sent.stripTrailing().length();
+    }
+
+    /** Of a number that begins somewhere in a running text, or within another number. */
+    NumberReader(String sent, Spelling spelling, String text, int start) {
+        this.sent = sent;
+        this.spelling = spelling;
+        this.text = text;
+        this.start = start;
+        this.at = start;
+        this.end = Math.min(text.length(), start + LONGEST);
+        this.whole = false;
+        this.sentEnd = sent.length();
     }
 
     Reading read() {
-        if (original.length() > LONGEST) {
-            return refuse("too-long", Text.of("编号不得超过 %d 个字符", "at most %d characters", LONGEST));
+        if (sent.strip().length() > LONGEST) {
+            return refuse(LONGEST + 1, "too-long", Text.of("编号不得超过 %d 个字符", "at most %d characters", LONGEST));
         }
         if (text.isEmpty()) {
-            return refuse("blank", Text.of("缺少标准编号", "a standard number is missing"));
+            return refuse(1, "blank", Text.of("缺少标准编号", "a standard number is missing"));
         }
-        if (!ALLOWED.matcher(text).matches() || original.chars().anyMatch(Character::isISOControl)) {
-            return refuse("characters", Text.of("编号含有不允许的字符", "the number has characters no number may have"));
+        for (int i = sentEnd - sent.strip().length(); i < sentEnd; i++) {
+            if (Character.isISOControl(sent.charAt(i))) {
+                return refuse(i + 1, "characters", unexpectedCharacter());
+            }
         }
-        Matcher head;
-        if ((head = ENTERPRISE.matcher(text)).matches()) {
-            return enterprise(head.group(1));
+        var number = parse();
+        if (number.isPresent() && at < end) {
+            trailing();
         }
-        if ((head = GROUP.matcher(text)).matches()) {
-            return group(head);
+        return flaws.isEmpty() && number.isPresent()
+                ? new Reading.Read(number.get())
+                : new Reading.Misread(List.copyOf(flaws));
+    }
+
+    Reading readEdition() {
+        var reading = read();
+        if (reading instanceof Reading.Read(var number) && !number.dated()) {
+            return refuse(sentEnd + 1, "year", yearExpected());
         }
-        if ((head = INTERNATIONAL.matcher(text)).matches()) {
-            return international(head.group(1), head.group(2));
+        // What is flawed already is told to lack its year as well, unless the year is what is wrong with it.
+        if (reading instanceof Reading.Misread && undatedSoFar) {
+            flaw(end, "year", yearExpected());
+            return new Reading.Misread(List.copyOf(flaws));
         }
-        if ((head = NATIONAL.matcher(text)).matches()) {
-            return stateIssued(Level.NATIONAL, head.group(1), head.group(2), rest(head), PLAIN_SERIAL);
+        return reading;
+    }
+
+    /** The number that begins here in a running text; none where it would take goodwill to see one. */
+    Optional<FoundNumber> readWithin() {
+        var number = parse();
+        if (number.isEmpty() || !flaws.isEmpty() || (at < text.length() && isLetterOrDigit(text.charAt(at)))) {
+            return Optional.empty();
         }
-        if ((head = LOCAL.matcher(text)).matches()) {
-            return local(head);
+        var read = number.get();
+        boolean capital = Character.isUpperCase(sent.charAt(spelling.origin(start, sentEnd)));
+        var told =
+                switch (read.level()) {
+                    // A sentence has "is 2015" and "as 10" in it, and a computer 500 TB.
+                    case FOREIGN -> capital;
+                    case INDUSTRY -> capital && (read.dated() || read.nature().isPresent());
+                    case ENTERPRISE -> read.confidence() != Confidence.LOW;
+                    case NATIONAL, LOCAL, GROUP, INTERNATIONAL, MILITARY, METROLOGY -> true;
+                };
+        return told
+                ? Optional.of(new FoundNumber(
+                        read, spelling.origin(start, sentEnd), at == 0 ? 0 : spelling.origin(at - 1, sentEnd) + 1))
+                : Optional.empty();
+    }
+
+    /** Where the reading ended, in the one spelling. */
+    int end() {
+        return at;
+    }
+
+    private Optional<StandardNumber> parse() {
+        if (take("Q/")) {
+            return enterprise();
         }
-        if (DB_AND_DIGITS.matcher(text).matches()) {
-            return refuse(
-                    "region",
-                    Text.of(
-                            "地方标准应写作 DB37/T 1234-2020，地震行业标准应写作 DB/T 81-2020",
-                            "write DB37/T 1234-2020 for a local standard, DB/T 81-2020 for the earthquake industry"));
+        if (take("T/")) {
+            return Optional.of(group());
         }
-        if ((head = INDUSTRY.matcher(text)).matches()) {
-            return stateIssued(Level.INDUSTRY, head.group(1), head.group(2), rest(head), PADDED_SERIAL);
+        int head = at;
+        var code = letters();
+        if (code.equals("ITU") && (text.startsWith("-T", at) || text.startsWith("-R", at))) {
+            code += text.substring(at, at + 2);
+            at += 2;
         }
-        return refuse(
+        var body = StandardsBody.of(code);
+        if (body.isPresent()) {
+            return Optional.of(international(code, body.get()));
+        }
+        return switch (code) {
+            case "CECS" -> Optional.of(association());
+            case "DBS" -> Optional.of(foodSafety());
+            case "DBJ", "DBJT" -> Optional.of(construction(code.endsWith("T")));
+            default -> code.equals("DB") && regionFollows() ? local() : byList(code, head);
+        };
+    }
+
+    private Optional<StandardNumber> byList(String code, int head) {
+        var level = level(code);
+        if (level.isPresent()) {
+            return Optional.of(stateIssued(level.get(), code, ""));
+        }
+        int last = code.length() - 1;
+        if (last > 0) {
+            var shorter = level(code.substring(0, last));
+            char mark = code.charAt(last);
+            if (shorter.isPresent() && (mark == 'T' || mark == 'Z')) {
+                confidence = Confidence.MEDIUM;
+                return Optional.of(stateIssued(shorter.get(), code.substring(0, last), String.valueOf(mark)));
+            }
+            if (shorter.isPresent() && leadsSerial(code.substring(0, last)) && isDigit(peek())) {
+                at--;
+                return Optional.of(stateIssued(shorter.get(), code.substring(0, last), ""));
+            }
+        }
+        flaw(
+                head,
                 "prefix",
                 Text.of(
-                        "不认识的标准代号，应以 GB、行业代号、DB、T/、Q/、ISO 或 IEC 开头",
-                        "unknown prefix: GB, an industry code, DB, T/, Q/, ISO or IEC is expected"));
+                        "应为标准代号：GB、行业代号、DB 及地区代码、T/、Q/、ISO、IEC 或其他标准组织",
+                        "a prefix is expected: GB, an industry code, DB and a region, T/, Q/, ISO, IEC or another body"));
+        return Optional.empty();
     }
 
-    /** What follows the mark, after a blank or at once. */
-    private static @Nullable String rest(Matcher head) {
-        return head.group(3) != null ? head.group(3) : head.group(4);
-    }
-
-    private Reading local(Matcher head) {
-        var region = head.group(1);
-        // GB/T 2260: province (2 digits) or city (4); counties issue no standards (标准化法 art. 13).
-        if (!region.matches("[1-6]\\d(\\d\\d)?")) {
-            flaw("region", Text.of("地区代码应为省级两位或市级四位数字", "the region is two digits (province) or four (city)"));
-        }
-        return stateIssued(Level.LOCAL, "DB" + region, head.group(2), head.group(3), PADDED_SERIAL);
-    }
-
-    /** National, industry and local numbers share their shape: mark, serial, year, then an amendment or a twin. */
-    private Reading stateIssued(
-            Level level, String prefix, @Nullable String suffix, @Nullable String rest, Pattern serialForm) {
-        var force = suffix == null ? "" : suffix;
-        if (!force.matches("[TZ]?")) {
-            flaw("suffix", Text.of("“/” 后只能是 T 或 Z", "only T or Z may follow the slash"));
-        }
-        var body = body(rest);
-        var edition = edition(body, serialForm);
-        var mark = force.isEmpty() ? prefix : prefix + "/" + force;
-        var canonical = mark + " " + edition;
-        var tail = body.group(4);
-        StandardNumber twin = null;
-        if (!tail.isEmpty()) {
-            var amendment = AMENDMENT.matcher(tail);
-            if (amendment.matches()) {
-                canonical += "/XG" + ordinal(amendment);
-            } else if (tail.startsWith("/ISO") || tail.startsWith("/IEC")) {
-                twin = twin(tail.substring(1));
-            } else {
-                flaw("tail", Text.of("不认识年份之后的内容 “%s”", "“%s” after the year is not understood", tail));
-            }
-        }
-        return done(new StandardNumber(level, nature(level, force), canonical, original, Confidence.HIGH, twin));
-    }
-
-    private @Nullable StandardNumber twin(String international) {
-        return switch (new NumberReader(international).read()) {
-            case Reading.Read(var number) -> number;
-            case Reading.Misread(var found) -> {
-                found.forEach(flaw -> flaw("adopted-" + flaw.code(), flaw.reason()));
-                yield null;
-            }
+    private static Optional<Level> level(String code) {
+        return switch (code) {
+            case "GB", "GBZ", "GBJ" -> Optional.of(Level.NATIONAL);
+            case "GJB" -> Optional.of(Level.MILITARY);
+            case "JJG", "JJF" -> Optional.of(Level.METROLOGY);
+            default -> IndustryCodes.contains(code) ? Optional.of(Level.INDUSTRY) : Optional.empty();
         };
+    }
+
+    /** Transport engineering counts by letters: JTG D60, JTG F80/1. */
+    private static boolean leadsSerial(String prefix) {
+        return prefix.startsWith("JT") && prefix.length() == 3;
+    }
+
+    // --- numbers that the state issues ---
+
+    /** The digits of a region are followed by a slash or a blank; those of an earthquake standard (DB 81-2020) are not. */
+    private boolean regionFollows() {
+        if (isDigit(peek())) {
+            return true;
+        }
+        int digit = at + 1;
+        if (peek() != ' ' || digit >= end || !isDigit(text.charAt(digit))) {
+            return false;
+        }
+        while (digit < end && isDigit(text.charAt(digit))) {
+            digit++;
+        }
+        return digit < end && (text.charAt(digit) == '/' || text.charAt(digit) == ' ' || text.charAt(digit) == 'T');
+    }
+
+    private Optional<StandardNumber> local() {
+        take(' ');
+        int place = at;
+        var region = digits();
+        var force = "";
+        if (peek() == 'T') {
+            at++;
+            force = "T";
+            confidence = Confidence.MEDIUM;
+        }
+        boolean ends = !force.isEmpty() || peek() == '/' || peek() == ' ';
+        // GB/T 2260: province (2 digits) or city (4); counties issue no standards (标准化法 art. 13).
+        boolean known = (region.length() == 2 || region.length() == 4) && "123456".indexOf(region.charAt(0)) >= 0;
+        if (!ends || !known) {
+            flaw(
+                    place,
+                    "region",
+                    Text.of(
+                            "应为省级两位或市级四位地区代码，如 DB37/T 1234-2020；地震行业标准应写作 DB/T 81-2020",
+                            "the region is two digits (province) or four (city), as in DB37/T 1234-2020; the earthquake"
+                                    + " industry writes DB/T 81-2020"));
+        }
+        return ends ? Optional.of(stateIssued(Level.LOCAL, "DB" + region, force)) : Optional.empty();
+    }
+
+    /** National, industry, local and like numbers share their shape: mark, serial, year, then what was added to them. */
+    private StandardNumber stateIssued(Level level, String code, String omittedSlash) {
+        var prefix = level == Level.METROLOGY ? code + department() : code;
+        var force = omittedSlash;
+        if (force.isEmpty() && take('/')) {
+            int place = at;
+            force = letters();
+            if (force.length() == 2 && leadsSerial(code) && "TZ".indexOf(force.charAt(0)) >= 0 && isDigit(peek())) {
+                at--;
+                force = force.substring(0, 1);
+            }
+            if (!force.isEmpty() && !force.equals("T") && !force.equals("Z")) {
+                flaw(place, "suffix", Text.of("“/” 后只能是 T 或 Z", "only T or Z may follow the slash"));
+            }
+        }
+        take(' ');
+        var serial = serial(level, code);
+        var volume = volume(level);
+        var year = year('-', true);
+        additions();
+        var mark = force.isEmpty() ? prefix : prefix + "/" + force;
+        var designation = serial + (volume == null ? "" : "/" + volume);
+        return number(
+                level,
+                nature(level, force),
+                mark,
+                prefix,
+                designation,
+                parts(mark, serial, volume, year),
+                '-',
+                yearKey(year));
+    }
+
+    /** The area or department whose regulation it is: JJG(鲁) 12-2019. */
+    private String department() {
+        int from = at;
+        if (take('(')) {
+            while (Character.UnicodeScript.of(peek()) == Character.UnicodeScript.HAN) {
+                at++;
+            }
+            if (at - from > 1 && take(')')) {
+                return text.substring(from, at);
+            }
+        }
+        at = from;
+        return "";
+    }
+
+    private String serial(Level level, String code) {
+        int from = at;
+        if (level == Level.INDUSTRY && leadsSerial(code) && isLetter(peek()) && isDigit(peek(1))) {
+            at++;
+        }
+        int place = at;
+        var digits = digits();
+        if (digits.isEmpty()
+                || digits.length() > LONGEST_SERIAL
+                || (level == Level.NATIONAL && digits.charAt(0) == '0')) {
+            return noSerial(place);
+        }
+        subdivisions('.', 2);
+        // GJB 9001C, QJ 1001A: the letter counts the editions and belongs to the serial.
+        if ((level == Level.MILITARY || level == Level.INDUSTRY) && isLetter(peek()) && !isLetterOrDigit(peek(1))) {
+            at++;
+        }
+        if (peek() == '~' && isDigit(peek(1))) {
+            at++;
+            digits();
+            subdivisions('.', 2);
+        }
+        // JTG/T 3650-02-2019: what stands before another dash is no year.
+        if (level == Level.INDUSTRY && peek() == '-') {
+            int before = at;
+            at++;
+            var sub = digits();
+            if (sub.isEmpty() || sub.length() > 3 || peek() != '-') {
+                at = before;
+            }
+        }
+        return text.substring(from, at);
+    }
+
+    private String noSerial(int place) {
+        flaw(place, "serial", Text.of("应为顺序号：数字，可带部分号，如 19001 或 4706.1", "the serial is digits with an optional part"));
+        while (at < end && "-:/( ".indexOf(peek()) < 0) {
+            at++;
+        }
+        return "";
+    }
+
+    private void subdivisions(char joint, int most) {
+        for (int i = 0; i < most && peek() == joint && isDigit(peek(1)); i++) {
+            at++;
+            digits();
+        }
+    }
+
+    /** JTG F80/1: a volume, where the standard is too thick for one. */
+    private @Nullable String volume(Level level) {
+        if (level != Level.INDUSTRY || peek() != '/' || !isDigit(peek(1))) {
+            return null;
+        }
+        at++;
+        return digits();
+    }
+
+    /** Food safety standards are mandatory, those of a province too (食品安全法 art. 25, 29). */
+    private StandardNumber foodSafety() {
+        take(' ');
+        int place = at;
+        var region = digits();
+        if (region.length() != 2) {
+            flaw(place, "region", Text.of("应为两位地区代码，如 DBS37/001-2014", "two digits of the province: DBS37/001-2014"));
+        }
+        if (!take('/')) {
+            take(' ');
+        }
+        var serial = serial(Level.LOCAL, "DBS");
+        var year = year('-', false);
+        additions();
+        var mark = "DBS" + region;
+        return number(
+                Level.LOCAL, Nature.MANDATORY, mark, mark, serial, parts(mark, serial, null, year), '-', yearKey(year));
+    }
+
+    /**
+     * Local rules of engineering construction. Their digits are the provinces' own and none of GB/T 2260: DBJ/T 15-60-2019 is
+     * of Guangdong, which is 44 there.
+     */
+    private StandardNumber construction(boolean marked) {
+        take(' ');
+        var code = digits();
+        boolean recommended = marked;
+        if (peek() == '/' && peek(1) == 'T') {
+            at += 2;
+            recommended = true;
+            take(' ');
+        }
+        var serial = new StringBuilder();
+        boolean behind = recommended && !code.isEmpty();
+        if (!behind) {
+            serial.append(code.isEmpty() ? digits() : code);
+        }
+        while (code.isEmpty() && serial.isEmpty() && take(' ')) {
+            serial.append(digits());
+        }
+        int place = at;
+        while ((peek() == '-' || (behind && peek() == ' ') || (behind && serial.isEmpty() && isDigit(peek())))
+                && !yearIsNext(serial)) {
+            at += isDigit(peek()) ? 0 : 1;
+            var next = digits();
+            if (next.isEmpty()) {
+                break;
+            }
+            serial.append(serial.isEmpty() ? "" : "-").append(next);
+        }
+        if (serial.isEmpty()) {
+            noSerial(place);
+        }
+        var year = year('-', true);
+        additions();
+        var prefix = behind ? "DBJ" + code : "DBJ";
+        var mark = recommended ? prefix + "/T" : prefix;
+        var parts = new Parts(mark, serial.toString(), null, null, year, revision, List.copyOf(supplements));
+        return number(
+                Level.LOCAL,
+                recommended ? Nature.RECOMMENDED : null,
+                mark,
+                prefix,
+                serial.toString(),
+                parts,
+                '-',
+                yearKey(year));
+    }
+
+    /** Whether the digits behind the dash are four and the last ones. */
+    private boolean yearIsNext(CharSequence serial) {
+        if (serial.isEmpty() || peek() != '-') {
+            return false;
+        }
+        int i = at + 1;
+        while (i < end && isDigit(text.charAt(i))) {
+            i++;
+        }
+        int length = i - at - 1;
+        return (length == 4 || length == 2) && (i == end || text.charAt(i) != '-') && isYear(text.substring(at + 1, i));
     }
 
     private static @Nullable Nature nature(Level level, String force) {
@@ -156,106 +442,629 @@ final class NumberReader {
         };
     }
 
-    private Reading group(Matcher head) {
-        var spaced = head.group(1) != null;
-        var code = spaced ? head.group(1) : head.group(3) != null ? head.group(3) : head.group(5);
-        var rest = spaced ? head.group(2) : head.group(4);
-        if (!GROUP_CODE.matcher(code).matches()) {
+    // --- numbers of bodies and enterprises ---
+
+    private StandardNumber group() {
+        int place = at;
+        var run = code();
+        var code = run;
+        if (!take(' ')) {
+            int letters = run.length();
+            while (letters > 0 && isDigit(run.charAt(letters - 1))) {
+                letters--;
+            }
+            code = run.substring(0, letters);
+            at = place + letters;
+        }
+        boolean known =
+                code.length() >= 2 && code.length() <= 20 && code.chars().anyMatch(NumberReader::isLetter);
+        if (!known) {
             flaw(
+                    place,
                     "group-code",
-                    Text.of("团体代号由大写字母（可含数字）组成", "the code of the body is of capital letters, digits allowed"));
+                    Text.of("应为团体代号：大写字母，可含数字", "the code of the body is of capital letters, digits allowed"));
+            while (at < end && !isDigit(peek())) {
+                at++;
+            }
         }
-        var body = body(rest);
-        var canonical = "T/" + code + " " + edition(body, PADDED_SERIAL);
-        if (!body.group(4).isEmpty()) {
-            flaw("tail", Text.of("不认识年份之后的内容", "what follows the year is not understood"));
-        }
-        return done(new StandardNumber(Level.GROUP, null, canonical, original, Confidence.HIGH, null));
+        var serial = serial(Level.GROUP, "T");
+        var year = year('-', false);
+        additions();
+        var mark = "T/" + code;
+        return number(Level.GROUP, null, mark, mark, serial, parts(mark, serial, null, year), '-', yearKey(year));
     }
 
-    private Reading enterprise(String rest) {
-        var exact = ENTERPRISE_EXACT.matcher(rest);
-        if (exact.matches()) {
-            return done(enterprise(exact, Confidence.HIGH));
+    /** Letters and digits, and a dash that leads to another letter: CECS-CBIMU. */
+    private String code() {
+        int from = at;
+        while (at < end && (isLetterOrDigit(peek()) || (peek() == '-' && isLetter(peek(1)) && at > from))) {
+            at++;
         }
-        var variant = ENTERPRISE_VARIANT.matcher(rest);
-        if (variant.matches()) {
-            return done(enterprise(variant, Confidence.MEDIUM));
+        return text.substring(from, at);
+    }
+
+    /** 中国工程建设标准化协会, before the law knew group standards: CECS 102:2002. */
+    private StandardNumber association() {
+        take(' ');
+        var serial = serial(Level.GROUP, "CECS");
+        if (peek() == '-') {
+            confidence = Confidence.MEDIUM;
+        }
+        var year = year(peek() == '-' ? '-' : ':', true);
+        additions();
+        return number(Level.GROUP, null, "CECS", "CECS", serial, parts("CECS", serial, null, year), ':', yearKey(year));
+    }
+
+    /** Nobody polices these, so odd ones are taken as they are. Read from the end: the year, the serial, then the code. */
+    private Optional<StandardNumber> enterprise() {
+        int from = at;
+        if (!whole) {
+            endOfEnterpriseNumber();
+        } else {
+            at = end;
+        }
+        var rest = text.substring(from, at);
+        for (int i = 0; i < rest.length(); i++) {
+            if (!isAllowed(rest.charAt(i))) {
+                flaw(from + i, "characters", unexpectedCharacter());
+                return Optional.empty();
+            }
         }
         if (rest.chars().noneMatch(Character::isLetterOrDigit)) {
-            flaw("enterprise-code", Text.of("“Q/” 之后缺少企业代号", "the enterprise's code is missing after Q/"));
+            flaw(from, "enterprise-code", Text.of("“Q/” 之后应为企业代号", "the enterprise's code is expected after Q/"));
+            return Optional.empty();
         }
-        return done(new StandardNumber(Level.ENTERPRISE, null, "Q/" + rest, original, Confidence.LOW, null));
+        int dash = rest.lastIndexOf('-');
+        var year = dash < 0 ? "" : rest.substring(dash + 1);
+        boolean full = year.length() == 4 && (year.startsWith("19") || year.startsWith("20")) && allDigits(year);
+        if (!full && !(year.length() == 2 && allDigits(year))) {
+            return Optional.of(asItIs(rest));
+        }
+        int serialEnd = dash;
+        boolean letter = serialEnd > 1 && isLetter(rest.charAt(serialEnd - 1)) && isDigit(rest.charAt(serialEnd - 2));
+        int serialFrom = letter ? serialEnd - 1 : serialEnd;
+        while (serialFrom > 0
+                && (isDigit(rest.charAt(serialFrom - 1))
+                        || (rest.charAt(serialFrom - 1) == '.'
+                                && serialFrom < dash
+                                && isDigit(rest.charAt(serialFrom))
+                                && serialFrom > 1
+                                && isDigit(rest.charAt(serialFrom - 2))))) {
+            serialFrom--;
+        }
+        var serial = rest.substring(serialFrom, serialEnd);
+        var code = rest.substring(0, serialFrom);
+        boolean spaced = code.endsWith(" ");
+        code = spaced ? code.substring(0, code.length() - 1) : code;
+        if (serial.isEmpty() || !isEnterpriseCode(code) || (!spaced && !isLetter(code.charAt(code.length() - 1)))) {
+            return Optional.of(asItIs(rest));
+        }
+        boolean plain = code.indexOf(' ') < 0 && code.indexOf('/') < 0;
+        confidence = full && plain && !letter ? Confidence.HIGH : Confidence.MEDIUM;
+        var mark = "Q/" + code;
+        var parts = new Parts(
+                mark, serial, null, null, full ? Integer.valueOf(year) : null, null, List.copyOf(supplements));
+        return Optional.of(number(Level.ENTERPRISE, null, mark, mark, serial, parts, '-', year));
     }
 
-    private StandardNumber enterprise(Matcher parts, Confidence confidence) {
-        var code = parts.group(1) != null ? parts.group(1) : parts.group(2);
-        var canonical = "Q/" + code + " " + parts.group(3) + "-" + parts.group(4);
-        return new StandardNumber(Level.ENTERPRISE, null, canonical, original, confidence, null);
+    /** In a running text only a year ends an enterprise's number. */
+    private void endOfEnterpriseNumber() {
+        while (at < end && (isLetterOrDigit(peek()) || "/ .-".indexOf(peek()) >= 0)) {
+            if (peek() == '-'
+                    && isYearAt(at + 1)
+                    && (at + 5 >= text.length() || !isLetterOrDigit(text.charAt(at + 5)))) {
+                at += 5;
+                return;
+            }
+            at++;
+        }
     }
 
-    private Reading international(String body, String rest) {
-        var parts = INTERNATIONAL_BODY.matcher(rest);
-        if (!parts.matches()) {
-            return refuse("serial", Text.of("国际标准应写作 ISO 9001:2015", "an international number reads ISO 9001:2015"));
+    private static boolean isEnterpriseCode(String code) {
+        boolean expectsWord = true;
+        for (int i = 0; i < code.length(); i++) {
+            char character = code.charAt(i);
+            if (isLetterOrDigit(character)) {
+                expectsWord = false;
+            } else if (expectsWord || (character != '/' && character != ' ')) {
+                return false;
+            } else {
+                expectsWord = true;
+            }
         }
-        var year = parts.group(3);
-        if (year == null && DASHED_YEAR.matcher(rest).matches()) {
-            flaw("year-separator", Text.of("国际标准的年份前用冒号，如 ISO 9001:2015", "a colon precedes the year: ISO 9001:2015"));
+        return !expectsWord;
+    }
+
+    private StandardNumber asItIs(String rest) {
+        confidence = Confidence.LOW;
+        var key = "Q/" + rest;
+        var parts = new Parts("Q", null, null, null, null, null, List.of());
+        return new StandardNumber(
+                Level.ENTERPRISE, null, parts, new Keys(key, key, key, key), original(), confidence, null);
+    }
+
+    private StandardNumber international(String code, StandardsBody first) {
+        var body = first;
+        var prefix = new StringBuilder(code);
+        for (int before = at; (peek() == '/' || peek() == ' ') && isLetter(peek(1)); before = at) {
+            char joint = peek();
+            at++;
+            var word = letters();
+            var next = StandardsBody.of(word);
+            if (joint == ' ' && next.isEmpty() && !DOCUMENT_TYPES.contains(word)) {
+                at = before;
+                break;
+            }
+            prefix.append(joint).append(word);
+            body = next.orElse(body);
+        }
+        take(' ');
+        var serial = bodySerial(body);
+        var year = bodyYear(first.level() == Level.FOREIGN ? first : body);
+        while (supplement(first.level())) {}
+        PRODUCT_FORMS.forEach(this::take);
+        var mark = prefix.toString();
+        char separator = (first.level() == Level.FOREIGN ? first : body).separator();
+        var written = year == null ? null : year.toString() + afterYear;
+        return number(first.level(), null, mark, mark, serial, parts(mark, serial, null, year), separator, written);
+    }
+
+    private String bodySerial(StandardsBody body) {
+        int place = at;
+        var lead = "";
+        if (body.serial() != StandardsBody.Serial.DIGITS) {
+            lead = letters();
+            if (!lead.isEmpty() && !take('.')) {
+                take(' ');
+            }
+        }
+        int from = at;
+        if (digits().isEmpty()) {
+            return noSerial(place);
+        }
+        boolean foreign = body.level() == Level.FOREIGN;
+        while (foreign && isLetter(peek()) && at - from < LONGEST_SERIAL + 2) {
+            at++;
+        }
+        while (isSubdivision(body)) {
+            at++;
+            while (isLetterOrDigit(peek())) {
+                at++;
+            }
+        }
+        return lead.isEmpty() ? text.substring(from, at) : lead + body.serial().joint() + text.substring(from, at);
+    }
+
+    private boolean isSubdivision(StandardsBody body) {
+        boolean digits = body.serial() == StandardsBody.Serial.DIGITS;
+        return switch (peek()) {
+            case '-' -> isDigit(peek(1)) && !isDashedYear(body);
+            case '.' -> !digits && isDigit(peek(1));
+            // ASTM E8/E8M, in inches and metres.
+            case '/' -> body.serial() == StandardsBody.Serial.LETTER && isLetter(peek(1)) && isDigit(peek(2));
+            default -> false;
+        };
+    }
+
+    /** Four digits of a year and nothing of the number behind them; two where the body writes years so. */
+    private boolean isDashedYear(StandardsBody body) {
+        int i = at + 1;
+        while (i < end && isDigit(text.charAt(i))) {
+            i++;
+        }
+        boolean last = i == end || (text.charAt(i) != ':' && text.charAt(i) != '-' && text.charAt(i) != '.');
+        boolean shortYear = body.serial() == StandardsBody.Serial.LETTER && i - at - 1 == 2;
+        boolean fullYear = i - at - 1 == 4 && isYear(text.substring(at + 1, i));
+        return last && (fullYear || shortYear);
+    }
+
+    private @Nullable Integer bodyYear(StandardsBody body) {
+        boolean letters = body.serial() == StandardsBody.Serial.LETTER;
+        if (letters && peek() == '-' && isDigit(peek(1)) && isDigit(peek(2)) && !isDigit(peek(3))) {
+            at++;
+            int stated = Integer.parseInt(digits());
+            reapproval();
+            return stated < FIRST_SHORT_YEAR + 1 ? 2000 + stated : 1900 + stated;
+        }
+        char separator = body.separator();
+        if (body.level() == Level.FOREIGN && (peek() == '-' || peek() == ':') && peek() != separator) {
+            confidence = Confidence.MEDIUM;
+            separator = peek();
+        }
+        var year = year(separator, false);
+        if (year != null && letters) {
+            reapproval();
+        } else if (year != null
+                && body.level() == Level.FOREIGN
+                && peek() == '-'
+                && isDigit(peek(1))
+                && isDigit(peek(2))) {
+            afterYear.append(text, at, at + 3);
+            at += 3;
+        }
+        return year;
+    }
+
+    /** ASTM A370-20e1: an editorial change. */
+    private void reapproval() {
+        if (isLetter(peek()) && (!isLetterOrDigit(peek(1)) || (isDigit(peek(1)) && !isLetterOrDigit(peek(2))))) {
+            afterYear.append(peek());
+            at++;
+            afterYear.append(digits());
+        }
+    }
+
+    /** ISO 9001:2015/Amd 1:2024, and consolidated, IEC 60335-1:2020+AMD1:2023. */
+    private boolean supplement(Level level) {
+        int before = at;
+        char joint = peek();
+        if (joint != '/' && joint != '+' && joint != ' ') {
+            return false;
+        }
+        at++;
+        var kind = letters();
+        take(' ');
+        var ordinal = digits();
+        var known =
+                switch (kind) {
+                    case "AMD" -> Supplement.Kind.AMENDMENT;
+                    case "COR" -> Supplement.Kind.CORRIGENDUM;
+                    case "A" -> level == Level.FOREIGN ? Supplement.Kind.AMENDMENT : null;
+                    case "AC" -> level == Level.FOREIGN ? Supplement.Kind.CORRIGENDUM : null;
+                    default -> null;
+                };
+        if (known == null || ordinal.isEmpty() || ordinal.length() > 2 || peek() != ':' || !isYearAt(at + 1)) {
+            at = before;
+            return false;
+        }
+        int year = Integer.parseInt(text.substring(at + 1, at + 5));
+        at += 5;
+        boolean consolidated = joint == '+';
+        supplements.add(new Supplement(known, Integer.parseInt(ordinal), year, consolidated));
+        supplementKeys
+                .append(consolidated ? '+' : '/')
+                .append(kind)
+                .append(kind.length() == 3 ? " " : "")
+                .append(Integer.parseInt(ordinal))
+                .append(':')
+                .append(year);
+        return true;
+    }
+
+    // --- what may follow the year of a Chinese number ---
+
+    private void additions() {
+        int before;
+        do {
+            before = at;
+            revisionMark();
+            amendment();
+        } while (at > before);
+        adoption();
+    }
+
+    private void revisionMark() {
+        int before = at;
+        take(' ');
+        if (take('(') && isYearAt(at)) {
+            int year = Integer.parseInt(text.substring(at, at + 4));
+            at += 4;
+            take(' ');
+            take('年');
+            take(' ');
+            take("修订");
+            take('版');
+            if (take(')')) {
+                revision = year;
+                return;
+            }
+        }
+        at = before;
+    }
+
+    private void amendment() {
+        int before = at;
+        if (!take('/')) {
+            take(' ');
+        }
+        if (take("XG") || take("COR")) {
+            var kind = text.charAt(at - 1) == 'G' ? Supplement.Kind.AMENDMENT : Supplement.Kind.CORRIGENDUM;
+            take(' ');
+            var ordinal = digits();
+            if (!ordinal.isEmpty() && ordinal.length() <= 2) {
+                Integer year = null;
+                if (peek() == '-' && isYearAt(at + 1)) {
+                    year = Integer.valueOf(text.substring(at + 1, at + 5));
+                    at += 5;
+                }
+                supplement(kind, Integer.parseInt(ordinal), year);
+                return;
+            }
+        } else if (take('第')) {
+            var digits = digits();
+            int chinese = CHINESE_DIGITS.indexOf(peek());
+            if (digits.isEmpty() && chinese >= 0) {
+                at++;
+                digits = String.valueOf(chinese + 1);
+            }
+            boolean numbered = !digits.isEmpty() && digits.length() <= 2 && take('号');
+            if (numbered && take("修改单")) {
+                supplement(Supplement.Kind.AMENDMENT, Integer.parseInt(digits), null);
+                return;
+            }
+            if (numbered && take("勘误")) {
+                supplement(Supplement.Kind.CORRIGENDUM, Integer.parseInt(digits), null);
+                return;
+            }
+        }
+        at = before;
+    }
+
+    private void supplement(Supplement.Kind kind, int ordinal, @Nullable Integer year) {
+        supplements.add(new Supplement(kind, ordinal, year, false));
+        supplementKeys
+                .append(kind == Supplement.Kind.AMENDMENT ? "/XG" : "/COR")
+                .append(ordinal);
+    }
+
+    /** {@code /ISO 9001:2015}, {@code idt ISO 9001:2015}, {@code (ISO 9001:2015, IDT)}. */
+    private void adoption() {
+        int before = at;
+        if (take('/')) {
+            adopt(AdoptionDegree.IDT, before);
+            return;
+        }
+        take(' ');
+        if (take('(')) {
+            adopt(AdoptionDegree.IDT, before);
+            take(',');
+            take(' ');
+            var degree = degree();
+            if (adopted == null || degree == null || !take(')')) {
+                adopted = null;
+                at = before;
+            } else {
+                adopted = new Adopted(adopted.number(), degree);
+            }
+            return;
+        }
+        var degree = degree();
+        if (degree == null || !take(' ')) {
+            at = before;
+            return;
+        }
+        adopt(degree, before);
+    }
+
+    private @Nullable AdoptionDegree degree() {
+        if (take("IDT")) {
+            return AdoptionDegree.IDT;
+        }
+        // "Equivalent" is what modified was called until 2000.
+        if (take("MOD") || take("EQV")) {
+            return AdoptionDegree.MOD;
+        }
+        return take("NEQ") ? AdoptionDegree.NEQ : null;
+    }
+
+    private void adopt(AdoptionDegree degree, int before) {
+        var reader = new NumberReader(sent, spelling, text, at);
+        var code = reader.letters();
+        if (StandardsBody.of(code)
+                .filter(body -> body.level() == Level.INTERNATIONAL)
+                .isEmpty()) {
+            at = before;
+            return;
+        }
+        reader.at = reader.start;
+        var number = reader.parse();
+        if (reader.flaws.isEmpty() && number.isPresent() && !number.get().dated()) {
+            reader.flaw(reader.at, "year", yearExpected());
+        }
+        if (!reader.flaws.isEmpty() && !whole) {
+            at = before;
+            return;
+        }
+        reader.flaws.forEach(flaw -> flaws.add(new Flaw("adopted-" + flaw.code(), flaw.position(), flaw.reason())));
+        at = reader.at;
+        number.ifPresent(other -> adopted = new Adopted(other, degree));
+    }
+
+    // --- years ---
+
+    private @Nullable Integer year(char separator, boolean twoDigits) {
+        boolean slip = whole && ";,_".indexOf(peek()) >= 0 && isDigit(peek(1));
+        if (!slip && peek() != '-' && peek() != ':') {
+            undatedSoFar = true;
+            return null;
+        }
+        if (!whole && !isDigit(peek(1))) {
+            return null;
+        }
+        if (peek() != separator) {
+            flaw(
+                    at,
+                    "year-separator",
+                    separator == ':'
+                            ? Text.of("年份前应为“:”，如 ISO 9001:2015", "“:” is expected before the year: ISO 9001:2015")
+                            : Text.of("年份前应为短横线“-”", "“-” is expected before the year"));
+        }
+        at++;
+        int place = at;
+        var stated = digits();
+        if (stated.length() == 4 && isYear(stated)) {
+            return Integer.valueOf(stated);
+        }
+        if (twoDigits && stated.length() == 2 && isYear(stated)) {
+            return 1900 + Integer.parseInt(stated);
+        }
+        flaw(place, "year", yearExpected());
+        while (at < end && isLetterOrDigit(peek())) {
+            at++;
+        }
+        return null;
+    }
+
+    private static boolean isYear(String digits) {
+        int year = digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(0, Math.min(4, digits.length())));
+        return digits.length() == 2 ? year >= FIRST_SHORT_YEAR : digits.length() == 4 && year >= 1940 && year < 2100;
+    }
+
+    private boolean isYearAt(int from) {
+        return from + 4 <= text.length()
+                && allDigits(text.substring(from, from + 4))
+                && isYear(text.substring(from, from + 4))
+                && (from + 4 == text.length() || !isDigit(text.charAt(from + 4)));
+    }
+
+    private static @Nullable String yearKey(@Nullable Integer year) {
+        return year == null ? null : year.toString();
+    }
+
+    // --- the number ---
+
+    private Parts parts(String mark, String serial, @Nullable String volume, @Nullable Integer year) {
+        int joint = 0;
+        while (joint < serial.length() && ".-".indexOf(serial.charAt(joint)) < 0) {
+            joint++;
+        }
+        boolean divided = joint + 1 < serial.length() && serial.indexOf('~') < 0;
+        return new Parts(
+                mark,
+                divided ? serial.substring(0, joint) : serial,
+                divided ? serial.substring(joint + 1) : null,
+                volume,
+                year,
+                revision,
+                List.copyOf(supplements));
+    }
+
+    private StandardNumber number(
+            Level level,
+            @Nullable Nature nature,
+            String mark,
+            String family,
+            String designation,
+            Parts parts,
+            char separator,
+            @Nullable String year) {
+        var undated = mark + " " + designation;
+        var added = supplementKeys.toString();
+        var consolidated = parts.supplements().stream().anyMatch(Supplement::consolidated) ? added : "";
+        var edition = (year == null ? undated : undated + separator + year) + consolidated;
+        var key = consolidated.isEmpty() ? edition + added : edition;
+        return new StandardNumber(
+                level,
+                nature,
+                parts,
+                new Keys(key, edition, undated, family + " " + designation),
+                original(),
+                confidence,
+                adopted);
+    }
+
+    private String original() {
+        if (whole) {
+            return sent.strip();
+        }
+        int from = spelling.origin(start, sentEnd);
+        return sent.substring(from, at == 0 ? from : spelling.origin(at - 1, sentEnd) + 1)
+                .strip();
+    }
+
+    // --- flaws ---
+
+    private void trailing() {
+        if (isAllowed(peek())) {
+            flaw(
+                    at,
+                    "tail",
+                    Text.of(
+                            "编号应到此为止，不认识 “%s”",
+                            "the number should end here; “%s” is not understood", text.substring(at)));
         } else {
-            year(year);
-        }
-        var canonical = body + parts.group(1) + " " + parts.group(2) + ":" + year
-                + parts.group(4).replaceAll("(AMD|COR) ?", "$1 ");
-        return done(new StandardNumber(Level.INTERNATIONAL, null, canonical, original, Confidence.HIGH, null));
-    }
-
-    private static Matcher body(@Nullable String rest) {
-        var body = BODY.matcher(rest == null ? "" : rest);
-        if (!body.matches()) {
-            throw new IllegalStateException("the pattern takes every line: " + rest);
-        }
-        return body;
-    }
-
-    private String edition(Matcher body, Pattern serialForm) {
-        var serial = body.group(1);
-        if (!serialForm.matcher(serial).matches()) {
-            flaw("serial", Text.of("顺序号应为数字，可带部分号，如 19001 或 4706.1", "the serial is digits with an optional part"));
-        }
-        if (":".equals(body.group(2))) {
-            flaw("year-separator", Text.of("年份前用短横线", "a dash precedes the year"));
-        }
-        var year = body.group(3);
-        year(year);
-        return serial + "-" + year;
-    }
-
-    private void year(@Nullable String year) {
-        if (year == null || !YEAR.matcher(year).matches()) {
-            flaw("year", Text.of("缺少四位年份或年份有误", "a four-digit year is missing or wrong"));
+            flaw(at, "characters", unexpectedCharacter());
         }
     }
 
-    private static String ordinal(Matcher amendment) {
-        if (amendment.group(1) != null) {
-            return String.valueOf(Integer.parseInt(amendment.group(1)));
-        }
-        var stated = amendment.group(2);
-        var position = CHINESE_DIGITS.indexOf(stated);
-        return String.valueOf(position >= 0 ? position + 1 : Integer.parseInt(stated));
+    private static boolean isAllowed(char character) {
+        return isLetterOrDigit(character)
+                || " /.:()_-+~".indexOf(character) >= 0
+                || Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
-    private void flaw(String code, Text reason) {
-        flaws.add(new Flaw(code, reason));
+    private static Text unexpectedCharacter() {
+        return Text.of("编号含有不允许的字符", "the number has characters no number may have");
     }
 
-    private Reading refuse(String code, Text reason) {
-        flaw(code, reason);
+    private static Text yearExpected() {
+        return Text.of("应为四位年份", "a four-digit year is missing or wrong");
+    }
+
+    private void flaw(int place, String code, Text reason) {
+        flaws.add(new Flaw(code, spelling.origin(place, sentEnd) + 1, reason));
+    }
+
+    private Reading refuse(int position, String code, Text reason) {
+        flaws.add(new Flaw(code, position, reason));
         return new Reading.Misread(List.copyOf(flaws));
     }
 
-    private Reading done(StandardNumber number) {
-        return flaws.isEmpty() ? new Reading.Read(number) : new Reading.Misread(List.copyOf(flaws));
+    // --- the text ---
+
+    private char peek() {
+        return peek(0);
+    }
+
+    private char peek(int ahead) {
+        return at + ahead < end ? text.charAt(at + ahead) : NOTHING;
+    }
+
+    private boolean take(char expected) {
+        if (peek() != expected) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    private boolean take(String expected) {
+        if (at + expected.length() > end || !text.startsWith(expected, at)) {
+            return false;
+        }
+        at += expected.length();
+        return true;
+    }
+
+    private String letters() {
+        int from = at;
+        while (isLetter(peek())) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private String digits() {
+        int from = at;
+        while (isDigit(peek())) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean allDigits(String text) {
+        return text.chars().allMatch(NumberReader::isDigit);
+    }
+
+    static boolean isLetter(int character) {
+        return character >= 'A' && character <= 'Z';
+    }
+
+    static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    static boolean isLetterOrDigit(int character) {
+        return isLetter(character) || isDigit(character);
     }
 }

@@ -453,10 +453,10 @@ class CatalogueTest {
                                 .body(body)
                                 .post("standards")
                                 .then(),
-                        400,
+                        422,
                         "invalid-standard-number")
                 .body("violations[0].message", containsString("four-digit year"));
-        refused(administrator().body(body).post("standards").then(), 400, "invalid-standard-number")
+        refused(administrator().body(body).post("standards").then(), 422, "invalid-standard-number")
                 .body("violations[0].message", containsString("四位年份"));
     }
 }

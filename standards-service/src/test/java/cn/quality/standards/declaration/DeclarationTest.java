@@ -193,7 +193,7 @@ class DeclarationTest {
     @Test
     void aNumberThatIsNoneIsRefusedWithItsOwnCode() {
         var body = declaration("Q/");
-        refused(enterprise(Fictional.uscc()).body(body).post("declarations").then(), 400, "invalid-standard-number")
+        refused(enterprise(Fictional.uscc()).body(body).post("declarations").then(), 422, "invalid-standard-number")
                 .body("violations[0].field", equalTo("standard.number"))
                 .body("violations[0].code", equalTo("enterprise-code"));
     }

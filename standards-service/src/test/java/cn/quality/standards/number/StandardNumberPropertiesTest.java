@@ -45,11 +45,86 @@ class StandardNumberPropertiesTest {
         assertThat(stable(text)).isTrue();
     }
 
+    @Property
+    void aNumberIsFoundInAnyTextAsItIsRead(
+            @ForAll("numbers") String number,
+            @ForAll("surroundings") String before,
+            @ForAll("surroundings") String after) {
+        var text = before + number + after;
+        assertThat(StandardNumber.numbersIn(text)).anySatisfy(found -> {
+            assertThat(found.number().canonical()).isEqualTo(number);
+            assertThat(text.substring(found.start(), found.end())).isEqualTo(number);
+        });
+    }
+
+    @Property
+    void whatIsFoundLiesInTheTextInOrderAndReadsAsItself(@ForAll("hostile") String text) {
+        int free = 0;
+        for (var found : StandardNumber.numbersIn(text)) {
+            assertThat(found.start()).isGreaterThanOrEqualTo(free).isLessThan(found.end());
+            free = found.end();
+            assertThat(StandardNumber.reference(text.substring(found.start(), found.end())))
+                    .isEqualTo(found.number());
+        }
+        assertThat(free).isLessThanOrEqualTo(text.length());
+    }
+
+    /** Each place is read over a bounded stretch: a long hostile text takes as long as its pieces together. */
+    @Property(tries = 20)
+    void aLongTextHoldsTheNumbersOfItsPieces(@ForAll("hostile") String piece) {
+        int times = 1 + 400_000 / (piece.length() + 1);
+        int once = StandardNumber.numbersIn(piece + "。").size();
+        assertThat(StandardNumber.numbersIn((piece + "。").repeat(times))).hasSize(once * times);
+    }
+
+    @Provide
+    Arbitrary<String> surroundings() {
+        return Arbitraries.of("", "，", " 按", "（", "）。", "标准 ", "\n", "；");
+    }
+
+    /** What the grammar is made of, in any order. */
+    @Provide
+    Arbitrary<String> hostile() {
+        return Arbitraries.of(
+                        "GB",
+                        "/T",
+                        "T/",
+                        "Q/",
+                        "DB",
+                        "DB37",
+                        "DBJ",
+                        "ISO",
+                        "/",
+                        "EN ",
+                        "JTG",
+                        "A",
+                        "1",
+                        "19001",
+                        ".1",
+                        "-",
+                        "-2016",
+                        ":2015",
+                        "(",
+                        "2018年版",
+                        ")",
+                        " ",
+                        "/XG1",
+                        "+AMD1:2020",
+                        "第1号修改单",
+                        "/ISO 1:2000",
+                        "～",
+                        "　",
+                        "标")
+                .list()
+                .ofMaxSize(40)
+                .map(pieces -> String.join("", pieces));
+    }
+
     private static boolean stable(String text) {
         return switch (StandardNumber.read(text)) {
             case Reading.Misread(var flaws) -> !flaws.isEmpty();
             case Reading.Read(var number) ->
-                StandardNumber.of(number.canonical()).canonical().equals(number.canonical());
+                StandardNumber.reference(number.canonical()).canonical().equals(number.canonical());
         };
     }
 
@@ -126,7 +201,37 @@ class StandardNumberPropertiesTest {
                 .as((body, s, p, y) -> body + " " + s + p + ":" + y.substring(1));
         var amended = Combinators.combine(national, Arbitraries.integers().between(1, 10))
                 .as((n, ordinal) -> n + "/XG" + ordinal);
-        return Arbitraries.oneOf(national, industry, local, group, enterprise, international, amended);
+        var consolidated = Combinators.combine(
+                        international, Arbitraries.integers().between(1, 9), year)
+                .as((n, ordinal, y) -> n + "+AMD " + ordinal + ":" + y.substring(1));
+        var metrology = prefixed(Arbitraries.of("JJG", "JJF", "JJG(鲁)"), edition);
+        var letter = Combinators.combine(Arbitraries.of("GJB", "GJB/Z", "QJ"), serial, Arbitraries.of("A", "C"), year)
+                .as((p, s, l, y) -> p + " " + s + l + y);
+        var transport = Combinators.combine(
+                        Arbitraries.of("JTG F", "JTG/T ", "JTS "), serial, Arbitraries.of("", "/1", "/2"), year)
+                .as((p, s, v, y) -> p + s + v + y);
+        var foreign = Combinators.combine(
+                        Arbitraries.of("EN ", "BS EN ISO ", "DIN EN ", "JIS B ", "AS/NZS "),
+                        serial,
+                        Arbitraries.of("", "-1"),
+                        year)
+                .as((b, s, p, y) -> b + s + p + ":" + y.substring(1));
+        var american = Combinators.combine(Arbitraries.of("UL ", "ASTM D", "IEEE "), serial, year)
+                .as((b, s, y) -> b + s + y);
+        return Arbitraries.oneOf(
+                national,
+                industry,
+                local,
+                group,
+                enterprise,
+                international,
+                amended,
+                consolidated,
+                metrology,
+                letter,
+                transport,
+                foreign,
+                american);
     }
 
     private static Arbitrary<String> prefixed(Arbitrary<String> prefix, Arbitrary<String> edition) {

@@ -1,7 +1,7 @@
-package cn.quality.standards.catalogue;
+package cn.quality.standards.number;
 
 /** GB/T 20000.2: identical, modified, not equivalent to the international standard. */
-enum AdoptionDegree {
+public enum AdoptionDegree {
     IDT,
     MOD,
     NEQ
