@@ -212,11 +212,18 @@ class ArchiveRecord {
      */
     RecordEvent event(String region) {
         var snapshot = new RecordEvent.Snapshot(
-                chainId(), id, uscc, kind, sourceDepartment, occurredOn, disclosure, region, position);
+                chainId(), id, uscc, kind, sourceDepartment, occurredOn, disclosure, region, sampling(), position);
         if (position == 1) {
             return new RecordEvent.Recorded(snapshot);
         }
         return voided ? new RecordEvent.Voided(snapshot) : new RecordEvent.Corrected(snapshot);
+    }
+
+    /** What only officials may see leaves this service in no event. */
+    private RecordEvent.@Nullable Sampling sampling() {
+        return kind == RecordKind.SAMPLING_RESULT && disclosure == Disclosure.PUBLIC && !voided
+                ? RecordEvent.Sampling.of(NewRecord.details(details), validTo)
+                : null;
     }
 
     RecordView view() {

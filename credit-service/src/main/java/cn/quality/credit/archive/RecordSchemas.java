@@ -36,6 +36,8 @@ final class RecordSchemas {
                             "监督抽查结果",
                             must("product", "产品", TEXT),
                             mustBeOneOf("result", "结论", "合格", "不合格"),
+                            mayBeOneOf(
+                                    "productKind", "产品类别", "INDUSTRIAL 工业产品", "AGRICULTURAL 农产品", "FOOD 食品", "DRUG 药品"),
                             may("batch", "批号或生产日期", TEXT),
                             may("standard", "判定依据", TEXT),
                             may("failedItems", "不合格项目", TEXT),

@@ -20,16 +20,25 @@ record ListingSnapshot(
         @Nullable String uscc,
         @Nullable String enterpriseName,
         @Nullable ListKind kind,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt)
+        implements LiveSnapshot {
 
-    /** @throws NullPointerException when a published entry lacks what a published entry has */
-    Optional<PublishedEntry> published() {
-        return state.equals("PUBLISHED")
-                ? Optional.of(new PublishedEntry(
-                        requireNonNull(kind, "kind"),
-                        requireNonNull(uscc, "uscc"),
-                        requireNonNull(enterpriseName, "enterpriseName"),
-                        requireNonNull(publishedAt, "publishedAt")))
-                : Optional.empty();
+    @Override
+    public UUID id() {
+        return listingId;
+    }
+
+    @Override
+    public Optional<CountedRecord> counted(LiveConfig config) {
+        if (!state.equals("PUBLISHED")) {
+            return Optional.empty();
+        }
+        var shown = new CountedListing(
+                listingId,
+                requireNonNull(uscc, "uscc"),
+                requireNonNull(enterpriseName, "enterpriseName"),
+                requireNonNull(kind, "kind"),
+                requireNonNull(publishedAt, "publishedAt"));
+        return Optional.of(CountedRecord.one(shown.kind().figure(), listingId.toString(), shown.publishedAt(), shown));
     }
 }

@@ -1,63 +1,72 @@
 package cn.quality.indicator.live;
 
-import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.live.LiveFigureRepository.Counter;
+import cn.quality.indicator.live.LiveRecordRepository.Contribution;
+import cn.quality.indicator.live.LiveRecordRepository.Generation;
+import cn.quality.indicator.live.LiveRecordRepository.Known;
+import cn.quality.indicator.live.LiveRecordRepository.Unit;
+import cn.quality.indicator.live.LiveSource.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps the snapshots and moves the counters. */
 @ApplicationScoped
 class LiveCounting {
 
+    private static final Tally NOTHING = new Tally(0, 0);
+
     private final LiveFigureRepository figures;
-    private final ListedEntryRepository entries;
-    private final DeclaredStandardRepository declarations;
+    private final LiveRecordRepository records;
 
-    LiveCounting(LiveFigureRepository figures, ListedEntryRepository entries, DeclaredStandardRepository declarations) {
+    LiveCounting(LiveFigureRepository figures, LiveRecordRepository records) {
         this.figures = figures;
-        this.entries = entries;
-        this.declarations = declarations;
+        this.records = records;
     }
 
+    /** Counts what an event tells, in every generation: what is being rebuilt must not miss what happens meanwhile. */
     @Transactional
-    void follow(ListingSnapshot told, long sequence, Instant time) {
-        var counters = figures.locked(ListKind.figures());
-        var entry = entries.findByIdOptional(told.listingId()).orElseGet(() -> ListedEntry.unheardOf(told.listingId()));
-        if (!entry.isOlderThan(sequence)) {
+    void count(Told told, Instant time) {
+        for (var generation : records.lockGenerations()) {
+            if (generation.isCurrent()) {
+                countCurrent(generation, told, time);
+            } else {
+                records.put(generation, List.of(told));
+            }
+        }
+    }
+
+    private void countCurrent(Generation generation, Told told, Instant time) {
+        var known = records.known(generation, told);
+        if (known.filter(before -> before.sequence() >= told.sequence()).isPresent()) {
             return;
         }
-        var before = entry.figure();
-        entry.follow(told, sequence);
-        entries.persist(entry);
-        counters.move(before, entry.figure());
-        counters.knownAsOf(time);
+        var units = Stream.of(known.flatMap(Known::unit), told.counted().map(Unit::of))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        var moved = new HashMap<Counter, Tally>();
+        contributions(generation, units, moved, NOTHING::minus);
+        records.put(generation, List.of(told));
+        contributions(generation, units, moved, UnaryOperator.identity());
+        moved.entrySet().stream()
+                .filter(move -> !move.getValue().equals(NOTHING))
+                .forEach(move -> figures.move(move.getKey(), move.getValue()));
+        figures.knownAsOf(told.source(), time);
     }
 
-    @Transactional
-    void follow(DeclarationSnapshot told, long sequence, Instant time) {
-        var counters = figures.locked(List.of(OwnStandard.FIGURE));
-        var declaration = declarations
-                .findByIdOptional(told.declarationId())
-                .orElseGet(() -> DeclaredStandard.unheardOf(told.declarationId()));
-        if (!declaration.isOlderThan(sequence)) {
-            return;
-        }
-        var before = declaration.standard();
-        declaration.follow(told, sequence);
-        declarations.persist(declaration);
-        var after = declaration.standard();
-        if (!before.equals(after)) {
-            counters.move(figureOfOnly(before, told.declarationId()), figureOfOnly(after, told.declarationId()));
-        }
-        counters.knownAsOf(time);
-    }
-
-    /** A standard counts with the first declaration of it and stops with the last. */
-    private Optional<IndicatorCode> figureOfOnly(Optional<OwnStandard> standard, UUID declaration) {
-        return standard.filter(declared -> !declarations.isDeclaredElsewhere(declared, declaration))
-                .map(declared -> OwnStandard.FIGURE);
+    private void contributions(
+            Generation generation, Set<Unit> units, Map<Counter, Tally> moved, UnaryOperator<Tally> sign) {
+        units.stream()
+                .map(unit -> records.contribution(generation, unit))
+                .flatMap(Optional::stream)
+                .forEach((Contribution part) -> moved.merge(part.counter(), sign.apply(part.tally()), Tally::plus));
     }
 }

@@ -1,42 +1,40 @@
 package cn.quality.indicator.live;
 
 import cn.quality.indicator.IndicatorCode;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A counter. Which figures exist is data of the migration. */
-@Entity
-class LiveFigure {
+/**
+ * A figure and what is counted of it. Which figures exist is data of the migrations.
+ *
+ * @param version one more whenever its counters move
+ */
+record LiveFigure(
+        IndicatorCode code,
+        String nameZh,
+        String nameEn,
+        LiveMeasure measure,
+        LiveSource source,
+        long version,
+        @Nullable Instant asOf,
+        Tally counted) {
 
-    @EmbeddedId
-    private IndicatorCode code;
+    private static final String PROVISIONAL = "P";
+    private static final String MISSING = "M";
 
-    private String nameZh;
-    private String nameEn;
-    private long value;
-    private @Nullable Instant asOf;
-
-    @SuppressWarnings("NullAway.Init") // for Hibernate
-    protected LiveFigure() {}
-
-    void add(int records) {
-        value += records;
-    }
-
-    /** Notes that an event of this moment has been counted. Events of different records may come out of order. */
-    void knownAsOf(Instant time) {
-        if (asOf == null || time.isAfter(asOf)) {
-            asOf = time;
-        }
-    }
-
-    IndicatorCode code() {
-        return code;
-    }
-
-    LiveFigureView view() {
-        return new LiveFigureView(code, nameZh, nameEn, value, LiveFigureView.PROVISIONAL, asOf);
+    /** @param year whose records a rate counts */
+    LiveFigureView view(int year, LiveConfig config) {
+        var rate = measure == LiveMeasure.RATE;
+        var value = source.isConfigured(config) ? measure.value(counted).orElse(null) : null;
+        return new LiveFigureView(
+                code,
+                nameZh,
+                nameEn,
+                value,
+                rate ? counted.numerator() : null,
+                rate ? counted.denominator() : null,
+                rate ? String.valueOf(year) : null,
+                value == null ? MISSING : PROVISIONAL,
+                asOf);
     }
 }

@@ -2,6 +2,7 @@ package cn.quality.indicator.live;
 
 import cn.quality.indicator.IndicatorCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure counted from events.
  *
- * @param value number of records that count now
- * @param status status code of SDMX: P, provisional
+ * @param value number of records that count now, or the rate in per cent; absent where nothing can be said
+ * @param numerator of a rate: what passed
+ * @param denominator of a rate: what was examined
+ * @param period of a rate: the year whose records it counts, up to now
+ * @param status status code of SDMX: P, provisional; M, missing, where there is no value
  * @param asOf when the latest event that was taken into account happened; absent until the first one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,9 +25,9 @@ public record LiveFigureView(
         @Schema(examples = "Self-declared public enterprise standards")
         String nameEn,
 
-        @Schema(examples = "1520") long value,
+        @Schema(examples = "1520") @Nullable BigDecimal value,
+        @Schema(examples = "467") @Nullable Long numerator,
+        @Schema(examples = "500") @Nullable Long denominator,
+        @Schema(examples = "2026") @Nullable String period,
         @Schema(examples = "P") String status,
-        @Nullable Instant asOf) {
-
-    static final String PROVISIONAL = "P";
-}
+        @Nullable Instant asOf) {}

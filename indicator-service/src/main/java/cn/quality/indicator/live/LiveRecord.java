@@ -3,5 +3,5 @@ package cn.quality.indicator.live;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A record behind a live figure. */
-@Schema(anyOf = {CountedListing.class, CountedDeclaration.class})
-public sealed interface LiveRecord permits CountedListing, CountedDeclaration {}
+@Schema(anyOf = {CountedListing.class, CountedDeclaration.class, CountedStandard.class, CountedInspection.class})
+public sealed interface LiveRecord permits CountedListing, CountedDeclaration, CountedStandard, CountedInspection {}

@@ -2,12 +2,15 @@ package cn.quality.indicator.live;
 
 import cn.quality.testing.CloudEvent;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events as the other services send them. */
 final class Events {
 
     static final String LISTINGS = "quality.credit.listing";
     static final String DECLARATIONS = "quality.standards.declaration";
+    static final String STANDARDS = "quality.standards.standard";
+    static final String RECORDS = "quality.credit.record";
 
     private Events() {}
 
@@ -26,6 +29,57 @@ final class Events {
                 {"declarationId": "%s", "uscc": "%s", "standardNumber": "%s", "standardTitle": "示例标准",
                  "ownStandard": %s, "declaredAt": "2026-03-02T01:15:00Z", "state": "%s"}""".formatted(
                         id, uscc, number, own, state));
+    }
+
+    static CloudEvent standard(UUID id, long sequence, String number, String status) {
+        return event(STANDARDS, "cn.quality.standards.standard.registered.v1", id, sequence, """
+                {"standardId": "%s", "number": "%s", "titleZh": "示例标准", "level": "%s", "status": "%s",
+                 "publishedOn": "2026-02-01", "replacedBy": []}""".formatted(
+                        id, number, number.startsWith("T/") ? "GROUP" : "NATIONAL", status));
+    }
+
+    /** A result of sampling; what is null is left out. */
+    record Sampling(
+            @Nullable String productKind,
+            boolean passed,
+            boolean recheck,
+            @Nullable String report,
+            @Nullable String recheckOf) {
+
+        static Sampling of(@Nullable String productKind, boolean passed) {
+            return new Sampling(productKind, passed, false, null, null);
+        }
+
+        private String json() {
+            return """
+                    {"product": "示例产品", "passed": %s, "recheck": %s%s%s%s}""".formatted(
+                            passed,
+                            recheck,
+                            field("productKind", productKind),
+                            field("report", report),
+                            field("recheckOf", recheckOf));
+        }
+
+        private static String field(String name, @Nullable String value) {
+            return value == null ? "" : ", \"%s\": \"%s\"".formatted(name, value);
+        }
+    }
+
+    /** @param sampling null for a result that is not public, or void */
+    static CloudEvent inspection(UUID id, long sequence, String occurredOn, @Nullable Sampling sampling) {
+        return event(
+                RECORDS,
+                "cn.quality.credit.record." + (sequence == 1 ? "recorded" : "corrected") + ".v1",
+                id,
+                sequence,
+                """
+                {"recordId": "%s", "currentId": "%s", "uscc": "91371199MA3RH00187", "kind": "SAMPLING_RESULT",
+                 "department": "日照市市场监督管理局", "occurredOn": "%s", "disclosure": "%s", "region": "371102"%s}""".formatted(
+                                id,
+                                id,
+                                occurredOn,
+                                sampling == null ? "GOVERNMENT" : "PUBLIC",
+                                sampling == null ? "" : ", \"sampling\": " + sampling.json()));
     }
 
     static CloudEvent event(String topic, String type, UUID subject, long sequence, String data) {

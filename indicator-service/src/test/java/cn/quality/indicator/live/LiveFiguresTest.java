@@ -11,10 +11,16 @@ import static org.hamcrest.Matchers.not;
 
 import cn.quality.indicator.Api;
 import cn.quality.indicator.IndicatorTest;
+import cn.quality.indicator.live.Events.Sampling;
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.testing.CloudEvent;
 import cn.quality.testing.EventBroker;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +44,9 @@ class LiveFiguresTest {
     @Inject
     DataSource database;
 
+    @Inject
+    Clock clock;
+
     @Test
     void aPublishedEntryCountsUntilItIsWithdrawn() {
         long before = figure("LST_RED");
@@ -45,7 +55,16 @@ class LiveFiguresTest {
         untilFigure("LST_RED", before + 1);
         anyone().get("/live")
                 .then()
-                .body("figures.code", equalTo(List.of("LST_BLACK", "LST_RED", "STD_SELF_DECL")))
+                .body(
+                        "figures.code",
+                        equalTo(List.of(
+                                "AGR_SAFETY_PASS",
+                                "FOD_DRUG_PASS",
+                                "LST_BLACK",
+                                "LST_RED",
+                                "PRD_SUPERV_PASS",
+                                "STD_GROUP_Q",
+                                "STD_SELF_DECL")))
                 .body("figures.find {it.code == 'LST_RED'}.status", equalTo("P"))
                 .body("figures.find {it.code == 'LST_RED'}", hasKey("asOf"));
         anyone().get("/live/LST_RED/records?limit=200")
@@ -60,7 +79,7 @@ class LiveFiguresTest {
         EventBroker.send(Events.listing("withdrawn", id, 3, "RED", "WITHDRAWN"));
         untilFigure("LST_RED", before);
         anyone().get("/live/LST_RED/records?limit=200").then().body("items.listingId", not(hasItem(id.toString())));
-        assertThat(remainsOf(id)).isEqualTo("3 null null null null");
+        assertThat(remainsOf(id)).isEqualTo("3");
     }
 
     @Test
@@ -95,7 +114,7 @@ class LiveFiguresTest {
         EventBroker.send(Events.listing("published", id, 4, "RED", "PUBLISHED"));
         afterEverythingOn(Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before);
-        assertThat(remainsOf(id)).isEqualTo("5 null null null null");
+        assertThat(remainsOf(id)).isEqualTo("5");
     }
 
     @Test
@@ -215,6 +234,157 @@ class LiveFiguresTest {
     }
 
     @Test
+    void aRateShowsWhatItIsTheQuotientOf() {
+        var before = tally("AGR_SAFETY_PASS");
+        var failed = UUID.randomUUID();
+        var passed = List.of(UUID.randomUUID(), UUID.randomUUID());
+        EventBroker.send(Events.inspection(failed, 1, thisYear(), Sampling.of("AGRICULTURAL", false)));
+        passed.forEach(id -> EventBroker.send(Events.inspection(id, 1, thisYear(), Sampling.of("AGRICULTURAL", true))));
+        untilTally("AGR_SAFETY_PASS", before.plus(new Tally(2, 3)));
+        var after = tally("AGR_SAFETY_PASS");
+        anyone().get("/live")
+                .then()
+                .body("figures.find {it.code == 'AGR_SAFETY_PASS'}.status", equalTo("P"))
+                .body(
+                        "figures.find {it.code == 'AGR_SAFETY_PASS'}.period",
+                        equalTo(thisYear().substring(0, 4)));
+        assertThat(rate("AGR_SAFETY_PASS"))
+                .isEqualByComparingTo(after.percentage().orElseThrow());
+        anyone().get("/live/AGR_SAFETY_PASS/records?limit=200")
+                .then()
+                .body("items.find {it.inspectionId == '%s'}.passed".formatted(failed), equalTo(false))
+                .body("items.find {it.inspectionId == '%s'}.uscc".formatted(failed), equalTo(USCC))
+                .body("items.find {it.inspectionId == '%s'}.product".formatted(failed), equalTo("示例产品"))
+                .body("items.find {it.inspectionId == '%s'}.region".formatted(failed), equalTo("371102"));
+    }
+
+    @Test
+    void nothingOutOfNothingHasNoValue() {
+        // Of this figure no other test sends anything of this year.
+        anyone().get("/live")
+                .then()
+                .body("figures.find {it.code == 'FOD_DRUG_PASS'}.status", equalTo("M"))
+                .body("figures.find {it.code == 'FOD_DRUG_PASS'}.numerator", equalTo(0))
+                .body("figures.find {it.code == 'FOD_DRUG_PASS'}.denominator", equalTo(0))
+                .body("figures.find {it.code == 'FOD_DRUG_PASS'}", not(hasKey("value")));
+    }
+
+    /** Which results count: of this year, public, standing, and of a product whose kind somebody has said. */
+    @Test
+    void whatIsNotAPublicResultOfThisYearDoesNotCount() {
+        var before = tally("PRD_SUPERV_PASS");
+        var lastYear = UUID.randomUUID();
+        var secret = UUID.randomUUID();
+        var anyKind = UUID.randomUUID();
+        var otherRecord = UUID.randomUUID();
+        EventBroker.send(
+                Events.inspection(lastYear, 1, "2019-12-31", Sampling.of("INDUSTRIAL", true)),
+                Events.inspection(secret, 1, thisYear(), null),
+                Events.inspection(anyKind, 1, thisYear(), Sampling.of(null, true)),
+                Events.event(Events.RECORDS, "cn.quality.credit.record.recorded.v1", otherRecord, 1, """
+                        {"recordId": "%s", "uscc": "%s", "kind": "PENALTY", "disclosure": "PUBLIC"}""".formatted(
+                                otherRecord, USCC)));
+        afterEverythingOn(Events.RECORDS, lastYear, secret, anyKind, otherRecord);
+        assertThat(tally("PRD_SUPERV_PASS")).isEqualTo(before);
+        assertThat(remainsOf(secret)).isEqualTo("1");
+        assertThat(remainsOf(anyKind)).isEqualTo("1");
+        assertThat(remainsOf(otherRecord)).isEqualTo("nothing");
+    }
+
+    @Test
+    void aResultThatIsCorrectedMovesAndOneThatIsVoidedIsGone() {
+        var before = tally("PRD_SUPERV_PASS");
+        var id = UUID.randomUUID();
+        EventBroker.send(Events.inspection(id, 1, thisYear(), Sampling.of("INDUSTRIAL", false)));
+        untilTally("PRD_SUPERV_PASS", before.plus(new Tally(0, 1)));
+        EventBroker.send(Events.inspection(id, 2, thisYear(), Sampling.of("INDUSTRIAL", true)));
+        untilTally("PRD_SUPERV_PASS", before.plus(new Tally(1, 1)));
+        EventBroker.send(Events.inspection(id, 4, thisYear(), null));
+        untilTally("PRD_SUPERV_PASS", before);
+        EventBroker.send(Events.inspection(id, 3, thisYear(), Sampling.of("INDUSTRIAL", true)));
+        afterEverythingOn(Events.RECORDS, id);
+        assertThat(tally("PRD_SUPERV_PASS")).isEqualTo(before);
+        assertThat(remainsOf(id)).isEqualTo("4");
+        anyone().get("/live/PRD_SUPERV_PASS/records?limit=200")
+                .then()
+                .body("items.inspectionId", not(hasItem(id.toString())));
+    }
+
+    /** 复检: the same sample examined again is one sample, and the recheck decides, whichever comes first. */
+    @Test
+    void aRecheckDecidesAboutTheSample() {
+        var before = tally("PRD_SUPERV_PASS");
+        var first = UUID.randomUUID();
+        var recheck = UUID.randomUUID();
+        var report = "示例检字 " + first;
+        EventBroker.send(
+                Events.inspection(recheck, 1, thisYear(), new Sampling("INDUSTRIAL", true, true, "示例复检 1", report)));
+        untilTally("PRD_SUPERV_PASS", before.plus(new Tally(1, 1)));
+        EventBroker.send(
+                Events.inspection(first, 1, thisYear(), new Sampling("INDUSTRIAL", false, false, report, null)));
+        afterEverythingOn(Events.RECORDS, first);
+        assertThat(tally("PRD_SUPERV_PASS")).isEqualTo(before.plus(new Tally(1, 1)));
+        EventBroker.send(Events.inspection(recheck, 2, thisYear(), null));
+        untilTally("PRD_SUPERV_PASS", before.plus(new Tally(0, 1)));
+    }
+
+    @Test
+    void aGroupStandardOfALocalBodyCountsWhileItIsValid() {
+        long before = figure("STD_GROUP_Q");
+        var local = UUID.randomUUID();
+        var foreign = UUID.randomUUID();
+        var national = UUID.randomUUID();
+        EventBroker.send(
+                Events.standard(local, 1, "T/RZEX 001-2026", "UPCOMING"),
+                Events.standard(foreign, 1, "T/RZEXX 001-2026", "IN_FORCE"),
+                Events.standard(national, 1, "GB/T 1.1-2020", "IN_FORCE"));
+        afterEverythingOn(Events.STANDARDS, local, foreign, national);
+        assertThat(figure("STD_GROUP_Q")).isEqualTo(before + 1);
+        anyone().get("/live/STD_GROUP_Q/records?limit=200")
+                .then()
+                .body("items.find {it.standardId == '%s'}.number".formatted(local), equalTo("T/RZEX 001-2026"))
+                .body("items.find {it.standardId == '%s'}.titleZh".formatted(local), equalTo("示例标准"));
+        assertThat(remainsOf(foreign)).isEqualTo("1");
+        assertThat(remainsOf(national)).isEqualTo("nothing");
+        EventBroker.send(Events.standard(local, 2, "T/RZEX 001-2026", "ABOLISHED"));
+        untilFigure("STD_GROUP_Q", before);
+    }
+
+    /** Many contradicting results of few samples, late, doubled and out of order, against a model without a database. */
+    @Test
+    void whateverTheOrderARateIsThatOfItsSamples() {
+        var random = new Random(20_261_128);
+        var before = tally("PRD_SUPERV_PASS");
+        var storm = UUID.randomUUID();
+        var sent = new ArrayList<CloudEvent>();
+        var newest = new HashMap<UUID, Optional<Sampling>>();
+        for (int record = 0; record < 30; record++) {
+            var id = new UUID(random.nextLong(), random.nextLong());
+            for (int version = 1; version <= 5; version++) {
+                var report = "%s/%d".formatted(storm, random.nextInt(8));
+                var recheck = random.nextInt(3) == 0;
+                var sampling = random.nextInt(4) == 0
+                        ? null
+                        : new Sampling(
+                                random.nextInt(5) == 0 ? "TOYS" : "INDUSTRIAL",
+                                random.nextBoolean(),
+                                recheck,
+                                recheck ? report + "/r" : report,
+                                recheck ? report : null);
+                sent.add(Events.inspection(id, version, thisYear(), sampling));
+                newest.put(id, Optional.ofNullable(sampling));
+            }
+        }
+        sent.addAll(sent.subList(0, sent.size() / 3).stream()
+                .map(event -> event.with("id", UUID.randomUUID().toString()))
+                .toList());
+        Collections.shuffle(sent, random);
+        EventBroker.send(sent);
+        afterEverythingOn(Events.RECORDS, newest.keySet().toArray(UUID[]::new));
+        assertThat(tally("PRD_SUPERV_PASS").minus(before)).isEqualTo(Model.tally(newest));
+    }
+
+    @Test
     void theIndicatorShowsItsLiveFigure() {
         Api.put("/plans/live-plan", Api.plan("live-plan", "企业自我声明公开的企业标准数量达到3000项以上。"));
         Api.put("/indicators/STD_SELF_DECL", """
@@ -269,6 +439,31 @@ class LiveFiguresTest {
                 .longValue();
     }
 
+    private static BigDecimal rate(String code) {
+        return anyone().get("/live")
+                .jsonPath(new JsonPathConfig(NumberReturnType.BIG_DECIMAL))
+                .get("figures.find {it.code == '%s'}.value".formatted(code));
+    }
+
+    private static Tally tally(String code) {
+        var figures = anyone().get("/live").then().statusCode(200).extract();
+        return new Tally(
+                figures.<Number>path("figures.find {it.code == '%s'}.numerator".formatted(code))
+                        .longValue(),
+                figures.<Number>path("figures.find {it.code == '%s'}.denominator".formatted(code))
+                        .longValue());
+    }
+
+    private static void untilTally(String code, Tally tally) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(tally(code)).isEqualTo(tally));
+    }
+
+    /** A day of the year that rates are shown for. */
+    private String thisYear() {
+        return LegalDates.today(clock).withDayOfYear(1).toString();
+    }
+
     private static void untilFigure(String code, long value) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(figure(code)).isEqualTo(value));
@@ -295,14 +490,13 @@ class LiveFiguresTest {
         }
     }
 
-    /** All that is stored of a list entry. */
-    private String remainsOf(UUID listing) {
+    /** All that is stored of a record besides its id. */
+    private String remainsOf(UUID record) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement("""
-                        select concat_ws(' ', sequence, coalesce(kind, 'null'), coalesce(uscc, 'null'), coalesce(name, 'null'),
-                                         coalesce(published_at::text, 'null'))
-                        from listed_entry where listing_id = ?""")) {
-            query.setObject(1, listing);
+                        select concat_ws(' ', sequence, figure, unit, passed, final, happened_at, shown, shown_until)
+                        from live_record where id = ?""")) {
+            query.setObject(1, record);
             try (var row = query.executeQuery()) {
                 return row.next() ? row.getString(1) : "nothing";
             }

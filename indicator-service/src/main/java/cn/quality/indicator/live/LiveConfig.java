@@ -1,0 +1,16 @@
+package cn.quality.indicator.live;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+import java.util.Set;
+
+/** What of a source belongs to this city. */
+@ConfigMapping(prefix = "quality.live")
+interface LiveConfig {
+
+    /**
+     * Codes of the bodies of this city that issue group standards ({@code RZEX} of {@code T/RZEX 001-2026}). Without any,
+     * STD_GROUP_Q has no value. A change takes effect for standards told of from then on; a rebuild applies it to all.
+     */
+    Optional<Set<String>> groupIssuers();
+}

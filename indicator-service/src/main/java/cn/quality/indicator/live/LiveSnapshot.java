@@ -1,0 +1,22 @@
+package cn.quality.indicator.live;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What this service reads of an event: the record after what happened to it, and the rule by which it counts. */
+sealed interface LiveSnapshot permits ListingSnapshot, DeclarationSnapshot, StandardSnapshot, InspectionSnapshot {
+
+    UUID id();
+
+    /** Whether a record like this can ever count; by what never changes of a record, so that nothing is stored of others. */
+    default boolean isOfAKindThatCounts() {
+        return true;
+    }
+
+    /**
+     * What of it counts now.
+     *
+     * @throws NullPointerException when a record that counts lacks what such a record has
+     */
+    Optional<CountedRecord> counted(LiveConfig config);
+}
