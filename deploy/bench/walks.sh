@@ -12,4 +12,4 @@ SEED=${2:-$RANDOM$RANDOM}
 echo "$STEPS steps from seed $SEED; again: ${BASH_SOURCE[0]} $STEPS $SEED"
 cd "$ROOT"
 exec ./mvnw -o -q test -pl credit-service -am -Dtest=ListingWalkTest -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dwalks.steps="$STEPS" -Dwalks.seed="$SEED"
+  -Dtest.compiler=-XX:+TieredCompilation -Dwalks.steps="$STEPS" -Dwalks.seed="$SEED"

@@ -9,9 +9,14 @@ import cn.quality.platform.sql.Jdbc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.Dependent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Adds a version when the content differs, answers with the newest. To be used inside the transaction of a use case. */
@@ -22,6 +27,16 @@ public final class VersionedStore {
     private final ObjectMapper json;
     private final CurrentActor actor;
     private final Clock clock;
+
+    /** The newest version of each item that {@link #newestOfEach} has read. */
+    private final Map<Item, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private record Item(String kind, String key, Class<?> type) {}
+
+    /** @param writer the transaction of the row: a version that was rolled back may be written again with other content */
+    private record Identity(String key, long version, String writer) {}
+
+    private record Parsed(Identity row, Versioned<?> version) {}
 
     private VersionedStore(VersionTable table, Jdbc sql, ObjectMapper json, CurrentActor actor, Clock clock) {
         this.table = table;
@@ -86,12 +101,34 @@ public final class VersionedStore {
         return sql.first(select("where %s = ? and %s = ? order by version desc limit 1"), row(type), kind, key);
     }
 
-    /** The newest version of each item, in the order of their keys. */
+    /**
+     * The newest version of each item, in the order of their keys. Content that was read before is not read and parsed again,
+     * so a rule may ask for all of a kind at each act.
+     */
     public <T> List<Versioned<T>> newestOfEach(String kind, Class<T> type) {
+        var known = new ArrayList<Versioned<T>>();
+        for (var row : sql.query(newestOfEach("null"), VersionedStore::identity, kind)) {
+            var read = parsed.get(new Item(kind, row.key(), type));
+            if (read == null || !read.row().equals(row)) {
+                return readNewestOfEach(kind, type);
+            }
+            @SuppressWarnings("unchecked") // the type is part of the item
+            var version = (Versioned<T>) read.version();
+            known.add(version);
+        }
+        return known;
+    }
+
+    private <T> List<Versioned<T>> readNewestOfEach(String kind, Class<T> type) {
+        var content = row(type);
         return sql.query(
-                select("where %1$s = ? and version = (select max(version) from %3$s other"
-                        + " where other.%1$s = item.%1$s and other.%2$s = item.%2$s) order by %2$s"),
-                row(type),
+                newestOfEach("body"),
+                row -> {
+                    var identity = identity(row);
+                    var version = content.of(row);
+                    parsed.put(new Item(kind, identity.key(), type), new Parsed(identity, version));
+                    return version;
+                },
                 kind);
     }
 
@@ -112,9 +149,21 @@ public final class VersionedStore {
         sql.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, item);
     }
 
+    private String newestOfEach(String body) {
+        return """
+                select %2$s as key, version, xmin::text as writer, recorded_at, %4$s as body from %3$s item
+                where %1$s = ? and version = (select max(version) from %3$s other
+                                              where other.%1$s = item.%1$s and other.%2$s = item.%2$s)
+                order by %2$s""".formatted(table.kind(), table.key(), table.name(), body);
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(row.getString("key"), row.getLong("version"), row.getString("writer"));
+    }
+
     private String select(String condition) {
         return "select version, body, recorded_at from " + table.name() + " item "
-                + condition.formatted(table.kind(), table.key(), table.name());
+                + condition.formatted(table.kind(), table.key());
     }
 
     private <T> Jdbc.Row<Versioned<T>> row(Class<T> type) {

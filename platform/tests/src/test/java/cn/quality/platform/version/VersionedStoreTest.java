@@ -67,6 +67,41 @@ class VersionedStoreTest {
     }
 
     @Test
+    void aVersionThatWasRolledBackIsForgotten() {
+        store("a", book("one"), change -> {});
+        assertThat(newestOfEach()).containsExactly(book("one"));
+
+        QuarkusTransaction.begin();
+        books.store(shelf, "a", book("never"), change -> {});
+        assertThat(newestOfEach()).containsExactly(book("never"));
+        QuarkusTransaction.rollback();
+        assertThat(newestOfEach()).containsExactly(book("one"));
+
+        assertThat(store("a", book("two"), change -> {}).version()).isEqualTo(2);
+        assertThat(newestOfEach()).containsExactly(book("two"));
+    }
+
+    @Test
+    void whatAnotherProcessStoredIsAnswered() {
+        store("a", book("one"), change -> {});
+        assertThat(newestOfEach()).containsExactly(book("one"));
+
+        var elsewhere = factory.in(new VersionTable("book", "shelf", "title"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            elsewhere.store(shelf, "a", book("two"), change -> {});
+            elsewhere.store(shelf, "b", book("other"), change -> {});
+        });
+
+        assertThat(newestOfEach()).containsExactly(book("two"), book("other"));
+    }
+
+    private List<Book> newestOfEach() {
+        return books.newestOfEach(shelf, Book.class).stream()
+                .map(Versioned::item)
+                .toList();
+    }
+
+    @Test
     void aRefusedChangeLeavesNothing() {
         store("a", book("one"), change -> {});
 
