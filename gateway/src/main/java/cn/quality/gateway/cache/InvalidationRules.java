@@ -35,6 +35,7 @@ final class InvalidationRules {
             // Nothing of a round is public until its figures are, and those are observations.
             "quality.indicator.round", Set.of(),
             "quality.indicator.observation", Set.of(INDICATORS, SDMX),
+            "quality.indicator.warning", Set.of(INDICATORS + "/warnings"),
             "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
             "quality.standards.declaration", Set.of(STANDARDS, INDICATORS));
 

@@ -86,6 +86,14 @@ record Dataset(
                         List.of("质量工作考核", "assessment"),
                         forms("assessments", MediaType.APPLICATION_JSON)),
                 new Dataset(
+                        "warnings",
+                        new BilingualText("质量预警", "Warnings"),
+                        new BilingualText(
+                                "已公布的数据偏离规划的情形及其整改进展。",
+                                "Where published figures are off the plans, and how far the rectification is."),
+                        List.of("预警", "整改", "warnings"),
+                        forms("warnings", MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON)),
+                new Dataset(
                         "areas",
                         new BilingualText("统计地区", "Areas"),
                         new BilingualText(

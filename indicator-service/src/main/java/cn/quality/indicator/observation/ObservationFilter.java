@@ -78,6 +78,20 @@ public record ObservationFilter(
         @Parameter(description = "含已被修订的旧值 (with the values that were revised)")
         boolean history) {
 
+    /** All periods of one series. */
+    public static ObservationFilter of(SeriesKey key) {
+        return new ObservationFilter(
+                key.indicator().value(),
+                key.definition(),
+                key.area().value(),
+                key.frequency(),
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
     /** One period of one series. */
     static ObservationFilter of(SeriesKey key, Period period) {
         return new ObservationFilter(

@@ -6,6 +6,7 @@ import cn.quality.indicator.area.AreaKind;
 import cn.quality.indicator.area.AreaService;
 import cn.quality.indicator.area.AreaView;
 import cn.quality.indicator.catalogue.DefinitionService;
+import cn.quality.indicator.observation.FigureListener.FigureKey;
 import cn.quality.indicator.observation.ObservationRepository.Addition;
 import cn.quality.indicator.observation.ObservationRepository.Newest;
 import cn.quality.indicator.observation.ObservationRepository.Place;
@@ -62,6 +63,7 @@ public class ObservationService {
     private final ObservationRepository observations;
     private final DefinitionService definitions;
     private final AreaService areas;
+    private final FigureListener listener;
     private final DecisionLog decisions;
     private final Outbox outbox;
     private final CurrentActor actor;
@@ -71,6 +73,7 @@ public class ObservationService {
             ObservationRepository observations,
             DefinitionService definitions,
             AreaService areas,
+            FigureListener listener,
             DecisionLog decisions,
             Outbox outbox,
             CurrentActor actor,
@@ -78,6 +81,7 @@ public class ObservationService {
         this.observations = observations;
         this.definitions = definitions;
         this.areas = areas;
+        this.listener = listener;
         this.decisions = decisions;
         this.outbox = outbox;
         this.actor = actor;
@@ -100,6 +104,7 @@ public class ObservationService {
                 one.reported().period().first());
         var newest = observations.newest(reported.stream().map(place).toList());
         var additions = new ArrayList<Addition>();
+        var changed = new ArrayList<FigureKey>();
         var refusals = new Refusals();
         int revised = 0;
         for (var one : reported) {
@@ -114,9 +119,11 @@ public class ObservationService {
             }
             revised += known.isPresent() ? 1 : 0;
             additions.add(addition(place.apply(one), known, said, reason));
+            changed.add(new FigureKey(one.key(), one.reported().period()));
         }
         refusals.throwIfAny();
         observations.add(additions);
+        listener.changed(changed);
         if (!additions.isEmpty()) {
             decisions.append(new Decision(
                     "observation.record",
@@ -233,6 +240,10 @@ public class ObservationService {
                 });
         var now = clock.instant();
         observations.publish(unpublished, one -> publicationOf(one, now));
+        listener.changed(unpublished.stream()
+                .map(one -> new FigureKey(
+                        one.key(), new Period(one.key().frequency(), one.place().periodStart())))
+                .toList());
         var publication = new PublicationView(
                 Ids.next(),
                 now,

@@ -1,5 +1,6 @@
 package cn.quality.indicator.observation;
 
+import cn.quality.indicator.observation.SuddenChangeLimits.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +12,23 @@ import java.util.stream.IntStream;
  * @param before the figure before
  * @param by how much the new one differs
  * @param limit up to which it would have been usual
+ * @param factor how many times the median that is
  */
-public record SuddenChange(BigDecimal before, BigDecimal by, BigDecimal limit) {
+public record SuddenChange(BigDecimal before, BigDecimal by, BigDecimal limit, BigDecimal factor) {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    /**
-     * @param history the earliest first
-     * @param points how long the history must be for anything to be said
-     */
-    public static Optional<SuddenChange> of(List<BigDecimal> history, BigDecimal now, BigDecimal factor, int points) {
-        if (history.size() < Math.max(points, 2)) {
+    /** @param history the earliest first */
+    public static Optional<SuddenChange> of(List<BigDecimal> history, BigDecimal now, Limits limits) {
+        if (history.size() < Math.max(limits.points(), 2)) {
             return Optional.empty();
         }
         var before = history.getLast();
         var by = now.subtract(before).abs();
-        var limit = median(history).multiply(factor);
-        return by.compareTo(limit) > 0 ? Optional.of(new SuddenChange(before, by, limit)) : Optional.empty();
+        var limit = median(history).multiply(limits.factor());
+        return by.compareTo(limit) > 0
+                ? Optional.of(new SuddenChange(before, by, limit, limits.factor()))
+                : Optional.empty();
     }
 
     private static BigDecimal median(List<BigDecimal> history) {

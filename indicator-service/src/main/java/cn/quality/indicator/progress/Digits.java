@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How figures are written so that a reader sees what was compared. */
-final class Digits {
+public final class Digits {
 
     private Digits() {}
 
@@ -14,7 +14,7 @@ final class Digits {
      *
      * @param decimals the usual ones
      */
-    static String telling(BigDecimal value, BigDecimal limit, int decimals) {
+    public static String telling(BigDecimal value, BigDecimal limit, int decimals) {
         int most = Math.max(decimals, value.scale());
         int shown = decimals;
         while (shown < most
@@ -26,7 +26,7 @@ final class Digits {
     }
 
     /** Without zeros behind that say nothing. */
-    static String plain(BigDecimal value) {
+    public static String plain(BigDecimal value) {
         var bare = value.stripTrailingZeros();
         return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
     }

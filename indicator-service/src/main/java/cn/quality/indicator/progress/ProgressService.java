@@ -168,6 +168,28 @@ public class ProgressService {
                 .toList();
     }
 
+    /**
+     * Judges one figure on the day after its period, published or not.
+     *
+     * @param figure not missing
+     * @return empty where the target says nothing about it: of another definition or a place outside, from before the plan's
+     *     start or after its end, of a part the target was not handed down to; and a part of the year's flow
+     */
+    @Transactional
+    public Optional<FigureJudgement> judged(TargetView target, ObservationView figure) {
+        var day = figure.period().after();
+        return new TargetProgress(
+                        target,
+                        figure.area(),
+                        definitions
+                                .find(target.indicator(), target.definition())
+                                .orElseThrow(),
+                        decompositions.find(target.id()),
+                        day,
+                        bands.on(day))
+                .judged(figure);
+    }
+
     private void requireKnown(AreaCode area, TargetView target) {
         if (!area.equals(target.area()) && areas.find(area).isEmpty()) {
             throw new Problem(ProblemTypes.INVALID_ARGUMENT, new Text("部分参数不合法", "Some parameters are not valid"))

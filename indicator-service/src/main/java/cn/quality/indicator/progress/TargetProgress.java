@@ -3,11 +3,17 @@ package cn.quality.indicator.progress;
 import cn.quality.indicator.BilingualText;
 import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.catalogue.DefinitionView;
+import cn.quality.indicator.catalogue.Direction;
 import cn.quality.indicator.catalogue.Figure;
+import cn.quality.indicator.catalogue.Measure;
+import cn.quality.indicator.catalogue.Qualifier;
 import cn.quality.indicator.catalogue.TargetKind;
+import cn.quality.indicator.observation.Frequency;
+import cn.quality.indicator.observation.ObservationView;
 import cn.quality.indicator.targets.DecompositionView;
 import cn.quality.indicator.targets.TargetView;
 import cn.quality.indicator.targets.Trajectory;
+import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.problem.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -84,6 +90,48 @@ final class TargetProgress {
                 readOtherwise(choice, judgement).orElse(null),
                 judgement.share() == null ? null : bands,
                 forecast.orElse(null));
+    }
+
+    /** Of a period that ends the day before. */
+    Optional<FigureJudgement> judged(ObservationView figure) {
+        var last = figure.period().last();
+        if (!speaksOf(figure, last)) {
+            return Optional.empty();
+        }
+        var judgement = new ProgressPolicy(commitment, bands, day).judge(new Choice(Actual.of(figure), null));
+        return Optional.of(new FigureJudgement(
+                judgement.state(),
+                judgement.expected(),
+                border(last).orElse(null),
+                new BilingualText(judgement.reason().zh(), judgement.reason().en()),
+                definition));
+    }
+
+    private boolean speaksOf(ObservationView figure, LocalDate last) {
+        var baseline = commitment.baseline();
+        return figure.definition() == target.definition()
+                && new RegionCode(target.area().value()).covers(new RegionCode(area.value()))
+                && (share.isPresent() || isTheWhole())
+                && commitment.deadline().filter(last::isAfter).isEmpty()
+                && (baseline == null || last.getYear() > baseline.year())
+                && (definition.measure() != Measure.FLOW
+                        || target.kind() == TargetKind.ZERO
+                        || figure.frequency() == Frequency.A);
+    }
+
+    /** On the way: the last value that is not off track. At the end of the way, and without one: the limit itself. */
+    private Optional<Limit> border(LocalDate last) {
+        var courses = commitment.courses();
+        if (courses.isEmpty()
+                || commitment.direction() == Direction.EXACTLY
+                || commitment.deadline().filter(last::isEqual).isPresent()) {
+            return commitment.limit();
+        }
+        var course = courses.getFirst();
+        var gain = course.expectedAt(last).subtract(course.from());
+        return Optional.of(new Limit(
+                course.to().compareTo(course.from()) < 0 ? Qualifier.LE : Qualifier.GE,
+                course.from().add(gain.multiply(bands.atRisk()))));
     }
 
     /** What counts for the whole alone says nothing about a part: 250 units of the city are not 250 of a county. */

@@ -2,8 +2,11 @@ package cn.quality.indicator.round;
 
 import cn.quality.indicator.observation.ObservationService.Examination;
 import cn.quality.indicator.observation.SuddenChange;
+import cn.quality.indicator.observation.SuddenChangeLimits;
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +19,13 @@ import java.util.Optional;
 class FigureCheck {
 
     private final TaskFigures figures;
-    private final RoundConfig config;
+    private final SuddenChangeLimits changes;
+    private final Clock clock;
 
-    FigureCheck(TaskFigures figures, RoundConfig config) {
+    FigureCheck(TaskFigures figures, SuddenChangeLimits changes, Clock clock) {
         this.figures = figures;
-        this.config = config;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     List<Finding> of(RoundTask task) {
@@ -38,15 +43,21 @@ class FigureCheck {
         examined.flaws().stream()
                 .map(flaw -> Finding.error(flaw.field(), flaw.code(), flaw.message()))
                 .forEach(findings::add);
+        var limits = changes.on(LegalDates.today(clock));
         for (var figure : examined.figures()) {
             task.cells().stream()
                     .filter(cell -> cell.place().equals(figure.place()))
-                    .forEach(cell -> warn(task, cell, figure, findings));
+                    .forEach(cell -> warn(task, cell, figure, limits, findings));
         }
         return findings;
     }
 
-    private void warn(RoundTask task, Cell cell, Examination.Figure figure, List<Finding> findings) {
+    private void warn(
+            RoundTask task,
+            Cell cell,
+            Examination.Figure figure,
+            SuddenChangeLimits.Limits limits,
+            List<Finding> findings) {
         if (cell.isMissing()) {
             findings.add(Finding.warning(cell, "missing", new Text("没有数据的，须说明原因", "Say why there is no figure")));
         } else if (figure.rate() && !cell.hasFraction()) {
@@ -65,13 +76,12 @@ class FigureCheck {
                     new Text("与已入库的同期数据不同，须说明", "It differs from what is on record for the period; say why")));
         }
         Optional.ofNullable(figure.value())
-                .flatMap(value -> SuddenChange.of(
-                        figures.before(task, cell), value, config.suddenFactor(), config.suddenPoints()))
+                .flatMap(value -> SuddenChange.of(figures.before(task, cell), value, limits))
                 .map(change -> sudden(cell, change))
                 .ifPresent(findings::add);
     }
 
-    private Finding sudden(Cell cell, SuddenChange change) {
+    private static Finding sudden(Cell cell, SuddenChange change) {
         return Finding.warning(
                 cell,
                 "sudden-change",
@@ -80,7 +90,7 @@ class FigureCheck {
                         "It differs from the %s before by %s, beyond %s times the median of earlier changes (%s); say why",
                         change.before().toPlainString(),
                         change.by().toPlainString(),
-                        config.suddenFactor().toPlainString(),
+                        change.factor().toPlainString(),
                         change.limit().toPlainString()));
     }
 }

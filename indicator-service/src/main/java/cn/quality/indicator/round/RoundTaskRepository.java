@@ -50,6 +50,14 @@ class RoundTaskRepository implements PanacheRepositoryBase<RoundTask, UUID> {
         return find(query + " order by id", values).page(0, rows).list();
     }
 
+    /** Not submitted, and the last day is over. */
+    List<RoundTask> overdue(LocalDate today) {
+        return list(
+                "from RoundTask task join fetch task.round where task.state = ?1 and task.due < ?2 order by task.id",
+                TaskState.DRAFT,
+                today);
+    }
+
     /** Open tasks that ask for one of these figures of the area and period already. */
     List<RoundTask> asking(RoundTask task) {
         return list(

@@ -29,7 +29,7 @@ class DatasetResourceTest {
                 .contentType(DatasetResource.JSON_LD)
                 .body(
                         "'dcat:dataset'.'dct:identifier'",
-                        hasItems("observations", "indicators", "targets", "assessments", "areas"))
+                        hasItems("observations", "indicators", "targets", "assessments", "warnings", "areas"))
                 .extract();
         assertThat(answer.header("Cache-Control")).contains("max-age=30");
         var catalogue = new ObjectMapper().readTree(answer.asString());

@@ -25,6 +25,8 @@ class SuddenChangeTest {
     })
     void beyondThreeTimesTheMedianOfAtLeastFivePoints(String history, BigDecimal now, boolean sudden) {
         var before = Stream.of(history.split(" ", -1)).map(BigDecimal::new).toList();
-        assertThat(SuddenChange.of(before, now, THREE_TIMES, 5).isPresent()).isEqualTo(sudden);
+        assertThat(SuddenChange.of(before, now, new SuddenChangeLimits.Limits(THREE_TIMES, 5))
+                        .isPresent())
+                .isEqualTo(sudden);
     }
 }

@@ -9,46 +9,46 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Rounds over HTTP, and the people who work on them. */
-final class Rounds {
+public final class Rounds {
 
-    static final String EAST = "990701";
-    static final String WEST = "990702";
-    static final String CITY = "990700";
+    public static final String EAST = "990701";
+    public static final String WEST = "990702";
+    public static final String CITY = "990700";
 
     private Rounds() {}
 
-    static RequestSpecification person(String name, String region, String... roles) {
+    public static RequestSpecification person(String name, String region, String... roles) {
         return anyone().auth()
                 .oauth2(Tokens.of(roles).user(name).region(region).sign())
                 .contentType(ContentType.JSON);
     }
 
-    static RequestSpecification reporter() {
+    public static RequestSpecification reporter() {
         return person("wang", EAST, "reporter");
     }
 
-    static RequestSpecification county() {
+    public static RequestSpecification county() {
         return person("li", EAST, "county-reviewer");
     }
 
-    static RequestSpecification city() {
+    public static RequestSpecification city() {
         return person("zhang", CITY, "city-reviewer");
     }
 
-    static RequestSpecification publisher() {
+    public static RequestSpecification publisher() {
         return person("zhao", CITY, "publisher");
     }
 
-    static RequestSpecification auditor() {
+    public static RequestSpecification auditor() {
         return person("auditor", CITY, "auditor");
     }
 
-    static String task(String area, String... indicators) {
+    public static String task(String area, String... indicators) {
         return """
                 {"area": "%s", "indicators": [{"indicator": "%s"}]}""".formatted(area, String.join("\"}, {\"indicator\": \"", indicators));
     }
 
-    static ValidatableResponse open(String period, String... tasks) {
+    public static ValidatableResponse open(String period, String... tasks) {
         return city().body("""
                         {"title": "%s填报", "period": "%s", "deadline": "%s", "tasks": [%s]}""".formatted(period, period, MovedClock.today().plusDays(10), String.join(",", tasks)))
                 .post("/rounds")
@@ -56,15 +56,15 @@ final class Rounds {
     }
 
     /** A task of one unit in a round of its own. */
-    static String opened(String period, String area, String... indicators) {
+    public static String opened(String period, String area, String... indicators) {
         return open(period, task(area, indicators)).statusCode(201).extract().path("tasks[0].id");
     }
 
-    static ValidatableResponse read(String id) {
+    public static ValidatableResponse read(String id) {
         return auditor().get("/round-tasks/" + id).then().statusCode(200);
     }
 
-    static ValidatableResponse write(RequestSpecification who, String id, String indicator, String cell) {
+    public static ValidatableResponse write(RequestSpecification who, String id, String indicator, String cell) {
         var path = "/round-tasks/" + id + "/cells/" + indicator;
         return who.header("If-Match", auditor().get(path).header("ETag"))
                 .body(cell)
@@ -72,28 +72,28 @@ final class Rounds {
                 .then();
     }
 
-    static ValidatableResponse write(String id, String indicator, String cell) {
+    public static ValidatableResponse write(String id, String indicator, String cell) {
         return write(reporter(), id, indicator, cell);
     }
 
     /** An act upon the version as it is. */
-    static ValidatableResponse act(RequestSpecification who, String id, String act, String body) {
+    public static ValidatableResponse act(RequestSpecification who, String id, String act, String body) {
         var sent = who.header("If-Match", auditor().get("/round-tasks/" + id).header("ETag"));
         return (body.isEmpty() ? sent : sent.body(body))
                 .post("/round-tasks/" + id + "/" + act)
                 .then();
     }
 
-    static ValidatableResponse because(RequestSpecification who, String id, String act) {
+    public static ValidatableResponse because(RequestSpecification who, String id, String act) {
         return act(who, id, act, "{\"reason\": \"示例理由\"}");
     }
 
-    static ValidatableResponse publish(String id) {
+    public static ValidatableResponse publish(String id) {
         return act(publisher(), id, "publication", "{\"basis\": \"示例：审定\"}");
     }
 
     /** Over all levels, with the figures as they were written. */
-    static void toPublication(String id) {
+    public static void toPublication(String id) {
         act(reporter(), id, "submission", "").statusCode(200);
         act(county(), id, "approval", "").statusCode(200);
         act(city(), id, "acceptance", "").statusCode(200);

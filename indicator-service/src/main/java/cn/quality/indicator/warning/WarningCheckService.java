@@ -1,0 +1,284 @@
+package cn.quality.indicator.warning;
+
+import cn.quality.indicator.BilingualText;
+import cn.quality.indicator.IndicatorCode;
+import cn.quality.indicator.catalogue.TargetKind;
+import cn.quality.indicator.observation.FigureListener.FigureKey;
+import cn.quality.indicator.observation.ObservationFilter;
+import cn.quality.indicator.observation.ObservationService;
+import cn.quality.indicator.observation.ObservationView;
+import cn.quality.indicator.observation.SeriesKey;
+import cn.quality.indicator.observation.SuddenChangeLimits;
+import cn.quality.indicator.observation.Timeline;
+import cn.quality.indicator.official.DecisionContext;
+import cn.quality.indicator.progress.Digits;
+import cn.quality.indicator.progress.ProgressService;
+import cn.quality.indicator.round.OverdueReportService;
+import cn.quality.indicator.targets.TargetFilter;
+import cn.quality.indicator.targets.TargetService;
+import cn.quality.indicator.targets.TargetView;
+import cn.quality.platform.act.Act;
+import cn.quality.platform.act.ActExecutor;
+import cn.quality.platform.act.ActResult;
+import cn.quality.platform.identity.Actor;
+import cn.quality.platform.paging.PageRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for reasons to warn, and for warnings whose reason has fallen away. Safe to run twice and in several processes: of each
+ * cause there is one warning that stands.
+ *
+ * <p>A figure that another has followed is history and raises nothing any more; what was raised of it before is kept up to
+ * date all the same.
+ */
+@ApplicationScoped
+class WarningCheckService {
+
+    /** Targets of one indicator: each plan has one or two. */
+    private static final PageRequest ALL = new PageRequest(null, 200);
+
+    private final CheckQueue queue;
+    private final WarningRepository warnings;
+    private final WarningTermsRepository terms;
+    private final ObservationService observations;
+    private final TargetService targets;
+    private final ProgressService progress;
+    private final SuddenChangeLimits changes;
+    private final OverdueReportService reports;
+    private final ActExecutor executor;
+    private final Clock clock;
+
+    WarningCheckService(
+            CheckQueue queue,
+            WarningRepository warnings,
+            WarningTermsRepository terms,
+            ObservationService observations,
+            TargetService targets,
+            ProgressService progress,
+            SuddenChangeLimits changes,
+            OverdueReportService reports,
+            ActExecutor executor,
+            Clock clock) {
+        this.queue = queue;
+        this.warnings = warnings;
+        this.terms = terms;
+        this.observations = observations;
+        this.targets = targets;
+        this.progress = progress;
+        this.changes = changes;
+        this.reports = reports;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at the next figures that came in or became public.
+     *
+     * @return whether there were any; there may be more
+     */
+    @Transactional
+    boolean lookAtFigures() {
+        if (!queue.isOurs()) {
+            return false;
+        }
+        var changed = queue.take();
+        var promised = new HashMap<IndicatorCode, List<TargetView>>();
+        changed.stream()
+                .collect(Collectors.groupingBy(FigureKey::series, LinkedHashMap::new, Collectors.toList()))
+                .forEach((series, figures) ->
+                        look(series, figures, promised.computeIfAbsent(series.indicator(), this::targetsOf)));
+        return !changed.isEmpty();
+    }
+
+    /** Looks at what is due: reports, plans, rectifications; and again at the figures of open warnings, for targets change. */
+    @Transactional
+    void lookAtDates() {
+        if (!queue.isOurs()) {
+            return;
+        }
+        var now = now();
+        var late = reports.now().stream()
+                .collect(Collectors.toMap(
+                        OverdueReportService.Overdue::task, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        for (var warning : warnings.standingOverdue()) {
+            var report = late.remove(Objects.requireNonNull(warning.subject().task()));
+            if (report == null && warning.state() != WarningState.CLOSED) {
+                withdraw(warning, new BilingualText("已报送或已延期", "It was reported, or there is more time"), now);
+            }
+        }
+        late.values().forEach(report -> raise(WarningSubject.of(report), overdue(report), Optional.empty(), now));
+        for (var id : warnings.pastDue(now.today())) {
+            warnings.hold(id)
+                    .filter(warning -> warning.actions(now).contains(WarningAct.ESCALATE))
+                    .ifPresent(warning ->
+                            perform(WarningAct.ESCALATE, warning, "", held -> Optional.of(held.escalate(now))));
+        }
+        queue.changed(warnings.unfinished().stream()
+                .map(warning -> warning.subject().figure())
+                .distinct()
+                .toList());
+    }
+
+    private List<TargetView> targetsOf(IndicatorCode indicator) {
+        return targets.list(new TargetFilter(null, indicator.value(), null, null), ALL)
+                .items();
+    }
+
+    private void look(SeriesKey series, List<FigureKey> figures, List<TargetView> promised) {
+        var known = read(series, Timeline.RECORDED);
+        var shown = read(series, Timeline.PUBLISHED);
+        for (var figure : figures) {
+            look(figure, known, shown, promised);
+        }
+    }
+
+    private void look(
+            FigureKey key, List<ObservationView> known, List<ObservationView> shown, List<TargetView> promised) {
+        var now = now();
+        var inside = findings(key, known, promised);
+        var outside = findings(key, shown, promised);
+        for (var warning : warnings.standing(key)) {
+            var subject = warning.subject();
+            var knownSays = inside.remove(subject);
+            var shownSays = outside.remove(subject);
+            var evidence = knownSays == null ? shownSays : knownSays;
+            if (evidence == null) {
+                withdraw(warning, fallenAway(key, shown, known), now);
+            } else {
+                restate(warning, evidence, Optional.ofNullable(shownSays), now);
+            }
+        }
+        if (known.stream().anyMatch(other -> other.period().compareTo(key.period()) > 0)) {
+            return;
+        }
+        var subjects = new LinkedHashSet<>(inside.keySet());
+        subjects.addAll(outside.keySet());
+        for (var subject : subjects) {
+            var shownSays = Optional.ofNullable(outside.get(subject));
+            raise(
+                    subject,
+                    Optional.ofNullable(inside.get(subject)).or(() -> shownSays).orElseThrow(),
+                    shownSays,
+                    now);
+        }
+    }
+
+    private Map<WarningSubject, Evidence> findings(
+            FigureKey key, List<ObservationView> series, List<TargetView> promised) {
+        var findings = new LinkedHashMap<WarningSubject, Evidence>();
+        find(key, series)
+                .filter(figure -> figure.value() != null || figure.level() != null)
+                .ifPresent(figure -> {
+                    var found = new ArrayList<Finding>();
+                    for (var target : promised) {
+                        if (isOver(figure) || target.kind() == TargetKind.ZERO) {
+                            progress.judged(target, figure)
+                                    .flatMap(judged -> Finding.of(target, judged, figure))
+                                    .ifPresent(found::add);
+                        }
+                    }
+                    var before = series.stream()
+                            .filter(other -> other.period().compareTo(key.period()) < 0)
+                            .map(ObservationView::value)
+                            .<BigDecimal>mapMulti((value, out) -> {
+                                if (value != null) {
+                                    out.accept(value);
+                                }
+                            })
+                            .toList();
+                    Finding.of(before, figure, changes.on(now().today())).ifPresent(found::add);
+                    found.forEach(finding -> findings.put(WarningSubject.of(key, finding), finding.evidence()));
+                });
+        return findings;
+    }
+
+    private boolean isOver(ObservationView figure) {
+        return !figure.period().after().isAfter(now().today());
+    }
+
+    private static Optional<ObservationView> find(FigureKey key, List<ObservationView> series) {
+        return series.stream()
+                .filter(figure -> figure.period().equals(key.period()))
+                .findFirst();
+    }
+
+    private List<ObservationView> read(SeriesKey series, Timeline timeline) {
+        var figures = new ArrayList<ObservationView>();
+        observations.forEach(ObservationFilter.of(series), timeline, figures::add);
+        return figures;
+    }
+
+    /** In the words of the published figure, if there is one: that is the one the public may know. */
+    private static BilingualText fallenAway(FigureKey key, List<ObservationView> shown, List<ObservationView> known) {
+        var figure = find(key, shown).or(() -> find(key, known));
+        var value = figure.map(ObservationView::value).map(Digits::plain);
+        return new BilingualText(
+                value.map("数据更正为%s，不再出现该情形"::formatted).orElse("数据更正后不再出现该情形"),
+                value.map("The figure is %s now, and does not say so any more"::formatted)
+                        .orElse("The figure does not say so any more"));
+    }
+
+    private static Evidence overdue(OverdueReportService.Overdue report) {
+        return new Evidence(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                report.due(),
+                "“%s”应于%s前报送，逾期未报".formatted(report.title(), report.due().plusDays(1)),
+                "%s: due by the end of %s, and not reported".formatted(report.period(), report.due()));
+    }
+
+    private void raise(WarningSubject subject, Evidence known, Optional<Evidence> published, DecisionContext now) {
+        executor.perform(Act.making(WarningService.WARNING, WarningAct.RAISE.logged(), () -> {
+            var warning = Warning.raise(subject, known, published, terms.on(now.today()), now);
+            warnings.persist(warning);
+            return ActResult.changed(warning)
+                    .event(warning.raised().outbound().orElse(null))
+                    .because(known.zh());
+        }));
+    }
+
+    private void restate(Warning warning, Evidence known, Optional<Evidence> published, DecisionContext now) {
+        perform(WarningAct.RESTATE, warning, known.zh(), held -> held.restate(known, published, now));
+    }
+
+    private void withdraw(Warning warning, BilingualText reason, DecisionContext now) {
+        perform(WarningAct.WITHDRAW, warning, reason.zh(), held -> Optional.of(held.withdraw(reason, now)));
+    }
+
+    /** @param verb empty when nothing changes */
+    private void perform(
+            WarningAct act, Warning warning, String reason, Function<Warning, Optional<WarningEvent>> verb) {
+        executor.perform(Act.on(
+                WarningService.WARNING,
+                act.logged(),
+                () -> warning,
+                held -> verb.apply(held)
+                        .map(event -> WarningService.result(held, event).because(reason))
+                        .orElseGet(() -> ActResult.unchanged(held))));
+    }
+
+    private DecisionContext now() {
+        return new DecisionContext(Actor.SYSTEM, Set.of(), Optional.empty(), clock.instant());
+    }
+}
