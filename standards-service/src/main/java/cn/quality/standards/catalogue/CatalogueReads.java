@@ -2,6 +2,8 @@ package cn.quality.standards.catalogue;
 
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,4 +14,11 @@ interface CatalogueReads {
     Page<StandardSummary> search(StandardQuery query, PageRequest page);
 
     Optional<StandardView> byId(UUID id);
+
+    /**
+     * The legal state of a standard on a day, as it was known at a moment.
+     *
+     * @return empty when it was not in the catalogue by then
+     */
+    Optional<LegalState> stateOf(UUID id, LocalDate on, Instant asOf);
 }

@@ -7,6 +7,7 @@ import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
 import cn.quality.standards.number.StandardNumber;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,16 @@ record NewStandard(
         @Schema(examples = "A00") @Nullable String ccs,
         @Nullable List<@Nullable String> replaces,
         @Nullable List<@Nullable String> replacedBy,
+
+        @Schema(description = "部分代替的标准 Replaced in part: those stay in force") @Nullable
+        List<@Nullable String> replacesInPart,
+
+        @Nullable List<@Nullable String> replacedInPartBy,
+
+        @Schema(description = "曾用编号，如强制性转为推荐性之前的编号 Former numbers, as before a mandatory one became recommended")
+        @Nullable
+        List<@Nullable FormerNumber> formerNumbers,
+
         @Nullable List<@Nullable Adopted> adopts,
 
         @Schema(required = true, examples = "全国标准信息公共服务平台") @Nullable
@@ -54,6 +65,19 @@ record NewStandard(
             String number,
 
             @Schema(required = true) @Nullable AdoptionDegree degree) {}
+
+    /** The number the same edition had before. */
+    @Schema(name = "FormerNumber")
+    record FormerNumber(
+            @Schema(required = true, examples = "GB 18186-2000") @Nullable
+            String number,
+
+            @Schema(
+                    required = true,
+                    examples = "2017-03-23",
+                    description = "自该日起使用现编号 First day under the present number")
+            @Nullable
+            LocalDate until) {}
 
     private static final int LONGEST_TITLE = 300;
     private static final int MOST_RELATIONS = 100;
@@ -124,6 +148,13 @@ record NewStandard(
         for (var other : numbers(replacedBy, "replacedBy", self, flaws)) {
             relations.add(Relation.replacement(other, self));
         }
+        for (var other : numbers(replacesInPart, "replacesInPart", self, flaws)) {
+            relations.add(Relation.partialReplacement(self, other));
+        }
+        for (var other : numbers(replacedInPartBy, "replacedInPartBy", self, flaws)) {
+            relations.add(Relation.partialReplacement(other, self));
+        }
+        relations.addAll(formerNumbers(self, flaws));
         // A double number says by itself that the adoption is identical (GB/T 20000.2).
         self.adopted().ifPresent(twin -> relations.add(Relation.adoption(self, twin.number(), twin.degree())));
         var adopted = flaws.list(adopts, "adopts", MOST_RELATIONS);
@@ -135,6 +166,23 @@ record NewStandard(
             } else {
                 other(one.number(), field + ".number", self, flaws)
                         .forEach(n -> relations.add(Relation.adoption(self, n, one.degree())));
+            }
+        }
+        return relations;
+    }
+
+    private List<Relation> formerNumbers(StandardNumber self, Flaws flaws) {
+        var stated = flaws.list(formerNumbers, "formerNumbers", MOST_RELATIONS);
+        var relations = new ArrayList<Relation>();
+        for (int i = 0; i < stated.size(); i++) {
+            var former = stated.get(i);
+            var field = "formerNumbers[" + i + "]";
+            var until = former.until();
+            if (until == null) {
+                flaws.missing(field + ".until");
+            } else {
+                other(former.number(), field + ".number", self, flaws)
+                        .forEach(number -> relations.add(Relation.renumbering(self, number, until)));
             }
         }
         return relations;

@@ -9,9 +9,11 @@ import cn.quality.standards.number.StandardNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +26,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PostgresStandardLookup implements StandardLookup, CatalogueReads {
 
-    // UNION drops what was seen, so a circle ends the walk.
-    private static final String ENDS_OF_CHAIN = """
-            with recursive chain(key) as (
-              select cast(:key as varchar)
-              union
-              select r.subject_key from standard_relation r join chain c on r.object_key = c.key
-              where r.kind = 'REPLACES')
-            select c.key from chain c
-            where not exists (select 1 from standard_relation r where r.object_key = c.key and r.kind = 'REPLACES')
-            order by c.key""";
+    private static final String CANDIDATES = """
+            select * from standard where designation = :designation
+            order by family_key = :family desc, split_part(family_key, ' ', 1) = :issuer desc,
+              split_part(split_part(family_key, ' ', 1), '/', 1) = split_part(:issuer, '/', 1) desc,
+              standard_status(status, implemented_on, abolished_on, replaced_on, :today) <> 'IN_FORCE', number_key desc
+            limit 5""";
 
     private final StandardRepository standards;
+    private final StandardHistory history;
     private final EntityManager entities;
     private final Clock clock;
 
-    PostgresStandardLookup(StandardRepository standards, EntityManager entities, Clock clock) {
+    PostgresStandardLookup(StandardRepository standards, StandardHistory history, EntityManager entities, Clock clock) {
         this.standards = standards;
+        this.history = history;
         this.entities = entities;
         this.clock = clock;
     }
@@ -56,9 +56,81 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
 
     @Override
     public List<StandardRef> successors(StandardNumber number) {
-        var ends = new ArrayList<>(endsOfChain(number.canonical()));
-        ends.remove(number.canonical());
-        return resolved(ends);
+        var graph = graph(number.canonical());
+        var present = graph.presentNumber(number.canonical());
+        return resolved(
+                graph.ends(present).stream().filter(end -> !end.equals(present)).toList());
+    }
+
+    private ReplacementGraph graph(String key) {
+        return ReplacementGraph.around(key, standards::relationsTouching);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<StandardRef> inForce(StandardNumber undated, LocalDate day) {
+        var editions = (List<Standard>) entities.createNativeQuery("""
+                        select * from standard where designation = :designation and family_key = :family
+                          and edition_key = number_key and (published_on is null or published_on <= :day)
+                          and standard_status(status, implemented_on, abolished_on, replaced_on, :day) = 'IN_FORCE'
+                        order by implemented_on desc nulls last, number_key""", Standard.class)
+                .setParameter("designation", undated.designation())
+                .setParameter("family", undated.family())
+                .setParameter("day", day)
+                .getResultList();
+        return editions.stream().map(edition -> edition.ref(day)).toList();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<StandardRef> candidates(String designation, Optional<StandardNumber> near) {
+        var today = today();
+        var family = near.map(StandardNumber::family).orElse("");
+        var rows = (List<Standard>) entities.createNativeQuery(CANDIDATES, Standard.class)
+                .setParameter("designation", designation)
+                .setParameter("family", family)
+                .setParameter("issuer", family.split(" ", 2)[0])
+                .setParameter("today", today)
+                .getResultList();
+        return rows.stream().map(row -> row.ref(today)).toList();
+    }
+
+    @Override
+    public Optional<LegalState> stateOf(UUID id, LocalDate on, Instant asOf) {
+        var standard = standards.findByIdOptional(id);
+        return standard.flatMap(known -> history.of(id, asOf).map(revision -> state(known, revision, on, asOf)));
+    }
+
+    private LegalState state(Standard standard, StandardHistory.Revision revision, LocalDate on, Instant asOf) {
+        var key = standard.numberKey();
+        var graph = ReplacementGraph.around(key, numbers -> history.relationsTouching(numbers, asOf));
+        var successors = graph.immediateSuccessors(key);
+        var implemented = new HashMap<String, LocalDate>();
+        for (var successor : standards.byKeys(successors)) {
+            history.of(successor.id(), asOf)
+                    .map(known -> known.facts().implementedOn())
+                    .ifPresent(day -> implemented.put(successor.numberKey(), day));
+        }
+        var replacedOn = graph.replacedOn(key, implemented::get).orElse(null);
+        // The first renumbering after the day tells under which number the standard was on that day.
+        var former = revision.relations().stream()
+                .filter(relation -> relation.kind() == Relation.Kind.RENUMBERED)
+                .filter(relation -> relation.since() != null && on.isBefore(relation.since()))
+                .min(Comparator.comparing(Relation::since, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(relation -> StandardNumber.of(relation.objectKey()));
+        return new LegalState(
+                standard.id(),
+                former.map(StandardNumber::canonical).orElse(standard.number()),
+                revision.facts()
+                        .statusOn(on, replacedOn, LegalDates.on(revision.recordedAt()))
+                        .orElse(null),
+                former.flatMap(StandardNumber::nature)
+                        .or(() -> Optional.ofNullable(revision.facts().nature()))
+                        .orElse(null),
+                on,
+                revision.recordedAt(),
+                graph.succession(key).orElse(null),
+                resolved(successors));
     }
 
     @Override
@@ -72,7 +144,7 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
             values.put("level", level.name());
         });
         query.status().ifPresent(status -> {
-            conditions.add("standard_status(status, implemented_on, abolished_on, :today) = :status");
+            conditions.add("standard_status(status, implemented_on, abolished_on, replaced_on, :today) = :status");
             values.put("today", today());
             values.put("status", status.name());
         });
@@ -105,10 +177,12 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     private StandardView view(Standard standard) {
         var key = standard.numberKey();
         var relations = standards.relationsOf(key);
+        var graph = graph(key);
         var refs = refs(relations.stream()
                 .flatMap(relation -> Stream.of(relation.subjectKey(), relation.objectKey()))
                 .toList());
         var facts = standard.facts();
+        var today = today();
         return new StandardView(
                 standard.id(),
                 standard.number(),
@@ -118,37 +192,49 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
                 facts.titleEn(),
                 standard.level(),
                 facts.nature(),
-                facts.statusOn(today()),
+                standard.statusOn(today),
                 facts.publishedOn(),
                 facts.implementedOn(),
                 facts.abolishedOn(),
                 facts.ics(),
                 facts.ccs(),
-                relations.stream()
-                        .filter(r -> r.kind() == Relation.Kind.REPLACES
-                                && r.subjectKey().equals(key))
-                        .map(r -> ref(refs, r.objectKey()))
-                        .toList(),
-                relations.stream()
-                        .filter(r -> r.kind() == Relation.Kind.REPLACES
-                                && r.objectKey().equals(key))
-                        .map(r -> ref(refs, r.subjectKey()))
-                        .toList(),
+                objects(relations, Relation.Kind.REPLACES, key, refs),
+                subjects(relations, Relation.Kind.REPLACES, key, refs),
+                objects(relations, Relation.Kind.REPLACES_IN_PART, key, refs),
+                subjects(relations, Relation.Kind.REPLACES_IN_PART, key, refs),
+                graph.succession(key).orElse(null),
                 relations.stream()
                         .filter(r -> r.subjectKey().equals(key))
                         .flatMap(r -> r.kind().adoption().stream()
                                 .map(degree -> Adoption.of(ref(refs, r.objectKey()), degree)))
                         .toList(),
-                resolved(endsOfChain(key)),
+                relations.stream()
+                        .filter(r -> r.kind() == Relation.Kind.RENUMBERED
+                                && r.subjectKey().equals(key))
+                        .map(r -> new NewStandard.FormerNumber(r.objectKey(), r.since()))
+                        .toList(),
+                standards.supplementsOf(key).stream()
+                        .map(supplement -> supplement.ref(today))
+                        .toList(),
+                resolved(graph.ends(key)),
                 facts.source(),
                 facts.certainty());
     }
 
-    @SuppressWarnings("unchecked")
-    private List<String> endsOfChain(String key) {
-        return entities.createNativeQuery(ENDS_OF_CHAIN, String.class)
-                .setParameter("key", key)
-                .getResultList();
+    private static List<StandardRef> objects(
+            List<Relation> relations, Relation.Kind kind, String subject, Map<String, StandardRef> refs) {
+        return relations.stream()
+                .filter(r -> r.kind() == kind && r.subjectKey().equals(subject))
+                .map(r -> ref(refs, r.objectKey()))
+                .toList();
+    }
+
+    private static List<StandardRef> subjects(
+            List<Relation> relations, Relation.Kind kind, String object, Map<String, StandardRef> refs) {
+        return relations.stream()
+                .filter(r -> r.kind() == kind && r.objectKey().equals(object))
+                .map(r -> ref(refs, r.subjectKey()))
+                .toList();
     }
 
     private List<StandardRef> resolved(List<String> keys) {
@@ -160,10 +246,23 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
         return refs.getOrDefault(key, StandardRef.unresolved(key));
     }
 
+    /** By key; a former number leads to the standard under its present one. */
     private Map<String, StandardRef> refs(Collection<String> keys) {
         var today = today();
-        return standards.byKeys(keys).stream()
-                .collect(Collectors.toMap(Standard::numberKey, standard -> standard.ref(today)));
+        var refs = new HashMap<String, StandardRef>();
+        standards.byKeys(keys).forEach(standard -> refs.put(standard.numberKey(), standard.ref(today)));
+        var renumbered = standards.renumberings(
+                keys.stream().filter(key -> !refs.containsKey(key)).toList());
+        if (!renumbered.isEmpty()) {
+            var present = refs(renumbered.stream().map(Relation::subjectKey).toList());
+            renumbered.forEach(relation -> {
+                var standard = present.get(relation.subjectKey());
+                if (standard != null) {
+                    refs.put(relation.objectKey(), standard);
+                }
+            });
+        }
+        return refs;
     }
 
     private LocalDate today() {

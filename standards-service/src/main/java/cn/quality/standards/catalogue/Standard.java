@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One edition of a standard, as last stated. */
 @Entity
@@ -33,6 +34,15 @@ class Standard {
 
     private String number;
     private String numberKey;
+    private String editionKey;
+
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private String undatedKey;
+
+    private String familyKey;
+
+    @SuppressWarnings("UnusedVariable") // read by queries only
+    private String designation;
 
     @Enumerated(EnumType.STRING)
     private Level level;
@@ -51,6 +61,8 @@ class Standard {
     @SuppressWarnings("UnusedVariable") // read by queries only
     private SearchText search;
 
+    private @Nullable LocalDate replacedOn;
+
     private long revision;
     private Instant changedAt;
 
@@ -61,6 +73,10 @@ class Standard {
         this.id = id;
         this.number = stated.number().original();
         this.numberKey = stated.number().canonical();
+        this.editionKey = stated.number().edition();
+        this.undatedKey = stated.number().undated();
+        this.familyKey = stated.number().family();
+        this.designation = stated.number().designation();
         this.level = stated.number().level();
         this.confidence = stated.number().confidence();
         this.facts = stated.facts();
@@ -77,29 +93,37 @@ class Standard {
     /**
      * Takes over what is stated now; the first spelling of the number stays.
      *
-     * @return the event of the change, empty when the statement says nothing new
+     * @return whether the statement says something new
      */
-    Optional<StandardEvent> correct(StandardStatement stated, Instant now) {
+    boolean correct(StandardStatement stated, Instant now) {
         if (facts.equals(stated.facts()) && relations.equals(stated.relations())) {
-            return Optional.empty();
+            return false;
         }
-        var today = LegalDates.on(now);
-        var before = facts.statusOn(today);
         facts = stated.facts();
         relations.retainAll(stated.relations());
         relations.addAll(stated.relations());
         revision++;
         changedAt = now;
         search = searchText();
-        var after = facts.statusOn(today);
-        return Optional.of(
-                after == before
-                        ? registered()
-                        : switch (after) {
-                            case REPLACED -> new StandardEvent.Replaced(snapshot(), revision);
-                            case ABOLISHED -> new StandardEvent.Withdrawn(snapshot(), revision);
-                            case UPCOMING, IN_FORCE -> registered();
-                        });
+        return true;
+    }
+
+    /** The event of a correction: what happened to the force of the standard, if anything did. */
+    StandardEvent corrected(Status before) {
+        var after = statusOn(LegalDates.on(changedAt));
+        if (after == before) {
+            return registered();
+        }
+        return switch (after) {
+            case REPLACED -> new StandardEvent.Replaced(snapshot(), revision);
+            case ABOLISHED -> new StandardEvent.Withdrawn(snapshot(), revision);
+            case UPCOMING, IN_FORCE -> registered();
+        };
+    }
+
+    /** What follows from the statements about other standards: when those that replace this one are implemented. */
+    void replacedFrom(Optional<LocalDate> day) {
+        replacedOn = day.orElse(null);
     }
 
     private SearchText searchText() {
@@ -114,7 +138,7 @@ class Standard {
                 facts.titleZh(),
                 level,
                 facts.nature(),
-                facts.statusOn(LegalDates.on(changedAt)),
+                facts.statusOn(LegalDates.on(changedAt), replacedOn),
                 facts.publishedOn(),
                 facts.implementedOn(),
                 relations.stream()
@@ -126,7 +150,7 @@ class Standard {
     }
 
     StandardRef ref(LocalDate today) {
-        return new StandardRef(id, number, facts.titleZh(), facts.statusOn(today));
+        return new StandardRef(id, number, facts.titleZh(), facts.statusOn(today, replacedOn));
     }
 
     StandardSummary summary(LocalDate today) {
@@ -137,7 +161,7 @@ class Standard {
                 facts.titleEn(),
                 level,
                 facts.nature(),
-                facts.statusOn(today),
+                facts.statusOn(today, replacedOn),
                 facts.publishedOn(),
                 facts.implementedOn());
     }
@@ -160,6 +184,31 @@ class Standard {
 
     Confidence confidence() {
         return confidence;
+    }
+
+    /** The edition that this amends; its own number when it amends none. */
+    String editionKey() {
+        return editionKey;
+    }
+
+    String familyKey() {
+        return familyKey;
+    }
+
+    Status statusOn(LocalDate day) {
+        return facts.statusOn(day, replacedOn);
+    }
+
+    Set<Relation> relations() {
+        return Set.copyOf(relations);
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     StandardFacts facts() {

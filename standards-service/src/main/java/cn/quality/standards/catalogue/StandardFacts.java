@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,45 @@ record StandardFacts(
         String source,
         @Enumerated(EnumType.STRING) Certainty certainty) {
 
-    /** The legal state on a day. Replacement is an act of the issuer: no date brings it about. */
-    Status statusOn(LocalDate day) {
-        if (status == Status.REPLACED || status == Status.ABOLISHED) {
-            return status;
+    /**
+     * The legal state on a day. A successor that is published but not yet implemented changes nothing (the old edition is in
+     * force, the new one is to come); a stated end after that day makes a transition in which both are valid.
+     *
+     * @param replacedOn when what replaces it was implemented, see {@link ReplacementGraph#replacedOn}
+     */
+    Status statusOn(LocalDate day, @Nullable LocalDate replacedOn) {
+        boolean statedEnd = status == Status.REPLACED || status == Status.ABOLISHED;
+        var end = abolishedOn != null ? abolishedOn : replacedOn;
+        if (end != null && !end.isAfter(day)) {
+            if (statedEnd) {
+                return status;
+            }
+            return replacedOn != null && !replacedOn.isAfter(day) ? Status.REPLACED : Status.ABOLISHED;
         }
-        if (abolishedOn != null && !abolishedOn.isAfter(day)) {
-            return Status.ABOLISHED;
+        if (statedEnd && end == null) {
+            return status;
         }
         if (implementedOn == null) {
-            return status;
+            return status == Status.UPCOMING ? status : Status.IN_FORCE;
         }
         return implementedOn.isAfter(day) ? Status.UPCOMING : Status.IN_FORCE;
+    }
+
+    /**
+     * The same for any day of the past: empty where nothing that was stated can tell. Before its publication there was no
+     * standard, and of one that ended on a day nobody stated it is only known that it has ended by now.
+     *
+     * @param known the day on which this was stated
+     */
+    Optional<Status> statusOn(LocalDate day, @Nullable LocalDate replacedOn, LocalDate known) {
+        if (publishedOn != null && day.isBefore(publishedOn)) {
+            return Optional.empty();
+        }
+        boolean endUnknown =
+                (status == Status.REPLACED || status == Status.ABOLISHED) && abolishedOn == null && replacedOn == null;
+        boolean beginUnknown = implementedOn == null && publishedOn == null;
+        return day.isBefore(known) && (endUnknown || beginUnknown)
+                ? Optional.empty()
+                : Optional.of(statusOn(day, replacedOn));
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.standards.catalogue;
 
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.http.CacheableResponses;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
@@ -29,6 +30,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,13 +51,19 @@ class StandardResource {
     private final CatalogueReads catalogue;
     private final CacheableResponses answers;
     private final ListResponses lists;
+    private final Clock clock;
 
     StandardResource(
-            StandardService service, CatalogueReads catalogue, CacheableResponses answers, ListResponses lists) {
+            StandardService service,
+            CatalogueReads catalogue,
+            CacheableResponses answers,
+            ListResponses lists,
+            Clock clock) {
         this.service = service;
         this.catalogue = catalogue;
         this.answers = answers;
         this.lists = lists;
+        this.clock = clock;
     }
 
     @POST
@@ -104,6 +114,23 @@ class StandardResource {
                 .byId(id)
                 .orElseThrow(() -> new Problem(
                         ProblemTypes.NOT_FOUND, Text.of("目录中没有标准 %s", "the catalogue holds no standard %s", id))));
+    }
+
+    @GET
+    @Path("{id}/state")
+    @PermitAll
+    @APIResponseSchema(LegalState.class)
+    public Response getStandardState(
+            @PathParam("id") UUID id,
+            @QueryParam("on") @Parameter(schema = @Schema(implementation = LocalDate.class)) @Nullable String on,
+            @QueryParam("asOf") @Parameter(schema = @Schema(implementation = Instant.class)) @Nullable String asOf) {
+        var state = catalogue.stateOf(
+                id,
+                Flaws.day(on, "on").orElseGet(() -> LegalDates.today(clock)),
+                Flaws.moment(asOf, "asOf").orElseGet(clock::instant));
+        return answers.of(state.orElseThrow(() -> new Problem(
+                ProblemTypes.NOT_FOUND,
+                Text.of("该时刻目录中没有标准 %s", "the catalogue held no standard %s at that moment", id))));
     }
 
     /** Only to describe {@link Page} of summaries in the API document. */

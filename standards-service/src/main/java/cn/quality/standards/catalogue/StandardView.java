@@ -50,7 +50,22 @@ record StandardView(
 
         @Schema(required = true) List<StandardRef> replacedBy,
 
+        @Schema(required = true, description = "部分代替的标准，仍然现行 Replaced in part; those stay in force")
+        List<StandardRef> replacesInPart,
+
+        @Schema(required = true) List<StandardRef> replacedInPartBy,
+
+        @Schema(description = "COMPLETE 完全代替 · PARTIAL 部分代替 · SPLIT 一项被多项代替 · MERGED 多项被一项代替 (how it was replaced)")
+        @Nullable
+        Succession succession,
+
         @Schema(required = true) List<Adoption> adopts,
+
+        @Schema(required = true, description = "曾用编号 Former numbers of the same edition")
+        List<NewStandard.FormerNumber> formerNumbers,
+
+        @Schema(required = true, description = "修改单和勘误 Amendments and corrigenda")
+        List<StandardRef> supplements,
 
         @Schema(required = true, description = "替代链末端 The ends of the replacement chain")
         List<StandardRef> latest,

@@ -6,10 +6,12 @@
  * them, and readers see both statements as one. "Latest" follows replacement to its end, wherever the statements lead.
  *
  * <p>The legal state depends on the day: a standard announced for next month comes into force without anybody touching
- * it. So the stored status is what was stated, and {@link cn.quality.standards.catalogue.Status} shown is computed.
+ * it, and the one it replaces ends on that day, unless a later end was stated and both are valid in between. So the stored
+ * status is what was stated, and {@link cn.quality.standards.catalogue.Status} shown is computed. Every statement is
+ * recorded with its moment, so the state on any day can be answered as it was known at any moment.
  *
  * <p>Invariants: one row per canonical number; the level is the one the number itself shows; no group standard is
- * mandatory (标准化法 art. 18, 21).
+ * mandatory (标准化法 art. 18, 21); replacements never run in a circle; a number, present or former, belongs to one standard.
  */
 @NullMarked
 package cn.quality.standards.catalogue;

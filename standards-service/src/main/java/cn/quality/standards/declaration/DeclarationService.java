@@ -132,7 +132,17 @@ public class DeclarationService {
         var standard = known.get(number);
         var status = standard == null ? null : standard.status();
         if (status == null) {
-            problem.with(field, "unknown-standard", Text.of("目录中没有 %s", "the catalogue does not hold %s", number));
+            var near = catalogue.candidates(number.designation(), Optional.of(number)).stream()
+                    .map(StandardRef::number)
+                    .collect(Collectors.joining(", "));
+            problem.with(
+                    field,
+                    "unknown-standard",
+                    near.isEmpty()
+                            ? Text.of("目录中没有 %s", "the catalogue does not hold %s", number)
+                            : Text.of(
+                                    "目录中没有 %s，是否为 %s",
+                                    "the catalogue does not hold %s; did you mean %s", number, near));
             return;
         }
         var successors =

@@ -6,10 +6,15 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +118,35 @@ public final class Flaws {
             throw new Problem(ProblemTypes.BAD_REQUEST, Text.of("缺少请求内容", "the request has no body"));
         }
         return body;
+    }
+
+    /** A query parameter that is a day. @throws Problem 400 {@code invalid-argument} */
+    public static Optional<LocalDate> day(@Nullable String value, String field) {
+        return parsed(value, field, LocalDate::parse, Text.of("应为日期，如 2017-03-23", "a day, as 2017-03-23"));
+    }
+
+    /** A query parameter that is a moment. @throws Problem 400 {@code invalid-argument} */
+    public static Optional<Instant> moment(@Nullable String value, String field) {
+        return parsed(
+                value,
+                field,
+                Instant::parse,
+                Text.of("应为时刻，如 2026-03-01T00:00:00Z", "a moment, as 2026-03-01T00:00:00Z"));
+    }
+
+    private static <T> Optional<T> parsed(
+            @Nullable String value, String field, Function<String, T> parser, Text expected) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.apply(value));
+        } catch (DateTimeException e) {
+            throw new Problem(
+                            ProblemTypes.INVALID_ARGUMENT,
+                            Text.of("参数 %s 的取值 “%s” 无效", "parameter %s cannot be “%s”", field, value))
+                    .with(field, "format", expected);
+        }
     }
 
     /** A query parameter that names one of an enum's values. @throws Problem 400 {@code invalid-argument} */

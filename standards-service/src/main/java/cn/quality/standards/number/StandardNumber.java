@@ -189,6 +189,11 @@ public final class StandardNumber {
         return keys.family();
     }
 
+    /** Serial and part without what stands before them: what a number mistyped in its prefix or year still has. */
+    public String designation() {
+        return undated().substring(undated().lastIndexOf(' ') + 1);
+    }
+
     /** Whether it names one edition; an enterprise's number does, whatever it looks like. */
     public boolean dated() {
         return parts.year() != null || level == Level.ENTERPRISE;

@@ -146,16 +146,17 @@ class CatalogueTest {
     }
 
     @Test
-    void aChainThatRunsInACircleHasNoEnd() {
-        var one = enter(
-                with(standard("GB 77002-2001", "循环甲", "NATIONAL", "REPLACED"), "replacedBy", List.of("GB 77002-2002")));
-        enter(with(standard("GB 77002-2002", "循环乙", "NATIONAL", "REPLACED"), "replacedBy", List.of("GB 77002-2001")));
-        anyone().get("standards/" + one)
-                .then()
-                .statusCode(200)
-                .body("replacedBy.number", contains("GB 77002-2002"))
-                .body("replaces.number", contains("GB 77002-2002"))
-                .body("latest", empty());
+    void replacementsThatWouldRunInACircleAreRefused() {
+        enter(with(standard("GB 77002-2001", "循环甲", "NATIONAL", "REPLACED"), "replacedBy", List.of("GB 77002-2002")));
+        enter(with(standard("GB 77002-2003", "循环丙", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB 77002-2002")));
+        var before = Tables.rows(sql);
+        var closing =
+                with(standard("GB 77002-2002", "循环乙", "NATIONAL", "REPLACED"), "replacedBy", List.of("GB 77002-2001"));
+        refused(administrator().body(closing).post("standards").then(), 422, "cyclic-replacement");
+        var both = with(standard("GB 77002-2003", "循环丙", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB 77002-2002"));
+        var longer = with(both, "replacedBy", List.of("GB 77002-2001", "GB 77002-2002"));
+        refused(administrator().body(longer).post("standards").then(), 422, "cyclic-replacement");
+        assertThat(Tables.rows(sql)).isEqualTo(before);
     }
 
     @Test

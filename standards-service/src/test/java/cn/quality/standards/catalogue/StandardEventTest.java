@@ -2,6 +2,7 @@ package cn.quality.standards.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
 import cn.quality.standards.number.StandardNumber;
@@ -51,28 +52,31 @@ class StandardEventTest {
     @Test
     void sayingTheSameAgainIsNoChange() {
         var standard = new Standard(UUID.randomUUID(), stated(Status.IN_FORCE, Set.of()), NOW);
-        assertThat(standard.correct(stated(Status.IN_FORCE, Set.of()), NOW)).isEmpty();
+        assertThat(standard.correct(stated(Status.IN_FORCE, Set.of()), NOW)).isFalse();
     }
 
     @Test
     void aCorrectionSendsTheEventOfWhatHappenedToTheForceOfTheStandard() {
         var standard = new Standard(UUID.randomUUID(), stated(Status.IN_FORCE, Set.of()), NOW);
         assertThat(standard.registered().sequence()).isEqualTo(1);
-        assertThat(standard.correct(stated(Status.REPLACED, Set.of(REPLACEMENT)), NOW))
-                .get()
+        assertThat(corrected(standard, Status.REPLACED, Set.of(REPLACEMENT)))
                 .isInstanceOfSatisfying(StandardEvent.Replaced.class, event -> {
                     assertThat(event.sequence()).isEqualTo(2);
                     assertThat(event.snapshot().replacedBy()).containsExactly("GB/T 19001-2016");
                     assertThat(event.snapshot().number()).isEqualTo("GB/T 19001—2008");
                 });
-        assertThat(standard.correct(stated(Status.ABOLISHED, Set.of(REPLACEMENT)), NOW))
-                .get()
+        assertThat(corrected(standard, Status.ABOLISHED, Set.of(REPLACEMENT)))
                 .isInstanceOf(StandardEvent.Withdrawn.class);
-        assertThat(standard.correct(stated(Status.ABOLISHED, Set.of()), NOW))
-                .get()
+        assertThat(corrected(standard, Status.ABOLISHED, Set.of()))
                 .isInstanceOfSatisfying(
                         StandardEvent.Registered.class,
                         event -> assertThat(event.sequence()).isEqualTo(4));
+    }
+
+    private static StandardEvent corrected(Standard standard, Status status, Set<Relation> relations) {
+        var before = standard.statusOn(LegalDates.on(NOW));
+        assertThat(standard.correct(stated(status, relations), NOW)).isTrue();
+        return standard.corrected(before);
     }
 
     private static StandardStatement stated(Status status, Set<Relation> relations) {

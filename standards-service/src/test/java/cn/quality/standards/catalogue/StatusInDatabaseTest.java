@@ -20,13 +20,18 @@ class StatusInDatabaseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = StandardFactsTest.TABLE)
     void sqlAndJavaAgree(
-            Status stated, @Nullable LocalDate implemented, @Nullable LocalDate abolished, Status expected) {
+            Status stated,
+            @Nullable LocalDate implemented,
+            @Nullable LocalDate abolished,
+            @Nullable LocalDate replaced,
+            Status expected) {
         var computed = sql.first(
-                "select standard_status(?, ?::date, ?::date, ?::date)",
+                "select standard_status(?, ?::date, ?::date, ?::date, ?::date)",
                 row -> row.getString(1),
                 stated.name(),
                 implemented,
                 abolished,
+                replaced,
                 StandardFactsTest.DAY);
         assertThat(computed).contains(expected.name());
     }

@@ -11,6 +11,7 @@ public final class Tables {
     private static final List<String> WRITTEN = List.of(
             "standard",
             "standard_relation",
+            "standard_revision",
             "declaration",
             "declaration_execution",
             "declaration_product",
