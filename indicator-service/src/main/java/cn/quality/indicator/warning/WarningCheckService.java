@@ -1,7 +1,6 @@
 package cn.quality.indicator.warning;
 
 import cn.quality.indicator.BilingualText;
-import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.catalogue.TargetKind;
 import cn.quality.indicator.observation.FigureListener.FigureKey;
 import cn.quality.indicator.observation.ObservationFilter;
@@ -14,20 +13,17 @@ import cn.quality.indicator.official.DecisionContext;
 import cn.quality.indicator.progress.Digits;
 import cn.quality.indicator.progress.ProgressService;
 import cn.quality.indicator.round.OverdueReportService;
-import cn.quality.indicator.targets.TargetFilter;
 import cn.quality.indicator.targets.TargetService;
 import cn.quality.indicator.targets.TargetView;
 import cn.quality.platform.act.Act;
 import cn.quality.platform.act.ActExecutor;
 import cn.quality.platform.act.ActResult;
 import cn.quality.platform.identity.Actor;
-import cn.quality.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,9 +43,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class WarningCheckService {
-
-    /** Targets of one indicator: each plan has one or two. */
-    private static final PageRequest ALL = new PageRequest(null, 200);
 
     private final CheckQueue queue;
     private final WarningRepository warnings;
@@ -96,12 +89,18 @@ class WarningCheckService {
             return false;
         }
         var changed = queue.take();
-        var promised = new HashMap<IndicatorCode, List<TargetView>>();
+        if (changed.isEmpty()) {
+            return false;
+        }
+        var promised = targets
+                .about(changed.stream().map(key -> key.series().indicator()).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(TargetView::indicator));
         changed.stream()
                 .collect(Collectors.groupingBy(FigureKey::series, LinkedHashMap::new, Collectors.toList()))
                 .forEach((series, figures) ->
-                        look(series, figures, promised.computeIfAbsent(series.indicator(), this::targetsOf)));
-        return !changed.isEmpty();
+                        look(series, figures, promised.getOrDefault(series.indicator(), List.of())));
+        return true;
     }
 
     /** Looks at what is due: reports, plans, rectifications; and again at the figures of open warnings, for targets change. */
@@ -131,11 +130,6 @@ class WarningCheckService {
                 .map(warning -> warning.subject().figure())
                 .distinct()
                 .toList());
-    }
-
-    private List<TargetView> targetsOf(IndicatorCode indicator) {
-        return targets.list(new TargetFilter(null, indicator.value(), null, null), ALL)
-                .items();
     }
 
     private void look(SeriesKey series, List<FigureKey> figures, List<TargetView> promised) {
