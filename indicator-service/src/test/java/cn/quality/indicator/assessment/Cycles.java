@@ -19,18 +19,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Cycles over HTTP, with the sample scheme and areas that only tests know. */
-final class Cycles {
+public final class Cycles {
 
-    static final String CITY = "990100";
-    static final String ONE = "990102";
-    static final String OTHER = "990103";
+    public static final String CITY = "990100";
+    public static final String ONE = "990102";
+    public static final String OTHER = "990103";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Cycles() {}
 
     /** The sample scheme under another id, so that each test class has cycles of its own. */
-    static String scheme(String id) {
+    public static String scheme(String id) {
         try {
             var sample = (ObjectNode) JSON.readTree(Files.readString(Path.of("../seeds/indicators/schemes.json")))
                     .get(0);
@@ -42,7 +42,7 @@ final class Cycles {
         }
     }
 
-    static void prepare(String scheme) {
+    public static void prepare(String scheme) {
         put("/schemes/" + scheme, scheme(scheme)).statusCode(is(oneOf(200, 201)));
         area(CITY, "测试市", null);
         area(ONE, "测试甲区", CITY);
@@ -59,21 +59,21 @@ final class Cycles {
                 .statusCode(is(oneOf(200, 201)));
     }
 
-    static RequestSpecification city(String login) {
+    public static RequestSpecification city(String login) {
         return person("city-reviewer", login, CITY);
     }
 
-    static RequestSpecification reporter(String area) {
+    public static RequestSpecification reporter(String area) {
         return person("reporter", "reporter-" + area, area);
     }
 
-    static RequestSpecification person(String role, String login, String region) {
+    public static RequestSpecification person(String role, String login, String region) {
         return anyone().auth()
                 .oauth2(Tokens.of(role).user(login).region(region).sign())
                 .contentType(ContentType.JSON);
     }
 
-    static ValidatableResponse open(String scheme, int year) {
+    public static ValidatableResponse open(String scheme, int year) {
         return city("head")
                 .body("{\"scheme\": \"%s\", \"year\": %d, \"areas\": [\"%s\", \"%s\"]}"
                         .formatted(scheme, year, ONE, OTHER))
@@ -82,19 +82,19 @@ final class Cycles {
     }
 
     /** Upon the cycle as it is now. */
-    static ValidatableResponse act(RequestSpecification who, String id, String path, String body) {
+    public static ValidatableResponse act(RequestSpecification who, String id, String path, String body) {
         return who.header("If-Match", "*")
                 .body(body)
                 .post("/assessment-cycles/" + id + "/" + path)
                 .then();
     }
 
-    static ValidatableResponse step(String id, String step) {
+    public static ValidatableResponse step(String id, String step) {
         return act(city("head"), id, "step", "{\"step\": \"" + step + "\"}");
     }
 
     /** Everything a good area reports. */
-    static String entries() {
+    public static String entries() {
         return """
                 {"entries": [
                   {"node": "T11", "numerator": 386, "denominator": 400}, {"node": "T12", "numerator": 99, "denominator": 100},

@@ -53,8 +53,10 @@ public record Cell(
         return new Cell(Boolean.toString(value), Form.FLAG, null, null);
     }
 
+    /** Without the zeros that rounding to the digits kept leaves behind: they would count as decimals. */
     static Cell number(BigDecimal value, @Nullable LocalDate serial) {
-        return new Cell(plain(value), Form.NUMBER, value, serial);
+        var written = plain(value);
+        return new Cell(written, Form.NUMBER, new BigDecimal(written), serial);
     }
 
     static Cell percent(BigDecimal value) {

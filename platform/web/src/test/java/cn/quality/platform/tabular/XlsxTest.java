@@ -80,6 +80,16 @@ class XlsxTest {
         }
     }
 
+    /** 0.1 + 0.2, as a spreadsheet stores it: rounding must not leave twelve zeros that count as decimals. */
+    @Test
+    void aRoundedNumberHasTheDecimalsThatAreShown() throws IOException {
+        var file = XlsxFile.of(HEADER + row(2, text("A2", "甲"), "<c r=\"C2\"><v>0.30000000000000004</v></c>"));
+
+        try (var rows = XlsxRows.open(file.open(), COLUMNS)) {
+            assertThat(cell(rows, "amount").asNumber().orElseThrow()).isEqualTo("0.3");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"false, 1, 1900-01-01", "false, 59, 1900-02-28", "false, 61, 1900-03-01", "true, 44621, 2026-03-02"})
     void daysAreCountedFromTheYearTheWorkbookNames(boolean from1904, int serial, String day) throws IOException {
