@@ -92,10 +92,13 @@ class WarningCheckService {
         if (changed.isEmpty()) {
             return false;
         }
-        var promised = targets
-                .about(changed.stream().map(key -> key.series().indicator()).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.groupingBy(TargetView::indicator));
+        var promised =
+                targets
+                        .about(changed.stream()
+                                .map(key -> key.series().indicator())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.groupingBy(TargetView::indicator));
         changed.stream()
                 .collect(Collectors.groupingBy(FigureKey::series, LinkedHashMap::new, Collectors.toList()))
                 .forEach((series, figures) ->
