@@ -10,8 +10,11 @@ import java.util.UUID;
 /** What the public asks the catalogue; a search engine could answer it instead of the database. */
 interface CatalogueReads {
 
-    /** Ordered by canonical number. */
+    /** Ordered by canonical number; of what was looked for by words, what is in force comes first. */
     Page<StandardSummary> search(StandardQuery query, PageRequest page);
+
+    /** What a search would find, counted; the 50 most frequent values of each kind. */
+    Facets facets(StandardQuery query);
 
     Optional<StandardView> byId(UUID id);
 

@@ -39,6 +39,13 @@ record NewStandard(
         @Nullable LocalDate abolishedOn,
         @Schema(examples = "03.120.10") @Nullable String ics,
         @Schema(examples = "A00") @Nullable String ccs,
+
+        @Schema(examples = "国家市场监督管理总局", description = "主管部门 Responsible department") @Nullable
+        String department,
+
+        @Schema(examples = "全国质量管理和质量保证标准化技术委员会", description = "归口技术委员会 Technical committee") @Nullable
+        String technicalCommittee,
+
         @Nullable List<@Nullable String> replaces,
         @Nullable List<@Nullable String> replacedBy,
 
@@ -118,6 +125,8 @@ record NewStandard(
                 abolishedOn,
                 matching(ICS, ics, "ics", flaws),
                 matching(CCS, ccs, "ccs", flaws),
+                flaws.optionalText(department, "department", LONGEST_TITLE),
+                flaws.optionalText(technicalCommittee, "technicalCommittee", LONGEST_TITLE),
                 flaws.text(source, "source", LONGEST_TITLE),
                 certainty == null ? Certainty.U : certainty);
     }

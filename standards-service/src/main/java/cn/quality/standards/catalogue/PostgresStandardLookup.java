@@ -18,10 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresStandardLookup implements StandardLookup, CatalogueReads {
@@ -32,6 +34,19 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
               split_part(split_part(family_key, ' ', 1), '/', 1) = split_part(:issuer, '/', 1) desc,
               standard_status(status, implemented_on, abolished_on, replaced_on, :today) <> 'IN_FORCE', number_key desc
             limit 5""";
+
+    private static final String STATUS = "standard_status(status, implemented_on, abolished_on, replaced_on, :today)";
+    private static final String RANK =
+            "case " + STATUS + " when 'IN_FORCE' then 0 when 'UPCOMING' then 1 when 'REPLACED' then 2 else 3 end";
+    private static final String FACETS = """
+            select kind, value, count(*) from (
+              select level, %s as status, nature, left(ics, 2) as ics, left(ccs, 1) as ccs,
+                to_char(published_on, 'YYYY') as year, department
+              from standard%s) found
+            cross join lateral (values ('level', level), ('status', status), ('nature', nature), ('ics', ics), ('ccs', ccs),
+              ('year', year), ('department', department)) as facet(kind, value)
+            where value is not null group by kind, value order by kind, count(*) desc, value""";
+    private static final int MOST_VALUES = 50;
 
     private final StandardRepository standards;
     private final StandardHistory history;
@@ -63,7 +78,7 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     }
 
     private ReplacementGraph graph(String key) {
-        return ReplacementGraph.around(key, standards::relationsTouching);
+        return ReplacementGraph.around(Set.of(key), standards::relationsTouching);
     }
 
     @Override
@@ -103,7 +118,7 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
 
     private LegalState state(Standard standard, StandardHistory.Revision revision, LocalDate on, Instant asOf) {
         var key = standard.numberKey();
-        var graph = ReplacementGraph.around(key, numbers -> history.relationsTouching(numbers, asOf));
+        var graph = ReplacementGraph.around(Set.of(key), numbers -> history.relationsTouching(numbers, asOf));
         var successors = graph.immediateSuccessors(key);
         var implemented = new HashMap<String, LocalDate>();
         for (var successor : standards.byKeys(successors)) {
@@ -136,7 +151,65 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     @Override
     @SuppressWarnings("unchecked")
     public Page<StandardSummary> search(StandardQuery query, PageRequest page) {
+        var today = today();
         var conditions = new ArrayList<String>();
+        var values = restrict(query, conditions, today);
+        boolean ranked = query.fragment().isPresent();
+        page.cursor().ifPresent(after -> {
+            values.put("after", after.key(ranked ? 1 : 0, PostgresStandardLookup::key));
+            if (ranked) {
+                values.put("rank", (int) after.number(0));
+                values.put("today", today);
+            }
+            conditions.add(ranked ? "(" + RANK + ", number_key) > (:rank, :after)" : "number_key > :after");
+        });
+        if (ranked) {
+            values.put("today", today);
+        }
+        var select = entities.createNativeQuery(
+                        "select * from standard" + where(conditions) + " order by " + (ranked ? RANK + ", " : "")
+                                + "number_key",
+                        Standard.class)
+                .setMaxResults(page.fetch());
+        values.forEach(select::setParameter);
+        var rows = Page.of(
+                (List<Standard>) select.getResultList(),
+                page,
+                row -> ranked ? Cursor.of(rank(row.statusOn(today)), row.numberKey()) : Cursor.of(row.numberKey()));
+        var latest = latest(rows.items().stream()
+                .filter(row -> row.statusOn(today) == Status.REPLACED)
+                .map(Standard::numberKey)
+                .toList());
+        return rows.map(row -> row.summary(today, latest.getOrDefault(row.numberKey(), List.of())));
+    }
+
+    /** Where the chains of some replaced standards end; a standard that is its own end has no link. */
+    private Map<String, List<StandardRef>> latest(List<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var graph = ReplacementGraph.around(keys, standards::relationsTouching);
+        var ends = keys.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        key -> graph.ends(key).stream()
+                                .filter(end -> !end.equals(key))
+                                .toList()));
+        var refs = refs(ends.values().stream().flatMap(List::stream).distinct().toList());
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(end -> ref(refs, end))
+                                .toList()));
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** Adds the SQL conditions of a query. @return values of their parameters */
+    private static Map<String, Object> restrict(StandardQuery query, List<String> conditions, LocalDate today) {
         var values = new HashMap<String, Object>();
         query.fragment().ifPresent(fragment -> values.putAll(fragment.restrict(conditions)));
         query.level().ifPresent(level -> {
@@ -144,22 +217,69 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
             values.put("level", level.name());
         });
         query.status().ifPresent(status -> {
-            conditions.add("standard_status(status, implemented_on, abolished_on, replaced_on, :today) = :status");
-            values.put("today", today());
+            conditions.add(STATUS + " = :status");
+            values.put("today", today);
             values.put("status", status.name());
         });
-        page.cursor().ifPresent(after -> {
-            conditions.add("number_key > :after");
-            values.put("after", after.key(0, PostgresStandardLookup::key));
+        query.nature().ifPresent(nature -> {
+            conditions.add("nature = :nature");
+            values.put("nature", nature.name());
         });
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var select = entities.createNativeQuery(
-                        "select * from standard" + where + " order by number_key", Standard.class)
-                .setMaxResults(page.fetch());
-        values.forEach(select::setParameter);
+        prefix("ics", query.ics(), conditions, values);
+        prefix("ccs", query.ccs(), conditions, values);
+        if (query.department() != null) {
+            conditions.add("department = :department");
+            values.put("department", query.department());
+        }
+        if (query.year() != null) {
+            conditions.add("extract(year from published_on) = :year");
+            values.put("year", query.year());
+        }
+        return values;
+    }
+
+    /** A class of a classification with all that are below it; its parameter is checked to have no wildcard. */
+    private static void prefix(
+            String column, @Nullable String value, List<String> conditions, Map<String, Object> values) {
+        if (value != null) {
+            conditions.add(column + " like :" + column);
+            values.put(column, value + "%");
+        }
+    }
+
+    private static int rank(Status status) {
+        return switch (status) {
+            case IN_FORCE -> 0;
+            case UPCOMING -> 1;
+            case REPLACED -> 2;
+            case ABOLISHED -> 3;
+        };
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Facets facets(StandardQuery query) {
         var today = today();
-        return Page.of((List<Standard>) select.getResultList(), page, row -> Cursor.of(row.numberKey()))
-                .map(row -> row.summary(today));
+        var conditions = new ArrayList<String>();
+        var values = restrict(query, conditions, today);
+        values.put("today", today);
+        var counting = entities.createNativeQuery(FACETS.formatted(STATUS, where(conditions)), Object[].class);
+        values.forEach(counting::setParameter);
+        var counts = new HashMap<String, List<Facets.Count>>();
+        for (var row : (List<Object[]>) counting.getResultList()) {
+            counts.computeIfAbsent((String) row[0], none -> new ArrayList<>())
+                    .add(new Facets.Count((String) row[1], ((Number) row[2]).longValue()));
+        }
+        Function<String, List<Facets.Count>> of = kind ->
+                counts.getOrDefault(kind, List.of()).stream().limit(MOST_VALUES).toList();
+        return new Facets(
+                of.apply("level"),
+                of.apply("status"),
+                of.apply("nature"),
+                of.apply("ics"),
+                of.apply("ccs"),
+                of.apply("year"),
+                of.apply("department"));
     }
 
     private static String key(String text) {
@@ -198,6 +318,8 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
                 facts.abolishedOn(),
                 facts.ics(),
                 facts.ccs(),
+                facts.department(),
+                facts.technicalCommittee(),
                 objects(relations, Relation.Kind.REPLACES, key, refs),
                 subjects(relations, Relation.Kind.REPLACES, key, refs),
                 objects(relations, Relation.Kind.REPLACES_IN_PART, key, refs),

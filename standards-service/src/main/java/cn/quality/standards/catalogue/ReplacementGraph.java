@@ -28,14 +28,14 @@ final class ReplacementGraph {
     private final Map<String, Set<String>> partialSuccessors = new HashMap<>();
 
     /**
-     * The graph around a number, as far as it hangs together.
+     * The graph around some numbers, as far as it hangs together.
      *
      * @param touching the relations that name any of some numbers
      */
-    static ReplacementGraph around(String key, Function<Collection<String>, List<Relation>> touching) {
+    static ReplacementGraph around(Collection<String> keys, Function<Collection<String>, List<Relation>> touching) {
         var relations = new HashSet<Relation>();
         var seen = new HashSet<String>();
-        Set<String> open = Set.of(key);
+        var open = Set.copyOf(keys);
         while (!open.isEmpty()) {
             var found = touching.apply(open).stream()
                     .filter(relation -> relation.kind().adoption().isEmpty())

@@ -153,7 +153,7 @@ class Standard {
         return new StandardRef(id, number, facts.titleZh(), facts.statusOn(today, replacedOn));
     }
 
-    StandardSummary summary(LocalDate today) {
+    StandardSummary summary(LocalDate today, List<StandardRef> latest) {
         return new StandardSummary(
                 id,
                 number,
@@ -163,7 +163,11 @@ class Standard {
                 facts.nature(),
                 facts.statusOn(today, replacedOn),
                 facts.publishedOn(),
-                facts.implementedOn());
+                facts.implementedOn(),
+                facts.ics(),
+                facts.ccs(),
+                facts.department(),
+                latest);
     }
 
     UUID id() {

@@ -23,6 +23,8 @@ record StandardFacts(
         @Nullable LocalDate abolishedOn,
         @Nullable String ics,
         @Nullable String ccs,
+        @Nullable String department,
+        @Nullable String technicalCommittee,
         String source,
         @Enumerated(EnumType.STRING) Certainty certainty) {
 

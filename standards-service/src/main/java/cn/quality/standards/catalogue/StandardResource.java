@@ -12,8 +12,6 @@ import cn.quality.platform.tabular.ListFile;
 import cn.quality.platform.tabular.ListResponses;
 import cn.quality.standards.Roles;
 import cn.quality.standards.input.Flaws;
-import cn.quality.standards.number.Level;
-import cn.quality.standards.search.Fragment;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,7 +32,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -87,15 +84,7 @@ class StandardResource {
     @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE, ListResponses.NDJSON})
     @APIResponseSchema(StandardPage.class)
     public Response searchStandards(
-            @QueryParam("q") @Nullable String q,
-            @QueryParam("level") @Parameter(schema = @Schema(implementation = Level.class)) @Nullable String level,
-            @QueryParam("status") @Parameter(schema = @Schema(implementation = Status.class)) @Nullable String status,
-            @Valid @BeanParam PageRequest page,
-            @Context Request request) {
-        var query = new StandardQuery(
-                Fragment.of(q),
-                Optional.ofNullable(Flaws.choice(level, "level", Level.class)),
-                Optional.ofNullable(Flaws.choice(status, "status", Status.class)));
+            @Valid @BeanParam StandardQuery query, @Valid @BeanParam PageRequest page, @Context Request request) {
         return lists.of(
                 request,
                 () -> answers.of(catalogue.search(query, page)),
@@ -103,6 +92,14 @@ class StandardResource {
                         "standards",
                         StandardSummary.TABLE,
                         rows -> Page.forEachRow(part -> catalogue.search(query, part), rows)));
+    }
+
+    @GET
+    @Path("facets")
+    @PermitAll
+    @APIResponseSchema(Facets.class)
+    public Response countStandards(@Valid @BeanParam StandardQuery query) {
+        return answers.of(catalogue.facets(query));
     }
 
     @GET

@@ -117,7 +117,7 @@ class StandardService {
                 });
         while (!open.isEmpty()) {
             var key = open.first();
-            var graph = ReplacementGraph.around(key, standards::relationsTouching);
+            var graph = ReplacementGraph.around(Set.of(key), standards::relationsTouching);
             if (graph.runsInCircle(stated.numberKey())) {
                 throw new Problem(
                         CYCLIC_REPLACEMENT,

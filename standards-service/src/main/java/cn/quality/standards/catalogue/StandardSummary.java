@@ -5,9 +5,11 @@ import static cn.quality.platform.tabular.CsvTable.column;
 import cn.quality.platform.tabular.CsvTable;
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,14 @@ public record StandardSummary(
         Status status,
 
         @Nullable LocalDate publishedOn,
-        @Nullable LocalDate implementedOn) {
+        @Nullable LocalDate implementedOn,
+        @Nullable String ics,
+        @Nullable String ccs,
+        @Nullable String department,
+
+        @Schema(description = "被代替时：替代链末端 Of a replaced one: the ends of its replacement chain")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<StandardRef> latest) {
 
     static final CsvTable<StandardSummary> TABLE = new CsvTable<>(List.of(
             column("id", StandardSummary::id),
@@ -42,5 +51,11 @@ public record StandardSummary(
             column("nature", StandardSummary::nature),
             column("status", StandardSummary::status),
             column("publishedOn", StandardSummary::publishedOn),
-            column("implementedOn", StandardSummary::implementedOn)));
+            column("implementedOn", StandardSummary::implementedOn),
+            column("ics", StandardSummary::ics),
+            column("ccs", StandardSummary::ccs),
+            column("department", StandardSummary::department),
+            column(
+                    "latest",
+                    row -> row.latest().stream().map(StandardRef::number).collect(Collectors.joining("; ")))));
 }

@@ -46,6 +46,12 @@ record StandardView(
         @Schema(examples = "03.120.10") @Nullable String ics,
         @Schema(examples = "A00") @Nullable String ccs,
 
+        @Schema(description = "主管部门 Responsible department") @Nullable
+        String department,
+
+        @Schema(description = "归口技术委员会 Technical committee") @Nullable
+        String technicalCommittee,
+
         @Schema(required = true) List<StandardRef> replaces,
 
         @Schema(required = true) List<StandardRef> replacedBy,

@@ -32,7 +32,9 @@ public record Fragment(List<String> words) {
         if (query == null || query.isBlank()) {
             return Optional.empty();
         }
-        var text = Spelling.normalise(query.length() > LONGEST ? query.substring(0, LONGEST) : query);
+        var text = SearchText.withoutSlashes(
+                        Spelling.normalise(query.length() > LONGEST ? query.substring(0, LONGEST) : query))
+                .strip();
         var words = text.isEmpty() ? List.<String>of() : List.of(text.split(" ", -1));
         if (words.stream().noneMatch(word -> word.codePointCount(0, word.length()) > 1)) {
             throw new Problem(TOO_SHORT, Text.of("请输入两个以上字符", "give two characters or more"))

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * A text as it is searched.
  *
- * @param text its pieces normalised, one a line, blanks dropped
+ * @param text its pieces normalised, one a line, blanks and slashes dropped
  * @param grams the bigrams of each line
  */
 @Embeddable
@@ -30,7 +30,12 @@ public record SearchText(
                         .toArray(String[]::new));
     }
 
+    /** GBT 19001 is written for GB/T 19001 as often as not. */
+    static String withoutSlashes(String text) {
+        return text.replace("/", "");
+    }
+
     private static String compact(String piece) {
-        return Spelling.normalise(piece).replace(" ", "");
+        return withoutSlashes(Spelling.normalise(piece)).replace(" ", "");
     }
 }

@@ -82,7 +82,20 @@ class StandardEventTest {
     private static StandardStatement stated(Status status, Set<Relation> relations) {
         return new StandardStatement(
                 NUMBER,
-                new StandardFacts("质量管理体系 要求", null, null, status, null, null, null, null, null, "source", Certainty.D),
+                new StandardFacts(
+                        "质量管理体系 要求",
+                        null,
+                        null,
+                        status,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "source",
+                        Certainty.D),
                 relations);
     }
 

@@ -47,7 +47,7 @@ class StandardFactsTest {
             @Nullable LocalDate replaced,
             Status expected) {
         var facts = new StandardFacts(
-                "题名", null, null, stated, null, implemented, abolished, null, null, "source", Certainty.D);
+                "题名", null, null, stated, null, implemented, abolished, null, null, null, null, "source", Certainty.D);
         assertThat(facts.statusOn(DAY, replaced)).isEqualTo(expected);
     }
 
@@ -71,7 +71,19 @@ class StandardFactsTest {
             LocalDate day,
             @Nullable Status expected) {
         var facts = new StandardFacts(
-                "题名", null, null, stated, published, implemented, abolished, null, null, "source", Certainty.D);
+                "题名",
+                null,
+                null,
+                stated,
+                published,
+                implemented,
+                abolished,
+                null,
+                null,
+                null,
+                null,
+                "source",
+                Certainty.D);
         assertThat(facts.statusOn(day, null, DAY)).isEqualTo(Optional.ofNullable(expected));
     }
 }
