@@ -125,7 +125,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             Set<String> missing = new HashSet<>(Topics.all());
             missing.removeAll(admin.listTopics().names().get(ADMIN_SECONDS, TimeUnit.SECONDS));
             List<NewTopic> topics = missing.stream()
-                    .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1))
+                    .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1).configs(Topics.SETTINGS))
                     .toList();
             admin.createTopics(topics).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -1,5 +1,7 @@
 package cn.quality.gateway.cache;
 
+import static java.util.Map.entry;
+
 import cn.quality.gateway.feeds.TailedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -23,21 +25,22 @@ final class InvalidationRules {
 
     private static final Set<String> EVERYTHING = Set.of(CREDIT, STANDARDS, INDICATORS, SDMX);
 
-    private static final Map<String, Set<String>> BY_TOPIC = Map.of(
-            "quality.credit.listing", EVERYTHING,
-            "quality.credit.enterprise", Set.of(CREDIT, STANDARDS, LIVE, DASHBOARDS),
+    private static final Map<String, Set<String>> BY_TOPIC = Map.ofEntries(
+            entry("quality.credit.listing", EVERYTHING),
+            entry("quality.credit.enterprise", Set.of(CREDIT, STANDARDS, LIVE, DASHBOARDS)),
             // Records arrive by the hundred thousand; what is public of them stands with the enterprise, and in the
             // honours.
-            "quality.credit.record", Set.of(CREDIT + "/honours", LIVE, DASHBOARDS),
-            "quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE, DASHBOARDS),
+            entry("quality.credit.record", Set.of(CREDIT + "/honours", LIVE, DASHBOARDS)),
+            entry("quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE, DASHBOARDS)),
             // What the credit-service makes of a declaration it publishes as an event of its own.
-            "quality.indicator.assessment", Set.of(INDICATORS + "/assessments", DASHBOARDS),
+            entry("quality.indicator.assessment", Set.of(INDICATORS + "/assessments", DASHBOARDS)),
             // Nothing of a round is public until its figures are, and those are observations.
-            "quality.indicator.round", Set.of(),
-            "quality.indicator.observation", Set.of(INDICATORS, SDMX),
-            "quality.indicator.warning", Set.of(INDICATORS + "/warnings"),
-            "quality.standards.standard", Set.of(STANDARDS, INDICATORS),
-            "quality.standards.declaration", Set.of(STANDARDS, INDICATORS));
+            entry("quality.indicator.round", Set.of()),
+            entry("quality.indicator.live", Set.of(INDICATORS)),
+            entry("quality.indicator.observation", Set.of(INDICATORS, SDMX)),
+            entry("quality.indicator.warning", Set.of(INDICATORS + "/warnings")),
+            entry("quality.standards.standard", Set.of(STANDARDS, INDICATORS)),
+            entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)));
 
     private InvalidationRules() {}
 

@@ -25,6 +25,8 @@ public final class EventCatalogue {
             "cn.quality.credit.record.voided.v1",
             "cn.quality.indicator.assessment.corrected.v1",
             "cn.quality.indicator.assessment.published.v1",
+            "cn.quality.indicator.live.frozen.v1",
+            "cn.quality.indicator.live.rebuilt.v1",
             "cn.quality.indicator.observation.published.v1",
             "cn.quality.indicator.round.moved.v1",
             "cn.quality.indicator.round.opened.v1",

@@ -1,10 +1,12 @@
 package cn.quality.indicator.live;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What of a source belongs to this city. */
+/** What of a source belongs to this city, and how rebuilds are done. */
 @ConfigMapping(prefix = "quality.live")
 interface LiveConfig {
 
@@ -13,4 +15,8 @@ interface LiveConfig {
      * STD_GROUP_Q has no value. A change takes effect for standards told of from then on; a rebuild applies it to all.
      */
     Optional<Set<String>> groupIssuers();
+
+    /** A rebuild that has not advanced for so long has died with its process, and another may begin. */
+    @WithDefault("5m")
+    Duration rebuildLease();
 }

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LiveCounting {
 
-    private static final Tally NOTHING = new Tally(0, 0);
-
     private final LiveFigureRepository figures;
     private final LiveRecordRepository records;
 
@@ -53,11 +51,11 @@ class LiveCounting {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         var moved = new HashMap<Counter, Tally>();
-        contributions(generation, units, moved, NOTHING::minus);
+        contributions(generation, units, moved, Tally.NOTHING::minus);
         records.put(generation, List.of(told));
         contributions(generation, units, moved, UnaryOperator.identity());
         moved.entrySet().stream()
-                .filter(move -> !move.getValue().equals(NOTHING))
+                .filter(move -> !move.getValue().equals(Tally.NOTHING))
                 .forEach(move -> figures.move(move.getKey(), move.getValue()));
         figures.knownAsOf(told.source(), time);
     }

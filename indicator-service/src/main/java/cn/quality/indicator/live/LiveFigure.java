@@ -1,7 +1,10 @@
 package cn.quality.indicator.live;
 
 import cn.quality.indicator.IndicatorCode;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +25,15 @@ record LiveFigure(
     private static final String PROVISIONAL = "P";
     private static final String MISSING = "M";
 
-    /** @param year whose records a rate counts */
-    LiveFigureView view(int year, LiveConfig config) {
+    /** Empty where nothing can be said. */
+    Optional<BigDecimal> value(LiveConfig config) {
+        return source.isConfigured(config) ? measure.value(counted) : Optional.empty();
+    }
+
+    /** @param window that a rate counts the records of */
+    LiveFigureView view(LiveWindow window, LiveConfig config, List<FrozenFigure> frozen) {
         var rate = measure == LiveMeasure.RATE;
-        var value = source.isConfigured(config) ? measure.value(counted).orElse(null) : null;
+        var value = value(config).orElse(null);
         return new LiveFigureView(
                 code,
                 nameZh,
@@ -33,8 +41,10 @@ record LiveFigure(
                 value,
                 rate ? counted.numerator() : null,
                 rate ? counted.denominator() : null,
-                rate ? String.valueOf(year) : null,
+                rate ? window.name() : null,
                 value == null ? MISSING : PROVISIONAL,
-                asOf);
+                asOf,
+                version,
+                frozen);
     }
 }

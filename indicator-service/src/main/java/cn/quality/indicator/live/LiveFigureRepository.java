@@ -34,21 +34,16 @@ class LiveFigureRepository {
     /** A counter. */
     record Counter(IndicatorCode figure, LocalDate month) {}
 
-    /**
-     * By code.
-     *
-     * @param from first day of the period rates are of
-     * @param after the first day after it
-     */
-    List<LiveFigure> list(LocalDate from, LocalDate after) {
-        return list(from, after, null);
+    /** By code; a rate is that of the window. */
+    List<LiveFigure> list(LiveWindow window) {
+        return list(window, null);
     }
 
-    Optional<LiveFigure> find(IndicatorCode code, LocalDate from, LocalDate after) {
-        return list(from, after, code.value()).stream().findFirst();
+    Optional<LiveFigure> find(IndicatorCode code, LiveWindow window) {
+        return list(window, code.value()).stream().findFirst();
     }
 
-    private List<LiveFigure> list(LocalDate from, LocalDate after, @Nullable String code) {
+    private List<LiveFigure> list(LiveWindow window, @Nullable String code) {
         return sql.query(
                 FIGURES,
                 row -> {
@@ -63,8 +58,8 @@ class LiveFigureRepository {
                             asOf == null ? null : asOf.toInstant(),
                             new Tally(row.getLong("numerator"), row.getLong("denominator")));
                 },
-                from,
-                after,
+                window.first(),
+                window.after(),
                 code);
     }
 

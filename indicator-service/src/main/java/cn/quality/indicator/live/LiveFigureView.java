@@ -4,6 +4,7 @@ import cn.quality.indicator.IndicatorCode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param period of a rate: the year whose records it counts, up to now
  * @param status status code of SDMX: P, provisional; M, missing, where there is no value
  * @param asOf when the latest event that was taken into account happened; absent until the first one
+ * @param version one more whenever something was counted; a freeze names it in {@code If-Match}
+ * @param frozen what reviews froze, the newest period first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LiveFigureView(
@@ -30,4 +33,6 @@ public record LiveFigureView(
         @Schema(examples = "500") @Nullable Long denominator,
         @Schema(examples = "2026") @Nullable String period,
         @Schema(examples = "P") String status,
-        @Nullable Instant asOf) {}
+        @Nullable Instant asOf,
+        @Schema(examples = "12") long version,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrozenFigure> frozen) {}

@@ -17,6 +17,8 @@ public record Tally(
         @Schema(examples = "467") long numerator,
         @Schema(examples = "500") long denominator) {
 
+    static final Tally NOTHING = new Tally(0, 0);
+
     private static final int DECIMALS = 10;
 
     Tally plus(Tally other) {
