@@ -42,6 +42,6 @@ class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID> {
     }
 
     boolean needs(String sha256) {
-        return count("sha256", sha256) > 0;
+        return find("sha256", sha256).firstResultOptional().isPresent();
     }
 }

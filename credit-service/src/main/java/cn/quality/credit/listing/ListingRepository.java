@@ -60,12 +60,13 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
     }
 
     boolean isBlackListed(UnifiedSocialCreditCode uscc, LocalDate today) {
-        return count(
+        return find(
                         "uscc = ?1 and kind = BLACK and state in ?2 and (validUntil is null or validUntil >= ?3)",
                         uscc.value(),
                         DISPLAYED,
                         today)
-                > 0;
+                .firstResultOptional()
+                .isPresent();
     }
 
     /**
@@ -97,7 +98,9 @@ class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
 
     /** Whether an entry was taken down as one that should not have been: withdrawn, or its decision annulled. */
     boolean wasWrong(UUID id) {
-        return count("id = ?1 and endedAs in ?2", id, List.of(ListingState.WITHDRAWN, ListingState.BASIS_REVOKED)) > 0;
+        return find("id = ?1 and endedAs in ?2", id, List.of(ListingState.WITHDRAWN, ListingState.BASIS_REVOKED))
+                .firstResultOptional()
+                .isPresent();
     }
 
     /** Entries whose last day is over. */

@@ -25,10 +25,14 @@ class NoticeObjectionRepository implements PanacheRepositoryBase<NoticeObjection
 
     /** Whether one waits for its answer. */
     boolean isAnyOpen(UUID listing) {
-        return count("listingId = ?1 and outcome is null", listing) > 0;
+        return find("listingId = ?1 and outcome is null", listing)
+                .firstResultOptional()
+                .isPresent();
     }
 
     boolean isAnyUpheld(UUID listing) {
-        return count("listingId = ?1 and outcome = UPHELD", listing) > 0;
+        return find("listingId = ?1 and outcome = UPHELD", listing)
+                .firstResultOptional()
+                .isPresent();
     }
 }
