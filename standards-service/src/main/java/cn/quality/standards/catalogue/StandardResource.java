@@ -28,6 +28,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +45,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "standards")
 class StandardResource {
+
+    /** The first is answered to a client who accepts anything. */
+    private static final List<Variant> CITATIONS = Variant.mediaTypes(
+                    MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"), MediaType.valueOf(Citation.CSL_JSON))
+            .build();
 
     private final StandardService service;
     private final CatalogueReads catalogue;
@@ -107,10 +114,26 @@ class StandardResource {
     @PermitAll
     @APIResponseSchema(StandardView.class)
     public Response getStandard(@PathParam("id") UUID id) {
-        return answers.of(catalogue
-                .byId(id)
-                .orElseThrow(() -> new Problem(
-                        ProblemTypes.NOT_FOUND, Text.of("目录中没有标准 %s", "the catalogue holds no standard %s", id))));
+        return answers.of(catalogue.byId(id).orElseThrow(() -> unknown(id)));
+    }
+
+    private static Problem unknown(UUID id) {
+        return new Problem(ProblemTypes.NOT_FOUND, Text.of("目录中没有标准 %s", "the catalogue holds no standard %s", id));
+    }
+
+    @GET
+    @Path("{id}/citation")
+    @PermitAll
+    @Produces({MediaType.TEXT_PLAIN, Citation.CSL_JSON})
+    @APIResponseSchema(Citation.Item.class)
+    public Response citeStandard(@PathParam("id") UUID id, @Context Request request) {
+        var standard = catalogue.byId(id).orElseThrow(() -> unknown(id));
+        var form = ListResponses.form(request, CITATIONS);
+        return form.getSubtype().equals("plain")
+                ? answers.of(Citation.gbT7714(standard).getBytes(StandardCharsets.UTF_8), form)
+                : Response.fromResponse(answers.of(Citation.cslJson(standard)))
+                        .type(form)
+                        .build();
     }
 
     @GET
