@@ -31,7 +31,7 @@ class ObservationRepository {
 
     private static final String NEW_SERIES = """
             insert into series (indicator, definition, area, frequency)
-            select distinct * from unnest(?::text[], ?::integer[], ?::text[], ?::text[])
+            select distinct * from unnest(?::text[], ?::integer[], ?::text[], ?::text[]) order by 1, 2, 3, 4
             on conflict do nothing""";
     private static final String LOCKED_SERIES = """
             select id, indicator, definition, area, frequency from series
