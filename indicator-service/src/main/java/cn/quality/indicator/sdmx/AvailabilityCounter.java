@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,6 +44,17 @@ final class AvailabilityCounter implements DataWriter {
         observations += number;
         first = earliest.first().isBefore(first) ? earliest.first() : first;
         after = latest.after().isAfter(after) ? latest.after() : after;
+    }
+
+    /** Counts series that were not read one by one. */
+    void count(long number) {
+        series += number;
+    }
+
+    /** Notes codes that are in use. */
+    void codes(Map<Component, Set<String>> used) {
+        used.forEach((dimension, some) ->
+                codes.computeIfAbsent(dimension, missing -> new TreeSet<>()).addAll(some));
     }
 
     @Override

@@ -24,6 +24,14 @@ record DataQuery(
         Order order,
         boolean flat) {
 
+    /** Whether everything that was ever published of a series is asked for, as it is now, so that nothing of it need be read. */
+    boolean isOfWholeSeries() {
+        return times.equals(TimeFilter.ALWAYS)
+                && status.isEmpty()
+                && vintage.equals(Vintage.NEWEST)
+                && cut.equals(Cut.NONE);
+    }
+
     /**
      * Which of the published revisions.
      *

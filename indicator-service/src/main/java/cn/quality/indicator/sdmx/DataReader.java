@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -55,12 +56,51 @@ class DataReader {
         }
     }
 
+    /**
+     * Counts what would be handed over. Whole series are counted already, whatever lies between their ends.
+     *
+     * @param stop asked now and then; it throws when nobody waits any more
+     */
+    void count(DataQuery query, Catalogue catalogue, AvailabilityCounter counter, Runnable stop) throws IOException {
+        if (!query.isOfWholeSeries()) {
+            read(query, catalogue, counter, stop);
+            return;
+        }
+        if (query.selection().isEverything()) {
+            var extents = stored.extent();
+            if (!extents.isEmpty()) {
+                counter.codes(stored.inUse());
+                counter.codes(Map.of(Component.SERIES, Set.of(SeriesKind.ACTUAL.name())));
+            }
+            for (var extent : extents) {
+                counter.codes(Map.of(Component.FREQ, Set.of(extent.frequency().name())));
+                counter.count(extent.series());
+                counter.count(extent.first(), extent.last(), extent.observations());
+            }
+        } else if (query.selection().mayBe(SeriesKind.ACTUAL)) {
+            stored.extents(query.selection(), (series, extent) -> {
+                if (query.selection().admits(series)) {
+                    counter.series(series);
+                    counter.count(extent.first(), extent.last(), extent.observations());
+                }
+            });
+        }
+        for (var one : catalogue.planned()) {
+            if (query.selection().admits(one)) {
+                counter.series(one);
+                catalogue.planned(one).forEach(counter::observation);
+            }
+        }
+    }
+
     /** Those asked for, in their order. */
     private List<Series> series(DataQuery query, Catalogue catalogue) {
         var series = new ArrayList<Series>();
-        stored.series(query.selection()).stream()
-                .filter(query.selection()::admits)
-                .forEach(series::add);
+        if (query.selection().mayBe(SeriesKind.ACTUAL)) {
+            stored.series(query.selection()).stream()
+                    .filter(query.selection()::admits)
+                    .forEach(series::add);
+        }
         // What a plan says has no time of publication.
         if (query.vintage().updatedAfter().isEmpty()) {
             catalogue.planned().stream().filter(query.selection()::admits).forEach(series::add);

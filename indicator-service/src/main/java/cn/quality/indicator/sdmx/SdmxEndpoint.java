@@ -152,7 +152,7 @@ class SdmxEndpoint {
         query.data().selection().requireKnown(codelists, (dimension, code) -> unknown(asked, dimension, code));
         var stream = new ResponseStream(asked.context().response());
         var counter = new AvailabilityCounter();
-        data.read(query.data(), catalogue, counter, stream::requireReader);
+        data.count(query.data(), catalogue, counter, stream::requireReader);
         var counted = counter.counted(query);
         if (counted.isEmpty()) {
             nothing(asked);

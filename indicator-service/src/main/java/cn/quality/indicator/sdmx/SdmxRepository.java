@@ -16,11 +16,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is told in SDMX; it writes nothing, and holds no connection between two questions. */
@@ -36,12 +40,39 @@ class SdmxRepository {
             order by i.code""";
     private static final String AREAS = "select code, name, kind from area order by code";
 
+    /** Columns of the dimensions that are stored, in the order of the statements' arguments. */
+    private static final Map<Component, String> STORED = new LinkedHashMap<>();
+
+    static {
+        STORED.put(Component.INDICATOR, "indicator");
+        STORED.put(Component.REF_AREA, "area");
+        STORED.put(Component.FREQ, "frequency");
+    }
+
     private static final String SERIES = """
             select indicator, area, frequency, array_agg(id order by definition desc) as ids from series
             where (?::text[] is null or indicator = any (?::text[]))
               and (?::text[] is null or area = any (?::text[]))
               and (?::text[] is null or frequency = any (?::text[]))
             group by indicator, area, frequency""";
+
+    /** What is published altogether. */
+    private static final String EXTENT = """
+            select frequency, count(*) as series, sum(periods) as observations, min(first_period) as first,
+              max(last_period) as last
+            from published_extent group by frequency""";
+
+    private static final String IN_USE = """
+            select 'INDICATOR' as dimension, code from indicator
+              where exists (select from published_extent e where e.indicator = indicator.code)
+            union all
+            select 'REF_AREA', code from area where exists (select from published_extent e where e.area = area.code)""";
+    private static final String EXTENTS = """
+            select indicator, area, frequency, periods as observations, first_period as first, last_period as last
+            from published_extent
+            where (?::text[] is null or indicator = any (?::text[]))
+              and (?::text[] is null or area = any (?::text[]))
+              and (?::text[] is null or frequency = any (?::text[]))""";
 
     /** The newest published row of each period; the order is that of the index. */
     private static final String PUBLISHED = """
@@ -97,17 +128,57 @@ class SdmxRepository {
         return new Catalogue(indicators, areas, cities.stream().findFirst());
     }
 
+    /**
+     * What is published of some series of one frequency.
+     *
+     * @param observations how many
+     */
+    record Extent(Frequency frequency, long series, long observations, Period first, Period last) {}
+
+    /** Of all series together, by frequency; empty before the first publication. */
+    List<Extent> extent() {
+        return sql.query(EXTENT, row -> extent(row, row.getLong("series")));
+    }
+
+    /** Codes of which something is published. */
+    Map<Component, Set<String>> inUse() {
+        var codes = new EnumMap<Component, Set<String>>(Component.class);
+        sql.stream(
+                IN_USE,
+                row -> Map.entry(Component.valueOf(row.getString("dimension")), row.getString("code")),
+                one -> codes.computeIfAbsent(one.getKey(), missing -> new HashSet<>())
+                        .add(one.getValue()));
+        return codes;
+    }
+
+    /** Of each series that may be among those asked for, in no order. */
+    void extents(Selection selection, BiConsumer<Series, Extent> each) {
+        sql.stream(
+                EXTENTS,
+                row -> Map.entry(
+                        new Series(
+                                Frequency.valueOf(row.getString("frequency")),
+                                row.getString("area"),
+                                row.getString("indicator"),
+                                SeriesKind.ACTUAL,
+                                List.of()),
+                        extent(row, 1)),
+                one -> each.accept(one.getKey(), one.getValue()),
+                named(selection));
+    }
+
+    private static Extent extent(ResultSet row, long series) throws SQLException {
+        var frequency = Frequency.valueOf(row.getString("frequency"));
+        return new Extent(
+                frequency,
+                series,
+                row.getLong("observations"),
+                new Period(frequency, row.getObject("first", LocalDate.class)),
+                new Period(frequency, row.getObject("last", LocalDate.class)));
+    }
+
     /** Stored series that may be among those asked for, in no order. */
     List<Series> series(Selection selection) {
-        var args = new ArrayList<@Nullable Object>();
-        for (var dimension : List.of(Component.INDICATOR, Component.REF_AREA, Component.FREQ)) {
-            var codes = selection
-                    .named(dimension)
-                    .map(named -> named.toArray(String[]::new))
-                    .orElse(null);
-            args.add(codes);
-            args.add(codes);
-        }
         return sql.query(
                 SERIES,
                 row -> new Series(
@@ -116,7 +187,21 @@ class SdmxRepository {
                         row.getString("indicator"),
                         SeriesKind.ACTUAL,
                         ids(row.getArray("ids"))),
-                args.toArray());
+                named(selection));
+    }
+
+    /** The codes a selection names in each dimension of what is stored, each twice; null where it names none. */
+    private static @Nullable Object[] named(Selection selection) {
+        var args = new ArrayList<@Nullable Object>();
+        for (var dimension : STORED.keySet()) {
+            var codes = selection
+                    .named(dimension)
+                    .map(named -> named.toArray(String[]::new))
+                    .orElse(null);
+            args.add(codes);
+            args.add(codes);
+        }
+        return args.toArray();
     }
 
     /** Observations of stored series as they stood, by the id of the series and in the order of time. */

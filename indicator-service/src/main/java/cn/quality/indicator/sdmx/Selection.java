@@ -61,6 +61,15 @@ record Selection(List<Map<Component, Set<String>>> keys, Map<Component, CodeFilt
                 "A key has 4 dimensions (FREQ.REF_AREA.INDICATOR.SERIES), not %d", parts);
     }
 
+    boolean isEverything() {
+        return filters.isEmpty() && keys.stream().anyMatch(Map::isEmpty);
+    }
+
+    /** Whether a series of this kind could be admitted. */
+    boolean mayBe(SeriesKind kind) {
+        return named(Component.SERIES).map(kinds -> kinds.contains(kind.name())).orElse(true);
+    }
+
     boolean admits(Series series) {
         return filters.entrySet().stream().allMatch(filter -> filter.getValue().admits(series.code(filter.getKey())))
                 && keys.stream()

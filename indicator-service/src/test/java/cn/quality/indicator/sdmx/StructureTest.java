@@ -1,5 +1,10 @@
 package cn.quality.indicator.sdmx;
 
+import static cn.quality.indicator.Api.put;
+import static cn.quality.indicator.observation.Figures.figure;
+import static cn.quality.indicator.observation.Figures.given;
+import static cn.quality.indicator.observation.Figures.publish;
+import static cn.quality.indicator.observation.Figures.record;
 import static cn.quality.indicator.sdmx.Sdmx.find;
 import static cn.quality.indicator.sdmx.Sdmx.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,6 +148,37 @@ class StructureTest {
                 .isEqualTo("1");
         assertThat(find(response, "//*[local-name()='Annotation'][@id='obs_count']/*[local-name()='AnnotationTitle']"))
                 .isEqualTo("4");
+    }
+
+    /** What is counted at publication is what is counted by reading it all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "A", "*.990700", "*.*.T_SDMX_COUNTED", "A.990701", "*.*.*.TARGET", "Q,A.990701"})
+    void whatWasCountedIsWhatIsRead(String key) {
+        given("T_SDMX_COUNTED");
+        record(
+                figure("T_SDMX_COUNTED", "990700", "2018-Q1", "\"value\": 90"),
+                figure("T_SDMX_COUNTED", "990701", "2017", "\"value\": 90"));
+        publish("T_SDMX_COUNTED");
+        // Revised, and reported under another definition: a period is one all the same.
+        record(figure("T_SDMX_COUNTED", "990700", "2018-Q1", "\"value\": 90.5, \"reason\": \"复核更正\""));
+        publish("T_SDMX_COUNTED");
+        put("/definitions/T_SDMX_COUNTED/2", """
+                {"indicator": "T_SDMX_COUNTED", "version": 2, "validFrom": "2016-01-01", "unit": "%", "measure": "RATE",
+                 "scope": {"zh": "抽检", "en": "sampling"}, "decimals": 1, "breakReason": {"zh": "口径改变", "en": "another"}}""");
+        record(
+                figure("T_SDMX_COUNTED", "990700", "2018-Q1", "\"definition\": 2, \"value\": 91"),
+                figure("T_SDMX_COUNTED", "990700", "2017-Q4", "\"definition\": 2, \"value\": 91"));
+        publish("T_SDMX_COUNTED");
+        var path = "/v2/availability/dataflow/RZ/DF_QUALITY/1.0.0/" + key;
+        assertThat(counted(path)).isEqualTo(counted(path + "?startPeriod=1900"));
+        assertThat(counted("/v2/availability/dataflow/RZ/DF_QUALITY/1.0.0/Q.990700.T_SDMX_COUNTED.ACTUAL"))
+                .contains(">2<");
+    }
+
+    private static String counted(String path) {
+        var xml = get(path, "application/xml");
+        assertThat(xml.statusCode()).as(xml.asString()).isEqualTo(200);
+        return xml.asString().replaceAll("<[^>]*:(ID|Prepared)>[^<]*<", "<");
     }
 
     @Test
