@@ -65,7 +65,7 @@ stop_suite() {
   wait "$LAUNCHER" 2>/dev/null || true
   LAUNCHER=
 }
-trap 'stop_suite; stop_credit' EXIT
+trap 'stop_suite; stop_alone' EXIT
 
 # two_cores → whatever starts from here on, what measures included, shares two cores of a larger machine.
 two_cores() {
@@ -79,50 +79,72 @@ require() {
 
 DATABASE=
 SERVICE=
-# What the credit-service is given to live on; BENCH_JVM replaces it.
+# The service that is measured alone: credit or indicator.
+ALONE=credit
+# What it is given to live on; BENCH_JVM replaces it.
 JVM=${BENCH_JVM:--XX:+UseSerialGC -Xmx512m}
 
 # start_credit SCALE → PostgreSQL and the credit-service alone (no broker, no identity provider, no gateway), with SCALE
 # fictional enterprises and their records. The data is made once and stays in .local/bench-credit-SCALE; BENCH_FRESH=1
 # makes it anew. Afterwards CREDIT is the service's address, `sql` talks to its database, `token` makes logins.
 start_credit() {
-  local scale=$1 begin
-  require psql postgresql-client
-  DATA=$ROOT/.local/bench-credit-$scale
-  LOG=$DATA/credit.log
   CREDIT=http://127.0.0.1:$(port credit)/api/credit/v1
+  start_alone credit "$1" CreditData
+  [ -n "$FILLED_IN" ] || return 0
+  printf 'Data: %s enterprises, %s records, %s published entries in %s s\n' "$1" \
+    "$(sql 'select count(*) from archive_record')" "$(sql 'select count(*) from displayed_listing')" "$FILLED_IN"
+}
+
+# start_indicator SCALE → likewise the indicator-service, with SCALE observations in .local/bench-indicator-SCALE.
+# Afterwards INDICATORS is the address of its API and SDMX that of its entrances for statistical systems.
+start_indicator() {
+  INDICATORS=http://127.0.0.1:$(port indicator)/api/indicators/v1
+  SDMX=http://127.0.0.1:$(port indicator)/sdmx
+  start_alone indicator "$1" IndicatorData
+  [ -n "$FILLED_IN" ] || return 0
+  printf 'Data: %s observations of %s series, %s indicators, %s areas in %s s\n' "$(sql 'select count(*) from observation')" \
+    "$(sql 'select count(*) from series')" "$(sql 'select count(*) from indicator')" "$(sql 'select count(*) from area')" "$FILLED_IN"
+}
+
+# start_alone SERVICE SCALE FILLER → FILLED_IN is how many seconds the data took, empty when they were there.
+start_alone() {
+  local begin
+  ALONE=$1
+  FILLED_IN=
+  require psql postgresql-client
+  DATA=$ROOT/.local/bench-$1-$2
+  LOG=$DATA/$1.log
   [ -z "${BENCH_FRESH:-}" ] || rm -rf "$DATA"
   mkdir -p "$DATA"
   [ -e "$DATA/key.pem" ] || openssl genrsa 2048 >"$DATA/key.pem" 2>/dev/null
   : >"$DATA/database.log"
-  (tool CreditDatabase --data "$DATA" --port "$(port postgres)" >"$DATA/database.log" 2>&1) &
+  (tool BenchDatabase --service "$1" --data "$DATA" --port "$(port postgres)" >"$DATA/database.log" 2>&1) &
   DATABASE=$!
   await "$DATA/database.log" "$DATABASE" '^PostgreSQL listens'
   start_service
   [ ! -e "$DATA/filled" ] || return 0
   begin=$(now)
-  (as_superuser tool CreditData --port "$(port postgres)" --scale "$scale")
+  (as_superuser tool "$3" --port "$(port postgres)" --scale "$2")
   touch "$DATA/filled"
-  printf 'Data: %s enterprises, %s records, %s published entries in %s s\n' "$scale" \
-    "$(sql 'select count(*) from archive_record')" "$(sql 'select count(*) from displayed_listing')" "$(seconds_since "$begin")"
+  FILLED_IN=$(seconds_since "$begin")
 }
 
 # start_service → the production jar; its log is $LOG.
 start_service() {
   : >"$LOG"
   # shellcheck disable=SC2086
-  QUARKUS_HTTP_PORT=$(port credit) QUARKUS_OIDC_PUBLIC_KEY=$(openssl rsa -in "$DATA/key.pem" -pubout 2>/dev/null | sed /-----/d | tr -d '\n') \
+  QUARKUS_HTTP_PORT=$(port "$ALONE") QUARKUS_OIDC_PUBLIC_KEY=$(openssl rsa -in "$DATA/key.pem" -pubout 2>/dev/null | sed /-----/d | tr -d '\n') \
     QUARKUS_OIDC_AUTH_SERVER_URL= QUARKUS_OIDC_TOKEN_ISSUER=bench KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1 QUALITY_OUTBOX_RELAY=false \
-    QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$(port postgres)/credit \
-    QUARKUS_DATASOURCE_USERNAME=credit_app QUARKUS_DATASOURCE_PASSWORD=credit_app \
-    QUARKUS_FLYWAY_USERNAME=credit_owner QUARKUS_FLYWAY_PASSWORD=credit_owner \
+    QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:$(port postgres)/$ALONE \
+    QUARKUS_DATASOURCE_USERNAME=${ALONE}_app QUARKUS_DATASOURCE_PASSWORD=${ALONE}_app \
+    QUARKUS_FLYWAY_USERNAME=${ALONE}_owner QUARKUS_FLYWAY_PASSWORD=${ALONE}_owner \
     "$JAVA_HOME/bin/java" $JVM --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -jar "$ROOT/credit-service/target/quarkus-app/quarkus-run.jar" >"$LOG" 2>&1 &
+    -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -jar "$ROOT/$ALONE-service/target/quarkus-app/quarkus-run.jar" >"$LOG" 2>&1 &
   SERVICE=$!
   await "$LOG" "$SERVICE" 'Listening on'
 }
 
-stop_credit() {
+stop_alone() {
   local process
   for process in $SERVICE $DATABASE; do
     kill -TERM "$process" 2>/dev/null || true
@@ -175,10 +197,10 @@ tool() {
 
 as_superuser() { PGPASSWORD=$(<"$DATA/cluster/superuser-password") "$@"; }
 
-# sql STATEMENT → rows of the credit database, cells parted by |.
-sql() { as_superuser psql -h 127.0.0.1 -p "$(port postgres)" -U postgres -d credit -qAtX -c "$1"; }
+# sql STATEMENT → rows of the service's database, cells parted by |.
+sql() { as_superuser psql -h 127.0.0.1 -p "$(port postgres)" -U postgres -d "$ALONE" -qAtX -c "$1"; }
 
-# token ROLE [CLAIMS] → a login the credit-service takes for an hour; CLAIMS as in: "region":"371100","department":"…"
+# token ROLE [CLAIMS] → a login the service takes for an hour; CLAIMS as in: "region":"371100","department":"…"
 token() {
   local head body
   head=$(printf '{"alg":"RS256","typ":"JWT"}' | base64url)
@@ -216,13 +238,13 @@ machine() {
 # text_block FILE NAME → the text of a Java constant, as in: static final String NAME = """ … """;
 text_block() { sed -n "/ $2 = \"\"\"/,/\"\"\"[;.]/p" "$ROOT/$1" | sed '1d; s/""".*//'; }
 
-# paths WORDS SCRIPT PATH → a script for wrk that asks for PATH with each of the words, one a line, over and over.
+# paths WORDS SCRIPT PATH → a script for wrk that asks for PATH, from the root on, with each of the words, one a line, over and over.
 paths() {
   cat >"$2" <<LUA
 local asked = {}
 local i = 0
 function init(args)
-  for word in io.lines("$1") do asked[#asked + 1] = wrk.format("GET", "/api/credit/v1/$3" .. word) end
+  for word in io.lines("$1") do asked[#asked + 1] = wrk.format("GET", "$3" .. word) end
 end
 function request()
   i = i % #asked + 1
@@ -231,7 +253,7 @@ end
 LUA
 }
 
-pgbench_credit() { as_superuser pgbench -h 127.0.0.1 -p "$(port postgres)" -U postgres -n -M prepared "$@" credit 2>/dev/null; }
+pgbench_alone() { as_superuser pgbench -h 127.0.0.1 -p "$(port postgres)" -U postgres -n -M prepared "$@" "$ALONE" 2>/dev/null; }
 wrk_credit() { wrk -t 2 "$@" "$CREDIT"; }
 
 # mean FILE → of its numbers, one a line.

@@ -28,9 +28,9 @@ select=${select/\%s/null}
 select=${select//%s/$(text_block $source ENTRY)}
 printf '\\set n random(1, %s)\nselect uscc as code from bench_code where n = :n \\gset\n' "$(wc -l <"$work/codes")" >"$work/draw.sql"
 { cat "$work/draw.sql" && printf '%s;\n' "$select" | sed "s/?::date/'$(TZ=Asia/Shanghai date +%F)'::date/; s/uscc = ?/uscc = :code/"; } >"$work/ask.sql"
-paths "$work/codes" "$work/ask.lua" enterprises/
+paths "$work/codes" "$work/ask.lua" /api/credit/v1/enterprises/
 
-tps() { pgbench_credit -c "$connections" -j 2 -T "$2" -f "$work/$1.sql" | sed -n 's/^tps = \([0-9.]*\).*/\1/p'; }
+tps() { pgbench_alone -c "$connections" -j 2 -T "$2" -f "$work/$1.sql" | sed -n 's/^tps = \([0-9.]*\).*/\1/p'; }
 peer() { awk -v both="$(tps ask "$1")" -v draw="$(tps draw 3)" 'BEGIN { print 1 / (1 / both - 1 / draw) }'; }
 ours() { wrk_credit -c "$connections" -d "${1}s" -s "$work/ask.lua" | tee "$work/wrk.log" | sed -n 's/^Requests\/sec: *//p'; }
 

@@ -23,11 +23,11 @@ while read -r pair; do
   scripts+=(-f "$work/$pair.sql")
 done <"$work/pairs"
 while read -r pair; do printf '%s' "$pair" | od -An -v -tx1 | tr -d '\n' | tr ' ' % && echo; done <"$work/pairs" >"$work/encoded"
-paths "$work/encoded" "$work/ask.lua" 'enterprises?limit=20&name='
+paths "$work/encoded" "$work/ask.lua" '/api/credit/v1/enterprises?limit=20&name='
 
 peer() {
   rm -f "$work"/pgbench.*
-  pgbench_credit -c "$connections" -j 1 -T "$1" -l --log-prefix="$work/pgbench" "${scripts[@]}" >/dev/null
+  pgbench_alone -c "$connections" -j 1 -T "$1" -l --log-prefix="$work/pgbench" "${scripts[@]}" >/dev/null
   # Not the first time a connection asks for a pair, when the statement is prepared.
   cat "$work"/pgbench.* | awk 'seen[$1, $4]++ { print $3 / 1000 }' | sort -n | awk '{ t[NR] = $1 } END { print t[int(NR * 0.99 + 0.5)] }'
 }

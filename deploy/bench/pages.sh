@@ -7,7 +7,7 @@ require wrk wrk
 two_cores
 machine
 build_when_changed
-trap 'stop_gateway; stop_credit' EXIT
+trap 'stop_gateway; stop_alone' EXIT
 start_credit 2000
 code=$(sql "select uscc from displayed_listing where kind = 'BLACK' limit 1")
 

@@ -12,18 +12,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * A PostgreSQL with the credit-service's database alone, as durable as the one of {@code deploy/up}, until it is told to
- * stop (SIGTERM). Its memory is what a database of a million enterprises is given: 1 GB of buffers.
+ * A PostgreSQL with one service's database alone, as durable as the one of {@code deploy/up}, until it is told to stop
+ * (SIGTERM). Its memory is what a database of a million enterprises is given: 1 GB of buffers.
  */
-@Command(name = "credit-database", mixinStandardHelpOptions = true)
-public final class CreditDatabase implements Callable<Integer> {
+@Command(name = "bench-database", mixinStandardHelpOptions = true)
+public final class BenchDatabase implements Callable<Integer> {
 
     private static final List<String> SETTINGS = List.of(
             "shared_buffers = '1GB'",
             "maintenance_work_mem = '512MB'",
             "max_wal_size = '4GB'",
             "checkpoint_timeout = '15min'",
-            "jit = off");
+            "jit = off",
+            // Whole statements, so that a peer can be given the one the service sends.
+            "track_activity_query_size = '16kB'");
 
     @Option(names = "--data", required = true, description = "folder of the cluster")
     private Path data = Path.of("");
@@ -31,10 +33,13 @@ public final class CreditDatabase implements Callable<Integer> {
     @Option(names = "--port", required = true)
     private int port;
 
-    private CreditDatabase() {}
+    @Option(names = "--service", required = true, description = "whose database it is: credit, indicator")
+    private String service = "";
+
+    private BenchDatabase() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new CreditDatabase()).execute(arguments));
+        System.exit(new CommandLine(new BenchDatabase()).execute(arguments));
     }
 
     @Override
@@ -51,14 +56,14 @@ public final class CreditDatabase implements Callable<Integer> {
                 Thread.currentThread().interrupt();
             }
         }));
-        try (var first = EmbeddedPostgres.start(settings, List.of("credit"), step -> {});
+        try (var first = EmbeddedPostgres.start(settings, List.of(service), step -> {});
                 var sql = first.connect("postgres");
                 var statement = sql.createStatement()) {
             for (var setting : SETTINGS) {
                 statement.execute("ALTER SYSTEM SET " + setting);
             }
         }
-        try (var server = EmbeddedPostgres.start(settings, List.of("credit"), step -> {})) {
+        try (var server = EmbeddedPostgres.start(settings, List.of(service), step -> {})) {
             System.out.println("PostgreSQL listens on 127.0.0.1:" + server.port());
             stop.await();
         } finally {
