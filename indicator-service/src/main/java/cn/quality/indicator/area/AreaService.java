@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,32 +94,47 @@ public class AreaService {
 
     /** Empty when there is no such area. */
     public Optional<Surroundings> around(AreaCode code, LocalDate day) {
-        var all = areas.listAll(Sort.by("code.value")).stream()
-                .collect(Collectors.toMap(Area::code, Function.identity(), (one, _) -> one, LinkedHashMap::new));
-        return Optional.ofNullable(all.get(code))
-                .map(area -> new Surroundings(
-                        area.view(),
-                        Stream.iterate(
-                                        Optional.of(area),
-                                        Optional::isPresent,
-                                        below -> below.flatMap(one -> one.parentOn(day))
-                                                .map(all::get))
-                                .skip(1)
-                                .flatMap(Optional::stream)
-                                .map(Area::view)
-                                .toList(),
-                        all.values().stream()
-                                .filter(one ->
-                                        one.parentOn(day).filter(code::equals).isPresent())
-                                .map(Area::view)
-                                .toList()));
+        var all = byCode();
+        return Optional.ofNullable(all.get(code)).map(area -> around(area, all, day));
     }
 
-    /** The city whose plans these are: the first by code. */
+    /** The city whose plans these are: the first by code. Empty before there is one. */
     public Optional<AreaCode> city() {
         return areas.find("kind", Sort.by("code.value"), AreaKind.CITY)
                 .firstResultOptional()
                 .map(Area::code);
+    }
+
+    /** Empty before there is a city. */
+    public Optional<Surroundings> aroundCity(LocalDate day) {
+        var all = byCode();
+        return all.values().stream()
+                .filter(area -> area.kind() == AreaKind.CITY)
+                .findFirst()
+                .map(area -> around(area, all, day));
+    }
+
+    private Map<AreaCode, Area> byCode() {
+        return areas.listAll(Sort.by("code.value")).stream()
+                .collect(Collectors.toMap(Area::code, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private static Surroundings around(Area area, Map<AreaCode, Area> all, LocalDate day) {
+        return new Surroundings(
+                area.view(),
+                Stream.iterate(
+                                Optional.of(area),
+                                Optional::isPresent,
+                                below -> below.flatMap(one -> one.parentOn(day)).map(all::get))
+                        .skip(1)
+                        .flatMap(Optional::stream)
+                        .map(Area::view)
+                        .toList(),
+                all.values().stream()
+                        .filter(one ->
+                                one.parentOn(day).filter(area.code()::equals).isPresent())
+                        .map(Area::view)
+                        .toList());
     }
 
     /** The area and all that lay in it on a day, directly or through a district; empty when there is no such area. */

@@ -135,10 +135,6 @@ class Definition {
         revision++;
     }
 
-    IndicatorCode indicator() {
-        return new IndicatorCode(key.indicator());
-    }
-
     int version() {
         return key.version();
     }

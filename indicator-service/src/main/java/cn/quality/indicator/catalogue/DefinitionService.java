@@ -71,10 +71,7 @@ public class DefinitionService {
 
     /** Every definition of each of the indicators that there are, the oldest first; in as many statements as of one. */
     public Map<IndicatorCode, List<DefinitionView>> of(Collection<IndicatorCode> indicators) {
-        return definitions.of(indicators).stream()
-                .collect(Collectors.groupingBy(
-                        Definition::indicator,
-                        Collectors.collectingAndThen(Collectors.toList(), DefinitionService::views)));
+        return definitions.of(indicators).stream().collect(Collectors.groupingBy(DefinitionView::indicator));
     }
 
     private static List<DefinitionView> views(List<Definition> all) {

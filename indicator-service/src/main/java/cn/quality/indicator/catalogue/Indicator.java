@@ -97,10 +97,6 @@ class Indicator {
         return code;
     }
 
-    IndicatorSummary summary() {
-        return new IndicatorSummary(code, nameZh, nameEn, domain, unit);
-    }
-
     IndicatorView view() {
         return new IndicatorView(
                 code,

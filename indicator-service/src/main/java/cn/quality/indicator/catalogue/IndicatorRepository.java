@@ -2,6 +2,7 @@ package cn.quality.indicator.catalogue;
 
 import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.plan.PlanId;
+import cn.quality.platform.sql.Jdbc;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -13,6 +14,25 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class IndicatorRepository implements PanacheRepositoryBase<Indicator, IndicatorCode> {
+
+    private final Jdbc sql;
+
+    IndicatorRepository(Jdbc sql) {
+        this.sql = sql;
+    }
+
+    /** By code; their plans and quotations are not read. */
+    List<IndicatorSummary> summaries(String condition, Object arg) {
+        return sql.query(
+                "select code, name_zh, name_en, domain, unit from indicator where " + condition + " order by code",
+                row -> new IndicatorSummary(
+                        new IndicatorCode(row.getString("code")),
+                        row.getString("name_zh"),
+                        row.getString("name_en"),
+                        row.getString("domain"),
+                        row.getString("unit")),
+                arg);
+    }
 
     /** By code, starting after the given one. */
     List<Indicator> find(IndicatorFilter filter, Optional<IndicatorCode> after, int rows) {

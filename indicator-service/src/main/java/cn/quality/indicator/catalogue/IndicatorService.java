@@ -103,20 +103,13 @@ public class IndicatorService {
 
     /** What a list shows of them, by code. */
     public List<IndicatorSummary> summaries(Collection<IndicatorCode> codes) {
-        return indicators
-                .list(
-                        "code.value in ?1 order by code.value",
-                        codes.stream().map(IndicatorCode::value).toList())
-                .stream()
-                .map(Indicator::summary)
-                .toList();
+        return indicators.summaries(
+                "code = any (?)", codes.stream().map(IndicatorCode::value).toArray(String[]::new));
     }
 
     /** The same of all in a domain. */
     public List<IndicatorSummary> inDomain(String domain) {
-        return indicators.list("domain = ?1 order by code.value", domain).stream()
-                .map(Indicator::summary)
-                .toList();
+        return indicators.summaries("domain = ?", domain);
     }
 
     public Page<IndicatorView> list(IndicatorFilter filter, PageRequest request) {

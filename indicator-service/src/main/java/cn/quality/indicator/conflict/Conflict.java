@@ -1,6 +1,7 @@
 package cn.quality.indicator.conflict;
 
 import cn.quality.indicator.BilingualText;
+import cn.quality.indicator.IndicatorCode;
 import cn.quality.indicator.catalogue.ConflictReference;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -10,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -56,6 +58,10 @@ class Conflict {
         sides.clear();
         sent.sides().forEach(side -> sides.add(Side.of(side)));
         version++;
+    }
+
+    boolean namesOneOf(Collection<IndicatorCode> indicators) {
+        return sides.stream().anyMatch(side -> indicators.contains(new IndicatorCode(side.indicator())));
     }
 
     ConflictId id() {

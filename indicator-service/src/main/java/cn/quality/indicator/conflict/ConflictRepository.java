@@ -5,7 +5,6 @@ import cn.quality.indicator.plan.PlanId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,9 @@ class ConflictRepository implements PanacheRepositoryBase<Conflict, ConflictId> 
         return find(new ConflictFilter(indicator.value(), null), Optional.empty(), Integer.MAX_VALUE);
     }
 
-    List<Conflict> about(Collection<IndicatorCode> indicators) {
-        return list(
-                "from Conflict c where exists (select 1 from c.sides s where s.indicator in ?1) order by c.id.value",
-                indicators.stream().map(IndicatorCode::value).toList());
+    /** By id. */
+    List<Conflict> all() {
+        return list("order by id.value");
     }
 
     List<String> quotedFrom(PlanId plan) {

@@ -83,7 +83,10 @@ public class ConflictService {
 
     /** Those in which one of the indicators is named, by id. */
     public List<ConflictView> about(Collection<IndicatorCode> indicators) {
-        return conflicts.about(indicators).stream().map(this::view).toList();
+        return conflicts.all().stream()
+                .filter(conflict -> conflict.namesOneOf(indicators))
+                .map(this::view)
+                .toList();
     }
 
     private ConflictView view(Conflict conflict) {

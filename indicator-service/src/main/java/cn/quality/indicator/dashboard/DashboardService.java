@@ -6,12 +6,12 @@ import cn.quality.indicator.area.AreaKind;
 import cn.quality.indicator.area.AreaService;
 import cn.quality.indicator.area.AreaService.Surroundings;
 import cn.quality.indicator.area.AreaView;
-import cn.quality.indicator.assessment.GradeView;
 import cn.quality.indicator.assessment.PublishedGrades;
 import cn.quality.indicator.catalogue.DefinitionService;
 import cn.quality.indicator.catalogue.IndicatorService;
 import cn.quality.indicator.catalogue.IndicatorSummary;
 import cn.quality.indicator.conflict.ConflictService;
+import cn.quality.indicator.conflict.ConflictView;
 import cn.quality.indicator.conflict.SideView;
 import cn.quality.indicator.live.LiveFigureView;
 import cn.quality.indicator.live.LiveService;
@@ -24,6 +24,7 @@ import cn.quality.indicator.progress.ProgressService;
 import cn.quality.indicator.progress.ProgressView;
 import cn.quality.indicator.progress.Standing;
 import cn.quality.indicator.progress.TargetInArea;
+import cn.quality.indicator.targets.TargetId;
 import cn.quality.indicator.targets.TargetService;
 import cn.quality.indicator.targets.TargetView;
 import cn.quality.platform.problem.Problem;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +89,8 @@ class DashboardService {
     /** The page of the city; empty before there is one. */
     @Transactional
     Optional<AreaDashboard> city(DashboardQuery query) {
-        return areas.city().flatMap(code -> area(code, query));
+        var day = query.progress().day(clock);
+        return areas.aroundCity(day).map(place -> area(place, day, query));
     }
 
     /**
@@ -101,8 +104,20 @@ class DashboardService {
     }
 
     private AreaDashboard area(Surroundings place, LocalDate day, DashboardQuery query) {
-        var asked = targets.inAreas(withAbove(place));
-        var lines = lines(asked, place.area().code(), query);
+        var all = targets.all();
+        var above = withAbove(place);
+        var asked = all.stream().filter(target -> above.contains(target.area())).toList();
+        var disputed = disputes(indicatorsOf(asked), all);
+        var here = inArea(asked, place.area());
+        var standings = standings(
+                Stream.of(
+                        here,
+                        place.children().stream()
+                                .flatMap(child -> inArea(asked, child).stream())
+                                .toList(),
+                        disputed.sides()),
+                query);
+        var lines = lines(here, standings);
         var graded = grades.newest(
                 Stream.concat(Stream.of(place.area()), place.children().stream())
                         .map(AreaView::code)
@@ -121,8 +136,15 @@ class DashboardService {
                         .map(domain -> new DomainTile(domain.getKey(), StateCounts.of(progressOf(domain.getValue()))))
                         .toList(),
                 lines,
-                conflicts(indicatorsOf(asked), query),
-                children(place.children(), asked, graded, query),
+                disputed.lines(standings),
+                place.children().stream()
+                        .map(child -> new AreaTile(
+                                child,
+                                StateCounts.of(inArea(asked, child).stream()
+                                        .map(one -> standings.of(one).progress())
+                                        .toList()),
+                                graded.get(child.code())))
+                        .toList(),
                 place.area().kind() == AreaKind.CITY ? live(query) : List.of(),
                 graded.get(place.area().code()));
     }
@@ -140,12 +162,16 @@ class DashboardService {
         }
         var day = query.progress().day(clock);
         var place = place(area, day);
-        var codes = all.stream().map(IndicatorSummary::code).toList();
+        var codes = all.stream().map(IndicatorSummary::code).collect(Collectors.toSet());
         var above = withAbove(place);
-        var asked = targets.about(codes).stream()
-                .filter(target -> above.contains(target.area()))
+        var known = targets.all();
+        var asked = known.stream()
+                .filter(target -> codes.contains(target.indicator()) && above.contains(target.area()))
                 .toList();
-        var lines = lines(asked, place.area().code(), query);
+        var disputed = disputes(codes, known);
+        var here = inArea(asked, place.area());
+        var standings = standings(Stream.of(here, disputed.sides()), query);
+        var lines = lines(here, standings);
         return Optional.of(new DomainDashboard(
                 domain,
                 place.area(),
@@ -153,7 +179,7 @@ class DashboardService {
                 StateCounts.of(progressOf(lines)),
                 figures(all, place.area().code(), day, query),
                 lines,
-                conflicts(codes, query),
+                disputed.lines(standings),
                 live(query).stream()
                         .filter(figure -> codes.contains(figure.code()))
                         .toList()));
@@ -169,7 +195,10 @@ class DashboardService {
         return indicators.find(code).map(indicator -> {
             var day = query.progress().day(clock);
             var place = place(area, day).area();
-            var asked = targets.about(List.of(code));
+            var all = targets.all();
+            var asked = all.stream()
+                    .filter(target -> target.indicator().equals(code))
+                    .toList();
             var judged = progress
                     .standingsWithForecast(
                             asked.stream()
@@ -180,6 +209,7 @@ class DashboardService {
                     .map(Standing::progress)
                     .toList();
             var defined = definitions.of(code);
+            var disputed = disputes(List.of(code), all);
             return new IndicatorDashboard(
                     query.asOf() == null ? indicator : indicator.withoutLive(),
                     defined,
@@ -200,15 +230,12 @@ class DashboardService {
                             .stream()
                             .sorted(Comparator.comparing(figure -> figure.area().value()))
                             .toList(),
-                    conflicts(List.of(code), query));
+                    disputed.lines(standings(Stream.of(disputed.sides()), query)));
         });
     }
 
     private Surroundings place(@Nullable String area, LocalDate day) {
-        return Optional.ofNullable(area)
-                .flatMap(AreaCode::parse)
-                .or(() -> area == null ? areas.city() : Optional.empty())
-                .flatMap(code -> areas.around(code, day))
+        return (area == null ? areas.aroundCity(day) : AreaCode.parse(area).flatMap(code -> areas.around(code, day)))
                 .orElseThrow(() -> new Problem(
                                 ProblemTypes.INVALID_ARGUMENT, new Text("部分参数不合法", "Some parameters are not valid"))
                         .with(
@@ -225,16 +252,49 @@ class DashboardService {
                 .toList();
     }
 
-    private List<TargetLine> lines(List<TargetView> asked, AreaCode area, DashboardQuery query) {
-        var named = indicators.summaries(indicatorsOf(asked)).stream()
-                .collect(Collectors.toMap(IndicatorSummary::code, Function.identity()));
-        return progress
-                .standings(
-                        asked.stream()
-                                .map(target -> new TargetInArea(target, area))
-                                .toList(),
-                        query.progress())
-                .stream()
+    private static List<TargetInArea> inArea(List<TargetView> asked, AreaView area) {
+        return asked.stream()
+                .map(target -> new TargetInArea(target, area.code()))
+                .toList();
+    }
+
+    /** Where targets stand, looked up by target and area. */
+    private record Standings(Map<Place, Standing> known) {
+
+        private record Place(TargetId target, AreaCode area) {}
+
+        private static Place place(TargetInArea one) {
+            return new Place(one.target().id(), one.area());
+        }
+
+        Standing of(TargetInArea one) {
+            return Objects.requireNonNull(known.get(place(one)));
+        }
+    }
+
+    private Standings standings(Stream<List<TargetInArea>> wanted, DashboardQuery query) {
+        var once = new LinkedHashMap<Standings.Place, TargetInArea>();
+        wanted.flatMap(List::stream).forEach(one -> once.putIfAbsent(Standings.place(one), one));
+        var found = progress.standings(List.copyOf(once.values()), query.progress());
+        return new Standings(found.stream()
+                .collect(Collectors.toMap(
+                        standing -> new Standings.Place(
+                                standing.progress().target(),
+                                standing.progress().area()),
+                        Function.identity())));
+    }
+
+    private List<TargetLine> lines(List<TargetInArea> here, Standings standings) {
+        var named =
+                indicators
+                        .summaries(here.stream()
+                                .map(one -> one.target().indicator())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(IndicatorSummary::code, Function.identity()));
+        return here.stream()
+                .map(standings::of)
                 .map(standing -> new TargetLine(
                         Objects.requireNonNull(named.get(standing.progress().indicator())),
                         standing.progress(),
@@ -242,48 +302,41 @@ class DashboardService {
                 .toList();
     }
 
-    private List<AreaTile> children(
-            List<AreaView> children, List<TargetView> asked, Map<AreaCode, GradeView> graded, DashboardQuery query) {
-        var wanted = children.stream()
-                .flatMap(child -> asked.stream().map(target -> new TargetInArea(target, child.code())))
-                .toList();
-        var judged = progress.standings(wanted, query.progress()).stream()
-                .map(Standing::progress)
-                .collect(Collectors.groupingBy(ProgressView::area));
-        return children.stream()
-                .map(child -> new AreaTile(
-                        child, StateCounts.of(judged.getOrDefault(child.code(), List.of())), graded.get(child.code())))
-                .toList();
+    /** Conflicts, with the targets of their sides, each in its own area. */
+    private record Disputes(List<ConflictView> conflicts, Map<TargetId, TargetInArea> targets) {
+
+        List<TargetInArea> sides() {
+            return List.copyOf(targets.values());
+        }
+
+        List<ConflictLine> lines(Standings standings) {
+            return conflicts.stream()
+                    .map(conflict -> new ConflictLine(
+                            conflict,
+                            targetsOf(conflict)
+                                    .map(targets::get)
+                                    .flatMap(Stream::ofNullable)
+                                    .map(side -> standings.of(side).progress())
+                                    .toList()))
+                    .toList();
+        }
+
+        static Stream<TargetId> targetsOf(ConflictView conflict) {
+            return conflict.sides().stream()
+                    .map(SideView::target)
+                    .flatMap(Stream::ofNullable)
+                    .distinct();
+        }
     }
 
-    private List<ConflictLine> conflicts(Collection<IndicatorCode> codes, DashboardQuery query) {
-        var known = conflicts.about(codes);
-        var sides = known.stream()
-                .flatMap(conflict -> conflict.sides().stream())
-                .map(SideView::target)
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .toList();
-        var judged = progress
-                .standings(
-                        targets.withIds(sides).stream()
-                                .map(target -> new TargetInArea(target, target.area()))
-                                .toList(),
-                        query.progress())
-                .stream()
-                .map(Standing::progress)
-                .collect(Collectors.toMap(ProgressView::target, Function.identity()));
-        return known.stream()
-                .map(conflict -> new ConflictLine(
-                        conflict,
-                        conflict.sides().stream()
-                                .map(SideView::target)
-                                .flatMap(Stream::ofNullable)
-                                .distinct()
-                                .map(judged::get)
-                                .flatMap(Stream::ofNullable)
-                                .toList()))
-                .toList();
+    private Disputes disputes(Collection<IndicatorCode> codes, List<TargetView> all) {
+        var about = conflicts.about(codes);
+        var sides = about.stream().flatMap(Disputes::targetsOf).collect(Collectors.toSet());
+        return new Disputes(
+                about,
+                all.stream()
+                        .filter(target -> sides.contains(target.id()))
+                        .collect(Collectors.toMap(TargetView::id, target -> new TargetInArea(target, target.area()))));
     }
 
     private List<IndicatorLine> figures(

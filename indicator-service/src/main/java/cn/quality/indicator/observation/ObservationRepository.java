@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ObservationRepository {
 
+    /** Numbered by key, not by chance: lists go by these numbers. */
     private static final String NEW_SERIES = """
             insert into series (indicator, definition, area, frequency)
             select distinct * from unnest(?::text[], ?::integer[], ?::text[], ?::text[]) order by 1, 2, 3, 4
             on conflict do nothing""";
+
     private static final String LOCKED_SERIES = """
             select id, indicator, definition, area, frequency from series
             join (select distinct * from unnest(?::text[], ?::integer[], ?::text[], ?::text[]))
@@ -210,9 +212,10 @@ class ObservationRepository {
     /** Rows of a page, in the order of series and period. */
     Page<ObservationView> page(ObservationQuery query, PageRequest request) {
         var shown = query.page(request);
+        var views = new Views(query.timeline());
         var rows = sql.query(
                 shown.text(),
-                row -> new Row(row.getInt("series"), row.getInt("revision"), view(row, query.timeline())),
+                row -> new Row(row.getInt("series"), row.getInt("revision"), views.of(row)),
                 shown.args());
         return Page.of(
                         rows,
@@ -224,7 +227,7 @@ class ObservationRepository {
     /** All rows, one at a time; inside a transaction only some are in memory. */
     void forEach(ObservationQuery query, Consumer<? super ObservationView> rows) {
         var all = query.all();
-        sql.stream(all.text(), row -> view(row, query.timeline()), rows, all.args());
+        sql.stream(all.text(), new Views(query.timeline())::of, rows, all.args());
     }
 
     /** What was published of the newest periods up to a moment, the oldest first. */
@@ -238,6 +241,7 @@ class ObservationRepository {
                 EndedPeriods::until)));
         args.add(until);
         args.add(periods);
+        var views = new Views(Timeline.PUBLISHED);
         sql.stream(
                 ENDED,
                 row -> Map.entry(
@@ -246,7 +250,7 @@ class ObservationRepository {
                                 row.getInt("definition"),
                                 new AreaCode(row.getString("area")),
                                 row.getObject("until", LocalDate.class)),
-                        view(row, Timeline.PUBLISHED)),
+                        views.of(row)),
                 one -> found.computeIfAbsent(one.getKey(), key -> new ArrayList<>())
                         .add(one.getValue()),
                 args.toArray());
@@ -255,8 +259,29 @@ class ObservationRepository {
 
     private record Row(int series, int revision, ObservationView view) {}
 
-    private static ObservationView view(ResultSet row, Timeline timeline) throws SQLException {
-        var key = key(row);
+    /** Reads rows that come by series; what stays the same from one to the next is read once. */
+    private static final class Views {
+
+        private final Timeline timeline;
+        private int series;
+        private @Nullable SeriesKey key;
+
+        Views(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        ObservationView of(ResultSet row) throws SQLException {
+            var known = key;
+            if (known == null || row.getInt("series") != series) {
+                known = key(row);
+                key = known;
+                series = row.getInt("series");
+            }
+            return view(row, known, timeline);
+        }
+    }
+
+    private static ObservationView view(ResultSet row, SeriesKey key, Timeline timeline) throws SQLException {
         var said = said(row);
         var reason = row.getString("reason");
         var before = row.getString("was_status");

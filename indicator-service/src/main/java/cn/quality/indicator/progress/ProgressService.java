@@ -140,10 +140,7 @@ public class ProgressService {
         var inForce = bands.on(day);
         var defined = definitions.of(
                 wanted.stream().map(one -> one.target().indicator()).collect(Collectors.toSet()));
-        var handedDown = decompositions.of(wanted.stream()
-                .filter(one -> !one.isOwn())
-                .map(one -> one.target().id())
-                .collect(Collectors.toSet()));
+        var handedDown = decompositions.all();
         var figures = observations.published(
                 wanted.stream().map(one -> one.ended(day)).collect(Collectors.toSet()), periods, query.asOf());
         return wanted.stream()

@@ -9,10 +9,6 @@ import java.util.Optional;
 /** A target, and the area whose figures are held against it. */
 public record TargetInArea(TargetView target, AreaCode area) {
 
-    boolean isOwn() {
-        return area.equals(target.area());
-    }
-
     /** The figures that may be judged on a day: after the target date none of a later period. */
     EndedPeriods ended(LocalDate day) {
         var deadline = Optional.ofNullable(target.figure()).map(figure -> LocalDate.of(figure.year(), 12, 31));

@@ -11,7 +11,6 @@ import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,13 +81,9 @@ public class DecompositionService {
         return decompositions.findByIdOptional(target).map(Decomposition::view);
     }
 
-    /** Of those targets that have been broken down. */
-    public Map<TargetId, DecompositionView> of(Collection<TargetId> targets) {
-        return decompositions
-                .list(
-                        "target.value in ?1",
-                        targets.stream().map(TargetId::value).toList())
-                .stream()
+    /** Of all targets that have been broken down. */
+    public Map<TargetId, DecompositionView> all() {
+        return decompositions.listAll().stream()
                 .map(Decomposition::view)
                 .collect(Collectors.toMap(DecompositionView::target, Function.identity()));
     }

@@ -1,7 +1,6 @@
 package cn.quality.indicator.targets;
 
 import cn.quality.indicator.IndicatorCode;
-import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.plan.PlanId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,22 +28,15 @@ class TargetRepository implements PanacheRepositoryBase<Target, TargetId> {
                 .list();
     }
 
-    List<Target> inAreas(Collection<AreaCode> areas) {
-        return list(
-                "area.value in ?1 order by id.value",
-                areas.stream().map(AreaCode::value).toList());
-    }
-
     List<Target> about(Collection<IndicatorCode> indicators) {
         return list(
                 "indicator.value in ?1 order by id.value",
                 indicators.stream().map(IndicatorCode::value).toList());
     }
 
-    List<Target> withIds(Collection<TargetId> ids) {
-        return list(
-                "id.value in ?1 order by id.value",
-                ids.stream().map(TargetId::value).toList());
+    /** By id. */
+    List<Target> all() {
+        return list("order by id.value");
     }
 
     private static void restrict(

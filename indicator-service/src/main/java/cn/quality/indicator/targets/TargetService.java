@@ -1,7 +1,6 @@
 package cn.quality.indicator.targets;
 
 import cn.quality.indicator.IndicatorCode;
-import cn.quality.indicator.area.AreaCode;
 import cn.quality.indicator.catalogue.DefinitionService;
 import cn.quality.indicator.catalogue.KnownConflicts;
 import cn.quality.indicator.plan.PlanId;
@@ -102,19 +101,14 @@ public class TargetService {
                 .map(Target::view);
     }
 
-    /** All targets of these areas' own plans, by id. */
-    public List<TargetView> inAreas(Collection<AreaCode> areas) {
-        return views(targets.inAreas(areas));
+    /** All of them, by id: plans have hundreds, not thousands. */
+    public List<TargetView> all() {
+        return views(targets.all());
     }
 
     /** All targets about these indicators, by id. */
     public List<TargetView> about(Collection<IndicatorCode> indicators) {
         return views(targets.about(indicators));
-    }
-
-    /** Those that there are, by id. */
-    public List<TargetView> withIds(Collection<TargetId> ids) {
-        return views(targets.withIds(ids));
     }
 
     private static List<TargetView> views(List<Target> found) {

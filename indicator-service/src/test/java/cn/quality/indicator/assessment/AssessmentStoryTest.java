@@ -16,9 +16,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 import cn.quality.indicator.IndicatorTest;
@@ -210,6 +212,15 @@ class AssessmentStoryTest {
                 .body("digest", equalTo(digest))
                 .body("areas.grade", contains("A", "B"));
         anyone().get("/assessments/" + id + "?edition=3").then().statusCode(404);
+        anyone().get("/dashboards/areas/" + ONE)
+                .then()
+                .statusCode(200)
+                .body("assessment.grade", notNullValue())
+                .body("assessment.edition", notNullValue());
+        anyone().get("/dashboards/areas/" + ONE + "?asOf=2001-01-01").then().body("", not(hasKey("assessment")));
+        anyone().get("/dashboards/areas/" + Cycles.CITY)
+                .then()
+                .body("children.find { it.area.code == '" + OTHER + "' }.assessment.grade", notNullValue());
         assertThat(anyone().get("/assessments/" + id + "/bundle?edition=1").asByteArray())
                 .isEqualTo(bundle.asByteArray());
         var corrected = anyone().get("/assessments/" + id + "/bundle").asByteArray();
