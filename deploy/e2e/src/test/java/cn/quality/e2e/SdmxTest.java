@@ -1,12 +1,15 @@
 package cn.quality.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -69,6 +72,30 @@ class SdmxTest {
                 .statusCode(404)
                 .body(containsString("ErrorMessage"))
                 .body(containsString("INDICATOR"));
+    }
+
+    /** The client of R, which takes what it gets apart by rules of its own. */
+    @Test
+    void aStatisticianReadsWithR() throws IOException {
+        assumeTrue(
+                Shell.run("Rscript -e 'library(rsdmx)' >/dev/null 2>&1 && echo here || true")
+                        .contains("here"),
+                "R's client of SDMX is missing. On Debian or Ubuntu, as root: apt-get install --no-install-recommends"
+                        + " r-cran-rsdmx");
+        publish();
+
+        var read = Shell.run("Rscript src/test/resources/rsdmx.R %s/sdmx/v1".formatted(actors.gateway()));
+
+        float published = actors.anybody()
+                .get("/api/indicators/v1/observations?indicator=PRD_SUPERV_PASS&area=371100&from=2019&to=2019")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].value");
+        assertThat(read)
+                .contains("flow DF_QUALITY")
+                .contains("dimension FREQ REF_AREA INDICATOR SERIES")
+                .contains("observation A 371100 PRD_SUPERV_PASS ACTUAL 2019 " + published);
     }
 
     private ValidatableResponse reads(String address, String accept) {

@@ -40,8 +40,12 @@ final class Shell {
                 : actual.equals(shown);
     }
 
-    /** Through standard input, because arguments lose their Chinese where the locale is not UTF-8. */
-    private static String run(String script) throws IOException {
+    /**
+     * Through standard input, because arguments lose their Chinese where the locale is not UTF-8.
+     *
+     * @return what it printed; a script that fails is a failure
+     */
+    static String run(String script) throws IOException {
         var shell = new ProcessBuilder("bash", "-s")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
