@@ -1,8 +1,5 @@
 package cn.quality.indicator.observation;
 
-import cn.quality.platform.problem.Problem;
-import cn.quality.platform.problem.ProblemTypes;
-import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.SqlFailure;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -37,24 +33,13 @@ class ObservationCopy {
                     TEXT.formatted("source"),
                     TEXT.formatted("reason").replaceAll(" as reason$", ""));
 
-    /** Each holds a connection for as long as its reader takes. */
-    private static final int AT_ONCE = 4;
-
-    private final Semaphore free = new Semaphore(AT_ONCE);
     private final AgroalDataSource database;
 
     ObservationCopy(AgroalDataSource database) {
         this.database = database;
     }
 
-    /** @throws Problem 503 {@code unavailable} while as many others are being written as may be */
     void write(ObservationQuery query, OutputStream out) throws IOException {
-        if (!free.tryAcquire()) {
-            throw new Problem(
-                            ProblemTypes.UNAVAILABLE,
-                            new Text("导出较多，请稍后再试", "Many exports are running; try again soon"))
-                    .retryAfter(5);
-        }
         try (var connection = database.getConnection()) {
             out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
             copy(
@@ -64,8 +49,6 @@ class ObservationCopy {
                     out);
         } catch (SQLException e) {
             throw new SqlFailure(e);
-        } finally {
-            free.release();
         }
     }
 

@@ -1,6 +1,8 @@
 package cn.quality.indicator.observation;
 
 import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemTypes;
+import cn.quality.platform.problem.Text;
 import cn.quality.platform.tabular.CsvTable;
 import cn.quality.platform.tabular.Download;
 import cn.quality.platform.tabular.ListFile;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,6 +39,10 @@ class ObservationExport {
                     MediaType.APPLICATION_JSON_TYPE, CSV, MediaType.valueOf(ListResponses.NDJSON), XLSX)
             .build();
 
+    /** Each holds a connection for as long as its reader takes. */
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
     private final ObservationService observations;
     private final ObservationCopy copy;
     private final ListResponses lists;
@@ -50,32 +57,47 @@ class ObservationExport {
 
     /** @throws Problem 400 for moments that are none, before anything is sent */
     Response answer(Request request, ObservationFilter filter, Timeline timeline, Supplier<Response> page) {
-        Consumer<Consumer<? super ObservationView>> rows = each -> observations.forEach(filter, timeline, each);
         var form = ListResponses.form(request, FORMS);
+        var query = observations.query(filter, timeline);
+        Consumer<Consumer<? super ObservationView>> rows = each -> observations.export(query, each);
         if (form.equals(XLSX)) {
             return Download.of(
                             TableRows.XLSX,
                             NAME + ".xlsx",
-                            out -> XlsxTable.write(out, "指标数据", ObservationCells.TABLE, rows))
+                            out -> write(out, to -> XlsxTable.write(to, "指标数据", ObservationCells.TABLE, rows)))
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                     .build();
         }
         if (form.equals(CSV)) {
-            var query = observations.query(filter, timeline);
-            return Response.ok((StreamingOutput) out -> copy.write(query, out), CSV.withCharset("UTF-8"))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(NAME))
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .build();
+            return file(CSV.withCharset("UTF-8"), "csv", out -> copy.write(query, out));
         }
         if (form.equals(LINES)) {
             // As it is read: what would be a file first could not be stopped by the reader who leaves.
-            observations.query(filter, timeline);
-            return Response.ok((StreamingOutput) out -> rows.accept(row -> writeLine(row, out)), LINES)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.ndjson\"".formatted(NAME))
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .build();
+            return file(LINES, "ndjson", out -> rows.accept(row -> writeLine(row, out)));
         }
         return lists.of(request, page, new ListFile<>(NAME, ObservationCells.TABLE, rows));
+    }
+
+    private Response file(MediaType type, String extension, StreamingOutput content) {
+        return Response.ok((StreamingOutput) out -> write(out, content), type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.%s\"".formatted(NAME, extension))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    /** @throws Problem 503 {@code unavailable} while as many others are being written as may be */
+    private void write(OutputStream out, StreamingOutput content) throws IOException {
+        if (!free.tryAcquire()) {
+            throw new Problem(
+                            ProblemTypes.UNAVAILABLE,
+                            new Text("导出较多，请稍后再试", "Many exports are running; try again soon"))
+                    .retryAfter(5);
+        }
+        try {
+            content.write(out);
+        } finally {
+            free.release();
+        }
     }
 
     private void writeLine(Object row, OutputStream out) {

@@ -25,6 +25,7 @@ import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.problem.Violation;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -59,6 +60,9 @@ public class ObservationService {
 
     /** Reasons told at once; whoever has more mends these first. */
     private static final int MOST_REASONS = 200;
+
+    /** Longer than the ten million of a large city take, so that only a reader who stands still is cut off. */
+    private static final int EXPORT_SECONDS = 900;
 
     private final ObservationRepository observations;
     private final DefinitionService definitions;
@@ -309,6 +313,13 @@ public class ObservationService {
     @Transactional
     public void forEach(ObservationFilter filter, Timeline timeline, Consumer<? super ObservationView> rows) {
         observations.forEach(query(filter, timeline), rows);
+    }
+
+    /** The same at the pace of a reader, who may take minutes for ten million. */
+    @Transactional
+    @TransactionConfiguration(timeout = EXPORT_SECONDS)
+    void export(ObservationQuery query, Consumer<? super ObservationView> rows) {
+        observations.forEach(query, rows);
     }
 
     /**

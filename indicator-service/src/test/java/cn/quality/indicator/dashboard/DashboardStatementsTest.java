@@ -15,7 +15,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A page takes as many statements with many targets, areas and figures as with few. */
@@ -28,15 +27,6 @@ class DashboardStatementsTest {
 
     @Inject
     DashboardService dashboards;
-
-    /** Other tests count the districts of the city that the new one is put into here. */
-    @AfterEach
-    void theNewDistrictGoesToACityOfItsOwn() {
-        put("/areas/990800", """
-                {"code": "990800", "name": "示例新市", "kind": "CITY"}""").statusCode(201);
-        put("/areas/990703", """
-                {"code": "990703", "name": "示例新区", "kind": "COUNTY", "parent": "990800"}""").statusCode(200);
-    }
 
     @Test
     void theStatementsOfAPageDoNotGrowWithIt() {
