@@ -38,6 +38,7 @@ class ModulesTest {
             "cn.quality.platform.identifiers.CodeDefect",
             "cn.quality.platform.identifiers.IndustryCode",
             "cn.quality.platform.identifiers.Redactor",
+            "cn.quality.platform.inbox.TopicHistory",
             "cn.quality.platform.tabular.Lines");
 
     @Test

@@ -214,8 +214,15 @@ final class ServiceResponses {
 
     record Quotation(String plan, String text) {}
 
-    /** A figure counted from events. */
-    record Live(String code, BigDecimal value, @Nullable Instant asOf) {}
+    /**
+     * A figure counted from events.
+     *
+     * @param value absent where nothing was counted of which there could be a rate
+     */
+    record Live(
+            String code,
+            @Nullable BigDecimal value,
+            @Nullable Instant asOf) {}
 
     record LiveFigures(List<Live> figures) {
 
