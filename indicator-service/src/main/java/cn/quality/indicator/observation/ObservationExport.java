@@ -10,6 +10,8 @@ import cn.quality.platform.tabular.ListResponses;
 import cn.quality.platform.tabular.TableRows;
 import cn.quality.platform.tabular.XlsxTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,9 +19,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.Variant;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -47,8 +51,15 @@ class ObservationExport {
     private final ObservationCopy copy;
     private final ListResponses lists;
     private final ObjectMapper json;
+    private final CurrentVertxRequest exchange;
 
-    ObservationExport(ObservationService observations, ObservationCopy copy, ListResponses lists, ObjectMapper json) {
+    ObservationExport(
+            ObservationService observations,
+            ObservationCopy copy,
+            ListResponses lists,
+            ObjectMapper json,
+            CurrentVertxRequest exchange) {
+        this.exchange = exchange;
         this.json = json;
         this.observations = observations;
         this.copy = copy;
@@ -79,7 +90,8 @@ class ObservationExport {
     }
 
     private Response file(MediaType type, String extension, StreamingOutput content) {
-        return Response.ok((StreamingOutput) out -> write(out, content), type)
+        var response = exchange.getCurrent().response();
+        return Response.ok((StreamingOutput) out -> write(new Connected(out, response), content), type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.%s\"".formatted(NAME, extension))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
@@ -106,6 +118,25 @@ class ObservationExport {
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection that its reader has closed swallows what is written, and a statement would run on for nobody. */
+    private static final class Connected extends FilterOutputStream {
+
+        private final HttpServerResponse response;
+
+        Connected(OutputStream out, HttpServerResponse response) {
+            super(out);
+            this.response = response;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (response.closed()) {
+                throw new ClosedChannelException();
+            }
+            out.write(bytes, offset, length);
         }
     }
 }
