@@ -230,8 +230,11 @@ final class ServiceResponses {
             figures = orEmpty(figures);
         }
 
+        /** A figure that has a value. */
         Optional<Live> of(String code) {
-            return figures.stream().filter(figure -> figure.code().equals(code)).findFirst();
+            return figures.stream()
+                    .filter(figure -> figure.code().equals(code) && figure.value() != null)
+                    .findFirst();
         }
     }
 
