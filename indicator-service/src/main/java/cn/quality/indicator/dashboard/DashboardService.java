@@ -21,6 +21,7 @@ import cn.quality.indicator.observation.ObservationService;
 import cn.quality.indicator.observation.ObservationView;
 import cn.quality.indicator.observation.Timeline;
 import cn.quality.indicator.progress.ProgressService;
+import cn.quality.indicator.progress.ProgressState;
 import cn.quality.indicator.progress.ProgressView;
 import cn.quality.indicator.progress.Standing;
 import cn.quality.indicator.progress.TargetInArea;
@@ -127,13 +128,13 @@ class DashboardService {
                 place.area(),
                 place.above(),
                 day,
-                StateCounts.of(progressOf(lines)),
+                StateCounts.of(states(lines)),
                 lines.stream()
                         .collect(Collectors.groupingBy(
                                 line -> line.indicator().domain(), TreeMap::new, Collectors.toList()))
                         .entrySet()
                         .stream()
-                        .map(domain -> new DomainTile(domain.getKey(), StateCounts.of(progressOf(domain.getValue()))))
+                        .map(domain -> new DomainTile(domain.getKey(), StateCounts.of(states(domain.getValue()))))
                         .toList(),
                 lines,
                 disputed.lines(standings),
@@ -141,8 +142,7 @@ class DashboardService {
                         .map(child -> new AreaTile(
                                 child,
                                 StateCounts.of(inArea(asked, child).stream()
-                                        .map(one -> standings.of(one).progress())
-                                        .toList()),
+                                        .map(one -> standings.of(one).state())),
                                 graded.get(child.code())))
                         .toList(),
                 place.area().kind() == AreaKind.CITY ? live(query) : List.of(),
@@ -176,7 +176,7 @@ class DashboardService {
                 domain,
                 place.area(),
                 day,
-                StateCounts.of(progressOf(lines)),
+                StateCounts.of(states(lines)),
                 figures(all, place.area().code(), day, query),
                 lines,
                 disputed.lines(standings),
@@ -199,15 +199,11 @@ class DashboardService {
             var asked = all.stream()
                     .filter(target -> target.indicator().equals(code))
                     .toList();
-            var judged = progress
-                    .standingsWithForecast(
-                            asked.stream()
-                                    .map(target -> new TargetInArea(target, target.area()))
-                                    .toList(),
-                            query.progress())
-                    .stream()
-                    .map(Standing::progress)
-                    .toList();
+            var judged = progress.withForecasts(
+                    asked.stream()
+                            .map(target -> new TargetInArea(target, target.area()))
+                            .toList(),
+                    query.progress());
             var defined = definitions.of(code);
             var disputed = disputes(List.of(code), all);
             return new IndicatorDashboard(
@@ -215,7 +211,7 @@ class DashboardService {
                     defined,
                     place,
                     day,
-                    StateCounts.of(judged),
+                    StateCounts.of(judged.stream().map(ProgressView::state)),
                     asked,
                     judged,
                     series(code, place.code(), query),
@@ -279,8 +275,7 @@ class DashboardService {
         return new Standings(found.stream()
                 .collect(Collectors.toMap(
                         standing -> new Standings.Place(
-                                standing.progress().target(),
-                                standing.progress().area()),
+                                standing.place().target().id(), standing.place().area()),
                         Function.identity())));
     }
 
@@ -294,11 +289,13 @@ class DashboardService {
                         .stream()
                         .collect(Collectors.toMap(IndicatorSummary::code, Function.identity()));
         return here.stream()
-                .map(standings::of)
-                .map(standing -> new TargetLine(
-                        Objects.requireNonNull(named.get(standing.progress().indicator())),
-                        standing.progress(),
-                        standing.latest()))
+                .map(one -> {
+                    var standing = standings.of(one);
+                    return new TargetLine(
+                            Objects.requireNonNull(named.get(one.target().indicator())),
+                            standing.progress(),
+                            standing.latest());
+                })
                 .toList();
     }
 
@@ -380,8 +377,8 @@ class DashboardService {
         return query.asOf() == null ? live.figures().figures() : List.of();
     }
 
-    private static List<ProgressView> progressOf(List<TargetLine> lines) {
-        return lines.stream().map(TargetLine::progress).toList();
+    private static Stream<ProgressState> states(List<TargetLine> lines) {
+        return lines.stream().map(line -> line.progress().state());
     }
 
     private static List<IndicatorCode> indicatorsOf(List<TargetView> targets) {

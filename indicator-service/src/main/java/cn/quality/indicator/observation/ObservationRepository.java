@@ -71,12 +71,17 @@ class ObservationRepository {
     private static final String PUBLISH = """
             update observation set published_at = ? where series = ? and period_start = ? and revision = ?""";
 
-    /** For each series its newest periods, found from the end of the index; what was revised is told by the row before. */
+    /**
+     * For each series its newest periods, found from the end of the index; what was revised is told by the row before. The
+     * fence ({@code offset 0}) has each series looked up by itself: the planner would read all of them for some hundreds.
+     */
     private static final String ENDED = """
             select wanted.until, s.indicator, s.definition, s.area, s.frequency, o.*, o.published_at as shown_at,
               before.value as was, before.level as was_level, before.status as was_status, null::timestamptz as superseded_at
             from unnest(?::text[], ?::integer[], ?::text[], ?::date[]) as wanted (indicator, definition, area, until)
-            join series s on s.indicator = wanted.indicator and s.definition = wanted.definition and s.area = wanted.area
+            cross join lateral (
+              select * from series
+              where indicator = wanted.indicator and definition = wanted.definition and area = wanted.area offset 0) s
             cross join lateral (
               select distinct on (period_start) * from observation
               where series = s.id and published_at <= ? and period_start <= wanted.until

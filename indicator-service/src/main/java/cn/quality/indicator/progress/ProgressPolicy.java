@@ -35,13 +35,14 @@ final class ProgressPolicy {
         if (commitment.kind() == TargetKind.DIRECTION) {
             return Judgement.of(
                     ProgressState.NOT_JUDGED,
-                    new Text("规划只定方向，未定数值，只列示、不评判", "The plan names a direction and no number: shown, not judged"));
+                    () -> new Text(
+                            "规划只定方向，未定数值，只列示、不评判", "The plan names a direction and no number: shown, not judged"));
         }
         var actual = choice.actual();
         if (actual == null) {
             return Judgement.of(
                     ProgressState.NO_DATA,
-                    Optional.ofNullable(choice.whyNone()).orElseGet(ProgressState.NO_DATA::label));
+                    () -> Optional.ofNullable(choice.whyNone()).orElseGet(ProgressState.NO_DATA::label));
         }
         if (commitment.kind() == TargetKind.ORDINAL) {
             return judgeLevel(actual);
@@ -51,7 +52,7 @@ final class ProgressPolicy {
         if (limit.isEmpty() || value == null) {
             return Judgement.of(
                     ProgressState.NOT_JUDGED,
-                    new Text("数据与目标一个是数值、一个是等级，无从比较", "One is a number and the other a level"));
+                    () -> new Text("数据与目标一个是数值、一个是等级，无从比较", "One is a number and the other a level"));
         }
         var ends = commitment.ends(value, actual.qualifier());
         var courses = commitment.courses();
@@ -64,24 +65,23 @@ final class ProgressPolicy {
                 .distinct()
                 .toList();
         if (states.size() > 1) {
-            return Judgement.of(ProgressState.NOT_JUDGED, words.undecided(actual, states));
+            return Judgement.of(ProgressState.NOT_JUDGED, () -> words.undecided(actual, states));
         }
         var state = states.getFirst();
         if (courses.isEmpty()) {
-            return Judgement.of(state, words.againstLimit(actual, value, limit.get(), state));
+            return Judgement.of(state, () -> words.againstLimit(actual, value, limit.get(), state));
         }
         var course = courses.getFirst();
         var expected = course.expectedAt(actual.period().last());
         var share = part(value, course.from(), expected);
-        var judgement = new Judgement(
+        return new Judgement(
                 state,
                 expected,
                 share.orElse(null),
                 part(value, course.from(), course.to()).orElse(null),
-                share.isEmpty() || isFinal(state)
+                () -> share.isEmpty() || isFinal(state)
                         ? words.againstLimit(actual, value, limit.get(), state)
                         : words.onTheWay(actual, value, course, expected, share.get(), state, bands));
-        return judgement;
     }
 
     private static boolean isFinal(ProgressState state) {
@@ -150,7 +150,7 @@ final class ProgressPolicy {
         if (reached < 0 || promised < 0) {
             return Judgement.of(
                     ProgressState.NOT_JUDGED,
-                    new Text("等级不在指标的量表中，无从比较", "A level is not on the scale of the indicator"));
+                    () -> new Text("等级不在指标的量表中，无从比较", "A level is not on the scale of the indicator"));
         }
         boolean kept =
                 switch (commitment.direction()) {
@@ -164,7 +164,7 @@ final class ProgressPolicy {
                 : isOver()
                         ? ProgressState.MISSED
                         : before == promised ? ProgressState.OFF_TRACK : ProgressState.NOT_YET_REACHED;
-        return Judgement.of(state, words.level(actual, scale.get(reached), scale.get(promised), state));
+        return Judgement.of(state, () -> words.level(actual, scale.get(reached), scale.get(promised), state));
     }
 
     /** Of the level a plan's wording names: 保持在“比较满意”的水平. */

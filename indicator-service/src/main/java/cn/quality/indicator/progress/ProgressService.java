@@ -110,32 +110,32 @@ public class ProgressService {
                         decompositions.find(target.id()),
                         day,
                         bands.on(day))
-                .withForecast(published(target, area, query));
+                .withForecastOf(published(target, area, query));
     }
 
     /**
-     * Of many targets at once, each with the figure it is judged by; in as many statements as of one. Forecasts need whole
-     * series and are left out.
+     * Of many targets at once, each with the figure it is judged by; in as many statements as of one, and in the order asked
+     * for. Forecasts need whole series and are left out.
      *
      * @param query its area does not count
      */
     @Transactional
     public List<Standing> standings(List<TargetInArea> wanted, ProgressQuery query) {
-        return standings(wanted, query, 1, TargetProgress::of);
+        return ofMany(wanted, query, 1, TargetProgress::standing);
     }
 
-    /** The same with forecasts, from the whole series. */
+    /** Of many targets at once, with forecasts from the whole series. */
     @Transactional
-    public List<Standing> standingsWithForecast(List<TargetInArea> wanted, ProgressQuery query) {
-        return standings(wanted, query, Integer.MAX_VALUE, TargetProgress::withForecast);
+    public List<ProgressView> withForecasts(List<TargetInArea> wanted, ProgressQuery query) {
+        return ofMany(wanted, query, Integer.MAX_VALUE, TargetProgress::withForecast);
     }
 
     /** @param periods how many of each series are needed, from the newest on */
-    private List<Standing> standings(
+    private <T> List<T> ofMany(
             List<TargetInArea> wanted,
             ProgressQuery query,
             int periods,
-            BiFunction<TargetProgress, List<Actual>, ProgressView> judge) {
+            BiFunction<TargetProgress, List<ObservationView>, T> judge) {
         var day = query.day(clock);
         var inForce = bands.on(day);
         var defined = definitions.of(
@@ -157,10 +157,7 @@ public class ProgressService {
                             Optional.ofNullable(handedDown.get(target.id())),
                             day,
                             inForce);
-                    return new Standing(
-                            judge.apply(
-                                    progress, series.stream().map(Actual::of).toList()),
-                            series.stream().max(ObservationView.BY_END).orElse(null));
+                    return judge.apply(progress, series);
                 })
                 .toList();
     }

@@ -117,7 +117,8 @@ final class ProgressWords {
 
     /** A unit with a remark in brackets is no word to follow a number. */
     private String unit() {
-        return definition.unit().matches(".*[(（].*") ? "" : definition.unit();
+        var unit = definition.unit();
+        return unit.indexOf('(') >= 0 || unit.indexOf('（') >= 0 ? "" : unit;
     }
 
     private String percent() {

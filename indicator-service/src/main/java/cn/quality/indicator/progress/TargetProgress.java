@@ -49,23 +49,38 @@ final class TargetProgress {
         this.bands = bands;
     }
 
-    /** @param figures published ones of the target's definition; the newest of each frequency suffice */
-    ProgressView of(List<Actual> figures) {
-        return view(Choice.of(figures, day, commitment.deadline()), Optional.empty());
+    /** @param newest published figures of the target's definition; the newest of each frequency suffice */
+    Standing standing(List<ObservationView> newest) {
+        var choice = Choice.of(newest.stream().map(Actual::of).toList(), day, commitment.deadline());
+        var judgement = judge(choice);
+        return new Standing(
+                new TargetInArea(target, area),
+                judgement.state(),
+                () -> view(choice, judgement, Optional.empty()),
+                newest.stream().max(ObservationView.BY_END).orElse(null));
     }
 
     /** @param series all that is published of the target's definition */
-    ProgressView withForecast(List<Actual> series) {
-        var choice = Choice.of(series, day, commitment.deadline());
-        return view(choice, forecast(series, choice.actual()));
+    ProgressView withForecast(List<ObservationView> series) {
+        return withForecastOf(series.stream().map(Actual::of).toList());
     }
 
-    private ProgressView view(Choice choice, Optional<Forecast> forecast) {
-        var judgement = share.isPresent() || isTheWhole()
+    /** @param series all that is published of the target's definition */
+    ProgressView withForecastOf(List<Actual> series) {
+        var choice = Choice.of(series, day, commitment.deadline());
+        return view(choice, judge(choice), forecast(series, choice.actual()));
+    }
+
+    private Judgement judge(Choice choice) {
+        return share.isPresent() || isTheWhole()
                 ? new ProgressPolicy(commitment, bands, day).judge(choice)
                 : Judgement.of(
                         ProgressState.NOT_JUDGED,
-                        new Text("目标未分解到该地区，不作评判", "The target has not been broken down to this area: not judged"));
+                        () -> new Text(
+                                "目标未分解到该地区，不作评判", "The target has not been broken down to this area: not judged"));
+    }
+
+    private ProgressView view(Choice choice, Judgement judgement, Optional<Forecast> forecast) {
         var actual = choice.actual();
         var expected = judgement.expected();
         return new ProgressView(
@@ -76,7 +91,7 @@ final class TargetProgress {
                 day,
                 target.kind(),
                 judgement.state(),
-                new BilingualText(judgement.reason().zh(), judgement.reason().en()),
+                bilingual(judgement.reason()),
                 actual,
                 expected == null || actual == null || actual.value() == null
                         ? null
@@ -103,7 +118,7 @@ final class TargetProgress {
                 judgement.state(),
                 judgement.expected(),
                 border(last).orElse(null),
-                new BilingualText(judgement.reason().zh(), judgement.reason().en()),
+                bilingual(judgement.reason()),
                 definition));
     }
 
@@ -192,6 +207,10 @@ final class TargetProgress {
                                 .toList(),
                         deadline,
                         commitment.definition()));
+    }
+
+    private static BilingualText bilingual(Text text) {
+        return new BilingualText(text.zh(), text.en());
     }
 
     private static BigDecimal shown(BigDecimal value, BigDecimal compared, int decimals) {
