@@ -29,6 +29,7 @@ final class Flood {
     private static final String SERVICE = "/api/credit/v1/";
     private static final int LARGE = 900_000;
     private static final int SMALL = 2;
+    private static final byte[] PIECE = new byte[8_192];
     /** Below the limit of one address, which is 100. */
     private static final int RATE = 60;
 
@@ -46,11 +47,15 @@ final class Flood {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 1_024);
         service.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            var body = new byte[exchange.getRequestURI().getPath().endsWith("large") ? LARGE : SMALL];
+            int length = exchange.getRequestURI().getPath().endsWith("large") ? LARGE : SMALL;
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(200, length);
+            // Piece by piece: the server copies what it is given, and 400 whole bodies would fill this program's
+            // memory.
             try (var out = exchange.getResponseBody()) {
-                out.write(body);
+                for (int left = length; left > 0; left -= PIECE.length) {
+                    out.write(PIECE, 0, Math.min(left, PIECE.length));
+                }
             }
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
