@@ -47,6 +47,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** One use case for each page. */
@@ -62,6 +64,7 @@ class DashboardService {
     private final ConflictService conflicts;
     private final LiveService live;
     private final PublishedGrades grades;
+    private final Session session;
     private final Clock clock;
 
     DashboardService(
@@ -74,6 +77,7 @@ class DashboardService {
             ConflictService conflicts,
             LiveService live,
             PublishedGrades grades,
+            Session session,
             Clock clock) {
         this.areas = areas;
         this.indicators = indicators;
@@ -84,12 +88,14 @@ class DashboardService {
         this.conflicts = conflicts;
         this.live = live;
         this.grades = grades;
+        this.session = session;
         this.clock = clock;
     }
 
     /** The page of the city; empty before there is one. */
     @Transactional
     Optional<AreaDashboard> city(DashboardQuery query) {
+        onlyRead();
         var day = query.progress().day(clock);
         return areas.aroundCity(day).map(place -> area(place, day, query));
     }
@@ -100,6 +106,7 @@ class DashboardService {
      */
     @Transactional
     Optional<AreaDashboard> area(AreaCode code, DashboardQuery query) {
+        onlyRead();
         var day = query.progress().day(clock);
         return areas.around(code, day).map(place -> area(place, day, query));
     }
@@ -156,6 +163,7 @@ class DashboardService {
      */
     @Transactional
     Optional<DomainDashboard> domain(String domain, @Nullable String area, DashboardQuery query) {
+        onlyRead();
         var all = indicators.inDomain(domain);
         if (all.isEmpty()) {
             return Optional.empty();
@@ -192,6 +200,7 @@ class DashboardService {
      */
     @Transactional
     Optional<IndicatorDashboard> indicator(IndicatorCode code, @Nullable String area, DashboardQuery query) {
+        onlyRead();
         return indicators.find(code).map(indicator -> {
             var day = query.progress().day(clock);
             var place = place(area, day).area();
@@ -228,6 +237,12 @@ class DashboardService {
                             .toList(),
                     disputed.lines(standings(Stream.of(disputed.sides()), query)));
         });
+    }
+
+    /** Otherwise each of a page's dozen statements would first look for changes in all that was loaded before. */
+    private void onlyRead() {
+        session.setDefaultReadOnly(true);
+        session.setHibernateFlushMode(FlushMode.MANUAL);
     }
 
     private Surroundings place(@Nullable String area, LocalDate day) {
