@@ -258,12 +258,12 @@ class SeedFilesTest {
     // --- standards
 
     @Test
-    void atLeast120StandardsOfAllPublicLevelsEachNumberOnce() {
+    void atLeast500StandardsOfAllPublicLevelsEachNumberOnce() {
         var standards = standards();
 
         assertThat(standards)
                 .extracting(s -> s.path("number").asText())
-                .hasSizeGreaterThanOrEqualTo(120)
+                .hasSizeGreaterThanOrEqualTo(500)
                 .doesNotHaveDuplicates();
         assertThat(standards.stream().map(s -> s.path("level").asText()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder("NATIONAL", "INDUSTRY", "LOCAL", "GROUP", "INTERNATIONAL");
@@ -316,6 +316,61 @@ class SeedFilesTest {
                     .toList();
             assertThat(dates).isSorted();
         });
+    }
+
+    /** What art. 14 of 企业标准化促进办法 is checked against. */
+    @Test
+    void atLeastTwentyRecommendedStandardsStateFiguresOfKnownCharacteristics() {
+        var catalogue = byNumber();
+        var characteristics = bodies("standards/characteristics.json").stream()
+                .map(characteristic -> characteristic.path("code").asText())
+                .toList();
+
+        assertThat(characteristics).doesNotHaveDuplicates();
+        assertThat(bodies("standards/requirements.json"))
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(requirement -> {
+                    var standard = of(catalogue, requirement.path("standard").asText());
+                    assertThat(standard.path("status").asText()).isEqualTo("IN_FORCE");
+                    assertThat(standard.path("nature").asText()).isEqualTo("RECOMMENDED");
+                    assertThat(texts(requirement.path("products"))).isNotEmpty();
+                    assertThat(requirement.path("source").asText()).isNotBlank();
+                    assertThat(requirement.path("certainty").asText()).isIn(CERTAINTY);
+                    assertThat(list(requirement.path("indicators")))
+                            .isNotEmpty()
+                            .allSatisfy(indicator -> {
+                                assertThat(indicator.path("characteristic").asText())
+                                        .isIn(characteristics);
+                                assertThat(indicator.path("clause").asText()).isNotBlank();
+                            });
+                });
+    }
+
+    /** A declaration can cite them only if the catalogue knows them. */
+    @Test
+    void whatRequirementsCiteIsInTheCatalogue() {
+        var editions = byNumber().keySet();
+
+        assertThat(bodies("standards/requirements.json"))
+                .allSatisfy(requirement -> assertThat(Stream.concat(
+                                texts(requirement.path("mandatory")).stream(),
+                                requirement.findValuesAsText("testMethod").stream()))
+                        .allSatisfy(undated ->
+                                assertThat(editions).anyMatch(edition -> edition.startsWith(undated + "-"))));
+    }
+
+    /** A name must say which characteristic is meant. */
+    @Test
+    void noNameBelongsToTwoCharacteristics() {
+        assertThat(bodies("standards/characteristics.json").stream()
+                        .flatMap(characteristic -> Stream.concat(
+                                        Stream.of("nameZh", "nameEn")
+                                                .map(name -> characteristic
+                                                        .path(name)
+                                                        .asText()),
+                                        texts(characteristic.path("synonyms")).stream())
+                                .distinct()))
+                .doesNotHaveDuplicates();
     }
 
     // --- reading
