@@ -79,7 +79,7 @@ require() {
 
 DATABASE=
 SERVICE=
-# The service that is measured alone: credit or indicator.
+# The service that is measured alone: credit, indicator or standards.
 ALONE=credit
 # What it is given to live on; BENCH_JVM replaces it.
 JVM=${BENCH_JVM:--XX:+UseSerialGC -Xmx512m}
@@ -106,7 +106,17 @@ start_indicator() {
     "$(sql 'select count(*) from series')" "$(sql 'select count(*) from indicator')" "$(sql 'select count(*) from area')" "$FILLED_IN"
 }
 
-# start_alone SERVICE SCALE FILLER → FILLED_IN is how many seconds the data took, empty when they were there.
+# start_standards SCALE → likewise the standards-service, with SCALE standards in .local/bench-standards-SCALE. Afterwards
+# STANDARDS is the address of its API.
+start_standards() {
+  STANDARDS=http://127.0.0.1:$(port standards)/api/standards/v1
+  start_alone standards "$1" standards.sql
+  [ -n "$FILLED_IN" ] || return 0
+  printf 'Data: %s standards, %s declarations in %s s\n' "$(sql 'select count(*) from standard')" "$(sql 'select count(*) from declaration')" "$FILLED_IN"
+}
+
+# start_alone SERVICE SCALE FILLER → FILLED_IN is how many seconds the data took, empty when they were there. The filler is a
+# program, or statements for psql.
 start_alone() {
   local begin
   ALONE=$1
@@ -124,7 +134,11 @@ start_alone() {
   start_service
   [ ! -e "$DATA/filled" ] || return 0
   begin=$(now)
-  (as_superuser tool "$3" --port "$(port postgres)" --scale "$2")
+  case $3 in
+    *.sql)
+      as_superuser psql -h 127.0.0.1 -p "$(port postgres)" -U postgres -d "$ALONE" -qX -v ON_ERROR_STOP=1 -v scale="$2" -f "$ROOT/deploy/bench/$3" ;;
+    *) (as_superuser tool "$3" --port "$(port postgres)" --scale "$2") ;;
+  esac
   touch "$DATA/filled"
   FILLED_IN=$(seconds_since "$begin")
 }

@@ -3,11 +3,12 @@
  *
  * <p>By feature: {@code number} (what a standard is called), {@code catalogue} (standards of all levels and what replaces
  * what), {@code declaration} (enterprises make public what they follow), {@code declarant} (what this service knows of
- * enterprises, from the events of the credit service), {@code profile} (one enterprise as the public sees it), {@code
+ * enterprises, from the events of the credit service), {@code impact} (who depends on a standard, and what is to be updated when
+ * it ends), {@code profile} (one enterprise as the public sees it), {@code
  * intake} (events in), {@code schema} (the contracts of the events out).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
- * catalogue ← declaration → declarant; profile and intake sit on top.
+ * catalogue ← declaration → declarant; impact, profile and intake sit on top.
  */
 @NullMarked
 @OpenAPIDefinition(
@@ -21,6 +22,10 @@
             @Tag(name = "standards", description = "标准目录 Catalogue of standards of all levels"),
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
             @Tag(name = "enterprises", description = "企业概貌 One enterprise at a glance"),
+            @Tag(
+                    name = "impact",
+                    description =
+                            "标准变更影响：谁依据某项标准，哪些声明待更新 Who depends on a standard, and what is to be updated when it ends"),
             @Tag(name = "schemas", description = "事件契约 Contracts of the events this service sends")
         })
 package cn.quality.standards;

@@ -40,7 +40,9 @@ final class InvalidationRules {
             entry("quality.indicator.observation", Set.of(INDICATORS, SDMX)),
             entry("quality.indicator.warning", Set.of(INDICATORS + "/warnings")),
             entry("quality.standards.standard", Set.of(STANDARDS, INDICATORS)),
-            entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)));
+            entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)),
+            // Notices are not public.
+            entry("quality.standards.impact", Set.of()));
 
     private InvalidationRules() {}
 

@@ -37,6 +37,8 @@ public final class EventCatalogue {
             "cn.quality.indicator.warning.withdrawn.v1",
             "cn.quality.standards.declaration.changed.v1",
             "cn.quality.standards.declaration.made.v1",
+            "cn.quality.standards.impact.cleared.v1",
+            "cn.quality.standards.impact.noted.v1",
             "cn.quality.standards.standard.registered.v1",
             "cn.quality.standards.standard.replaced.v1",
             "cn.quality.standards.standard.withdrawn.v1");

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,14 +30,21 @@ class StandardService {
 
     private final StandardRepository standards;
     private final StandardHistory history;
+    private final EndListener ends;
     private final Outbox outbox;
     private final DecisionLog decisions;
     private final Clock clock;
 
     StandardService(
-            StandardRepository standards, StandardHistory history, Outbox outbox, DecisionLog decisions, Clock clock) {
+            StandardRepository standards,
+            StandardHistory history,
+            EndListener ends,
+            Outbox outbox,
+            DecisionLog decisions,
+            Clock clock) {
         this.standards = standards;
         this.history = history;
+        this.ends = ends;
         this.outbox = outbox;
         this.decisions = decisions;
         this.clock = clock;
@@ -108,6 +116,7 @@ class StandardService {
     /** Applies what a statement means for the other standards: when each ends because what replaces it is implemented. */
     private void settle(Standard stated, Set<Relation> relationsBefore) {
         standards.flush();
+        var settled = new HashSet<UUID>();
         var open = new TreeSet<String>(Set.of(stated.numberKey()));
         Stream.concat(stated.relations().stream(), relationsBefore.stream())
                 .filter(relation -> relation.kind().adoption().isEmpty())
@@ -134,9 +143,12 @@ class StandardService {
                 var other = rows.get(successor);
                 return other == null ? null : other.facts().implementedOn();
             })));
+            rows.values().forEach(row -> settled.add(row.id()));
             open.removeAll(numbers);
             open.remove(key);
         }
+        standards.flush();
+        ends.mayHaveMoved(settled);
     }
 
     private static Decision decision(String act, Standard standard, Standard.@Nullable Stated before) {

@@ -21,6 +21,11 @@ public final class Http {
         return anyone().auth().oauth2(Tokens.of("administrator").sign()).contentType(ContentType.JSON);
     }
 
+    /** An official of an office, by the name of the role. */
+    public static RequestSpecification official(String role, String region) {
+        return anyone().auth().oauth2(Tokens.of(role).region(region).sign()).contentType(ContentType.JSON);
+    }
+
     public static RequestSpecification enterprise(String uscc) {
         return anyone().auth().oauth2(Tokens.of("enterprise").uscc(uscc).sign()).contentType(ContentType.JSON);
     }

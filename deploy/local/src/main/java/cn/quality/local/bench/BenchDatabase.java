@@ -33,7 +33,7 @@ public final class BenchDatabase implements Callable<Integer> {
     @Option(names = "--port", required = true)
     private int port;
 
-    @Option(names = "--service", required = true, description = "whose database it is: credit, indicator")
+    @Option(names = "--service", required = true, description = "whose database it is: credit, indicator, standards")
     private String service = "";
 
     private BenchDatabase() {}

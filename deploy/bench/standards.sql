@@ -1,0 +1,34 @@
+-- Fills the empty, migrated database of the standards-service with fictional standards and declarations, made by the database
+-- itself: psql -v scale=500000. Five editions a standard, of which each names all earlier ones and the last is in force. Two
+-- declarations for five standards, of half as many enterprises, each with five standards followed, a product and five
+-- indicators. 10,000 declarations follow GB/T 100000-2022.
+\set declarations :scale * 2 / 5
+insert into standard (id, number, number_key, confidence, level, nature, status, title_zh, published_on, implemented_on,
+    replaced_on, source, certainty, search_text, search_grams, revision, changed_at, edition_key, undated_key, family_key, designation)
+  select ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, number, number, 'HIGH', 'NATIONAL', 'RECOMMENDED',
+    case when i % 5 < 4 then 'REPLACED' else 'IN_FORCE' end, title, make_date(1990 + i % 5 * 8, 1, 1), make_date(1990 + i % 5 * 8, 7, 1),
+    case when i % 5 < 4 then make_date(1998 + i % 5 * 8, 7, 1) end, '示例', 'D', searched, array(select distinct substr(line, at, 2)
+      from string_to_table(searched, E'\n') line, generate_series(1, length(line) - 1) at), 1, now(),
+    number, undated, replace(undated, '/T', ''), (100000 + i / 5)::text
+  from generate_series(0, :scale - 1) i
+    cross join lateral (select 'GB/T ' || 100000 + i / 5 as undated, 'GB/T ' || 100000 + i / 5 || '-' || 1990 + i % 5 * 8 as number,
+      '示例产品第' || i / 5 || '号技术要求' as title) named
+    cross join lateral (select lower(replace(number, '/', '')) || E'\n' || title as searched) text;
+insert into standard_relation (stated_by, kind, subject_key, object_key)
+  select s.id, 'REPLACES', s.number_key, e.number_key from standard s
+  join standard e on e.family_key = s.family_key and e.published_on < s.published_on;
+insert into declarant select '9137119900' || lpad(i::text, 8, '0'), '日照示例' || i || '有限公司', '371102', 'ACTIVE', 1, now()
+  from generate_series(0, :declarations / 2) i;
+insert into declaration (id, uscc, number, number_key, confidence, title, own_standard, state, declared_at, search_text, search_grams, revision)
+  select ('00000001-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, '9137119900' || lpad((i / 2)::text, 8, '0'), 'Q/RZB ' || i || '-2024',
+    'Q/RZB ' || i || '-2024', 'HIGH', '示例产品' || i, true, 'PUBLIC', now(), 'q/rzb', '{}', 1
+  from generate_series(0, :declarations - 1) i;
+insert into declaration_execution (declaration_id, position, number_key)
+  select d.id, k, case when k = 0 and row_number <= 10000 then 'GB/T 100000-2022'
+    else 'GB/T ' || 100000 + (row_number * 31 + k * 1013) % (:scale / 5) || '-2022' end
+  from (select id, row_number() over (order by id) from declaration) d, generate_series(0, 4) k;
+insert into declaration_product (declaration_id, position, name) select id, 0, title from declaration;
+insert into declaration_indicator (declaration_id, position, name, operator, value, unit, test_method)
+  select id, k, '示例指标' || k, 'GE', 12.50 + k, 'g/100 g', 'GB 5009.5-2016' from declaration, generate_series(0, 4) k;
+vacuum (analyze);
+checkpoint;
