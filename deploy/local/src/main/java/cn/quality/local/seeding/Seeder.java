@@ -124,6 +124,14 @@ public final class Seeder {
                 config::indicators,
                 "indicator",
                 "version");
+        put(
+                api,
+                "formulas",
+                files.array("indicators/formulas.json"),
+                IN_FLIGHT,
+                config::indicators,
+                "indicator",
+                "validFrom");
         put(api, "targets", files.array("indicators/targets.json"), IN_FLIGHT, config::indicators, "id");
         put(api, "conflicts", files.array("indicators/conflicts.json"), IN_FLIGHT, config::indicators, "id");
         put(api, "schemes", files.array("indicators/schemes.json"), IN_FLIGHT, config::indicators, "id");

@@ -108,6 +108,24 @@ class SeedFilesTest {
                                 indicator.path("target").path("value").decimalValue()));
     }
 
+    /** The plans give the parts and, for the end of 2015, what they add up to. */
+    @Test
+    void everyFormulaAddsTheBaselinesOfItsPartsToThatOfTheWhole() {
+        var baselines = bodies("indicators/indicators.json").stream()
+                .filter(indicator -> indicator.has("baseline"))
+                .collect(Collectors.toMap(
+                        indicator -> indicator.path("code").asText(),
+                        indicator -> indicator.path("baseline").path("value").asInt()));
+
+        assertThat(bodies("indicators/formulas.json")).isNotEmpty().allSatisfy(formula -> {
+            assertThat(formula.path("form").asText()).isEqualTo("SUM");
+            assertThat(formula.path("inputs").findValuesAsText("indicator").stream()
+                            .mapToInt(baselines::get)
+                            .sum())
+                    .isEqualTo(baselines.get(formula.path("indicator").asText()));
+        });
+    }
+
     @Test
     void areasAndRegionsAreTheSamePlaces() {
         Function<String, Map<String, String>> places = file -> bodies(file).stream()
