@@ -4,7 +4,8 @@
  * <p>By feature: {@code number} (what a standard is called), {@code catalogue} (standards of all levels and what replaces
  * what), {@code declaration} (enterprises make public what they follow), {@code declarant} (what this service knows of
  * enterprises, from the events of the credit service), {@code impact} (who depends on a standard, and what is to be updated when
- * it ends), {@code profile} (one enterprise as the public sees it), {@code
+ * it ends), {@code registry} (committees, experts, pilots, bases and enterprises of good practice that the plans count),
+ * {@code profile} (one enterprise as the public sees it), {@code
  * intake} (events in), {@code schema} (the contracts of the events out).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
@@ -21,6 +22,8 @@
         tags = {
             @Tag(name = "standards", description = "标准目录 Catalogue of standards of all levels"),
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
+            @Tag(name = "registries", description = "规划所统计的名录 Registries that the plans count"),
+            @Tag(name = "registry-cases", description = "名录入库与退出办理 Entry and exit of registries"),
             @Tag(name = "enterprises", description = "企业概貌 One enterprise at a glance"),
             @Tag(
                     name = "impact",

@@ -39,6 +39,7 @@ final class InvalidationRules {
             entry("quality.indicator.live", Set.of(INDICATORS)),
             entry("quality.indicator.observation", Set.of(INDICATORS, SDMX)),
             entry("quality.indicator.warning", Set.of(INDICATORS + "/warnings")),
+            entry("quality.standards.registry", Set.of(STANDARDS + "/registries", LIVE, DASHBOARDS)),
             entry("quality.standards.standard", Set.of(STANDARDS, INDICATORS)),
             entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)),
             // Notices are not public.

@@ -39,6 +39,9 @@ public final class EventCatalogue {
             "cn.quality.standards.declaration.made.v1",
             "cn.quality.standards.impact.cleared.v1",
             "cn.quality.standards.impact.noted.v1",
+            "cn.quality.standards.registry.changed.v1",
+            "cn.quality.standards.registry.entered.v1",
+            "cn.quality.standards.registry.exited.v1",
             "cn.quality.standards.standard.registered.v1",
             "cn.quality.standards.standard.replaced.v1",
             "cn.quality.standards.standard.withdrawn.v1");

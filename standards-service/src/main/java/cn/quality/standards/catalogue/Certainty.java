@@ -1,7 +1,7 @@
 package cn.quality.standards.catalogue;
 
 /** How well a statement is founded. */
-enum Certainty {
+public enum Certainty {
     /** The full text was read. */
     T,
     /** A digest or an index entry was read. */

@@ -53,6 +53,15 @@ public final class Flaws {
 
     /** An optional text, stripped; blank counts as absent. */
     public @Nullable String optionalText(@Nullable String value, String field, int longest) {
+        var text = privateText(value, field, longest);
+        if (text != null) {
+            refusePersonalData(text, field);
+        }
+        return text;
+    }
+
+    /** The same of a text that never becomes public, and so may say who somebody is. */
+    public @Nullable String privateText(@Nullable String value, String field, int longest) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -62,7 +71,6 @@ public final class Flaws {
         if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
             add(field, "characters", Text.of("含有控制字符", "control characters are not allowed"));
         }
-        refusePersonalData(value, field);
         return value.strip();
     }
 
@@ -74,6 +82,15 @@ public final class Flaws {
     /** Notes a required field that is not there. */
     public void missing(String field) {
         add(field, "required", Text.of("必填", "is required"));
+    }
+
+    /** Notes a text that is no day. */
+    public void requireDay(String text, String field) {
+        try {
+            LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            add(field, "format", Text.of("应为日期，如 2017-03-23", "a day, as 2017-03-23"));
+        }
     }
 
     /** An optional list without its nulls, bounded in length. */

@@ -52,16 +52,27 @@ public record Fragment(List<String> words) {
     public Map<String, Object> restrict(List<String> conditions) {
         var values = new HashMap<String, Object>();
         conditions.add("search_grams @> :grams");
-        values.put(
-                "grams",
-                words.stream()
-                        .flatMap(word -> Bigrams.of(word).stream())
-                        .distinct()
-                        .toArray(String[]::new));
-        for (int i = 0; i < words.size(); i++) {
+        values.put("grams", grams());
+        var patterns = patterns();
+        for (int i = 0; i < patterns.size(); i++) {
             conditions.add("search_text like :word" + i);
-            values.put("word" + i, "%" + words.get(i).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            values.put("word" + i, patterns.get(i));
         }
         return values;
+    }
+
+    /** What the {@link SearchText#grams} must contain. */
+    public String[] grams() {
+        return words.stream()
+                .flatMap(word -> Bigrams.of(word).stream())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** What the {@link SearchText#text} must be like, each. */
+    public List<String> patterns() {
+        return words.stream()
+                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toList();
     }
 }

@@ -26,6 +26,17 @@ public final class Http {
         return anyone().auth().oauth2(Tokens.of(role).region(region).sign()).contentType(ContentType.JSON);
     }
 
+    /** The same in an office of the city. */
+    public static RequestSpecification official(String role) {
+        return official(role, "371100");
+    }
+
+    public static RequestSpecification official(String role, String login, String region) {
+        return anyone().auth()
+                .oauth2(Tokens.of(role).user(login).region(region).sign())
+                .contentType(ContentType.JSON);
+    }
+
     public static RequestSpecification enterprise(String uscc) {
         return anyone().auth().oauth2(Tokens.of("enterprise").uscc(uscc).sign()).contentType(ContentType.JSON);
     }

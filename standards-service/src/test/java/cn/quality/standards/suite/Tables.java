@@ -16,6 +16,8 @@ public final class Tables {
             "declaration_execution",
             "declaration_product",
             "declaration_indicator",
+            "registry_entry",
+            "registry_revision",
             "outbox",
             "decision_log",
             "idempotency");

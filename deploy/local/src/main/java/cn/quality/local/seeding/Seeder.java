@@ -79,6 +79,7 @@ public final class Seeder {
             indicators(api);
             observations(api);
             standards(api);
+            registries(api);
             enterprises(api);
             listEntries(api);
             declarations(api);
@@ -172,6 +173,40 @@ public final class Seeder {
                 files.lines("standards/standards.ndjson"),
                 IN_FLIGHT,
                 element -> tally.settle(element.place(), api.post(Account.SEEDER, uri, element.body(), Map.of())));
+    }
+
+    private void registries(Api api) {
+        put(api, "registries", files.array("standards/registry-kinds.json"), IN_FLIGHT, config::standards, "code");
+        each(
+                "registry entries",
+                files.array("standards/registry-entries.json"),
+                IN_FLIGHT,
+                element -> registryEntry(api, element));
+    }
+
+    /** Proposed by one person, entered by another. Each act has a key, so an earlier run is taken up where it stopped. */
+    private void registryEntry(Api api, Element element) {
+        var entry = element.body();
+        var key = "seed-registry-" + entry.path("key").asText();
+        var proposed = api.post(
+                Account.CASE_HANDLER,
+                config.standards("registries/" + entry.path("kind").asText() + "/cases"),
+                entry.path("proposal"),
+                Map.of("Idempotency-Key", key));
+        if (!proposed.isGood()) {
+            tally.settle(element.place(), proposed);
+        } else if (!proposed.body().path("state").asText().equals("PROPOSED")) {
+            tally.kept();
+        } else {
+            tally.settle(
+                    element.place(),
+                    api.post(
+                            Account.CASE_APPROVER,
+                            config.standards("registry-cases/"
+                                    + proposed.body().path("id").asText() + "/entry"),
+                            entry.path("entry"),
+                            Map.of("If-Match", proposed.etag(), "Idempotency-Key", key + "-entry")));
+        }
     }
 
     private void put(
