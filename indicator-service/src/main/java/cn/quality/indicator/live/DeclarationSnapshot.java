@@ -23,7 +23,7 @@ record DeclarationSnapshot(
         @Nullable String uscc,
         @Nullable String standardNumber,
         @Nullable Instant declaredAt)
-        implements LiveSnapshot {
+        implements LiveSnapshot.OfOneFigure {
 
     private static final IndicatorCode FIGURE = new IndicatorCode("STD_SELF_DECL");
 

@@ -29,7 +29,7 @@ record InspectionSnapshot(
         @Nullable LocalDate occurredOn,
         @Nullable String region,
         @Nullable Sampling sampling)
-        implements LiveSnapshot {
+        implements LiveSnapshot.OfOneFigure {
 
     private static final Map<String, IndicatorCode> FIGURES = Map.of(
             "INDUSTRIAL", new IndicatorCode("PRD_SUPERV_PASS"),

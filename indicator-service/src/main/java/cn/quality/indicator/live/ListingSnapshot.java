@@ -21,7 +21,7 @@ record ListingSnapshot(
         @Nullable String enterpriseName,
         @Nullable ListKind kind,
         @Nullable Instant publishedAt)
-        implements LiveSnapshot {
+        implements LiveSnapshot.OfOneFigure {
 
     @Override
     public UUID id() {

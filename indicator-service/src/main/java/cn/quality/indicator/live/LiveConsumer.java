@@ -29,6 +29,6 @@ class LiveConsumer implements EventConsumer {
 
     @Override
     public void on(InboundEvent event) throws Exception {
-        LiveSource.read(event, config).ifPresent(told -> counting.count(told, event.time()));
+        LiveSource.read(event, config).forEach(told -> counting.count(told, event.time()));
     }
 }

@@ -81,7 +81,7 @@ class LiveRecordRepository {
                                 : Optional.empty()),
                 generation.id(),
                 told.source().name(),
-                told.snapshot().id());
+                told.id());
     }
 
     /** By the record that decides about it; empty when none counts any more. */
@@ -103,7 +103,7 @@ class LiveRecordRepository {
 
     private @Nullable Object[] row(long generation, Told told) {
         var row = new ArrayList<@Nullable Object>(
-                List.of(generation, told.source().name(), told.snapshot().id(), told.sequence()));
+                List.of(generation, told.source().name(), told.id(), told.sequence()));
         row.addAll(told.counted()
                 .map(counted -> Arrays.<@Nullable Object>asList(
                         counted.figure().value(),

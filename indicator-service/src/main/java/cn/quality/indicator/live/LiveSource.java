@@ -2,8 +2,10 @@ package cn.quality.indicator.live;
 
 import cn.quality.platform.inbox.InboundEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ enum LiveSource {
     DECLARATION("quality.standards.declaration", DeclarationSnapshot.class, CountedDeclaration.class),
     /** The registry of standards: STD_GROUP_Q. */
     STANDARD("quality.standards.standard", StandardSnapshot.class, CountedStandard.class),
+    /** Entries of the registries of standardization: the STD_* figures of committees, pilots, bases, enterprises. */
+    REGISTRY("quality.standards.registry", RegistrySnapshot.class, CountedEntry.class),
     /** Results of supervision sampling: PRD_SUPERV_PASS, AGR_SAFETY_PASS, FOD_DRUG_PASS. */
     INSPECTION("quality.credit.record", InspectionSnapshot.class, CountedInspection.class);
 
@@ -43,32 +47,36 @@ enum LiveSource {
     /**
      * A record as an event tells of it.
      *
+     * @param id under which it is stored
      * @param counted what of it counts, if it does
      */
-    record Told(LiveSource source, LiveSnapshot snapshot, long sequence, Optional<CountedRecord> counted) {}
+    record Told(LiveSource source, UUID id, long sequence, Optional<CountedRecord> counted) {}
 
     /**
-     * What an event tells; empty when no figure can ever be fed by its record.
+     * What an event tells: one record for each figure that its own can ever count in by another rule, and none when there is
+     * no such figure.
      *
      * @throws JsonProcessingException, IllegalArgumentException and NullPointerException when it cannot be digested
      */
-    static Optional<Told> read(InboundEvent event, LiveConfig config) throws JsonProcessingException {
+    static List<Told> read(InboundEvent event, LiveConfig config) throws JsonProcessingException {
         for (var source : values()) {
             if (source.snapshotV1.matcher(event.type()).matches()) {
                 return source.told(event, config);
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private Optional<Told> told(InboundEvent event, LiveConfig config) throws JsonProcessingException {
+    private List<Told> told(InboundEvent event, LiveConfig config) throws JsonProcessingException {
         var told = event.data(snapshot);
         if (!told.id().toString().equals(event.subject())) {
             throw new IllegalArgumentException("The event's subject is another record than its data");
         }
         return told.isOfAKindThatCounts()
-                ? Optional.of(new Told(this, told, event.sequence(), told.counted(config)))
-                : Optional.empty();
+                ? told.records(config).entrySet().stream()
+                        .map(record -> new Told(this, record.getKey(), event.sequence(), record.getValue()))
+                        .toList()
+                : List.of();
     }
 
     /** Whether it is known what of it belongs to this city. */

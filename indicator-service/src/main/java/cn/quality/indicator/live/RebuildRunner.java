@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Carries out rebuilds, each in a thread of its own. */
@@ -57,7 +56,7 @@ class RebuildRunner {
         int damaged = batch.damaged();
         for (var event : batch.events()) {
             try {
-                read(event).ifPresent(told::add);
+                told.addAll(read(event));
             } catch (JsonProcessingException | RuntimeException e) {
                 damaged++;
             }
@@ -87,7 +86,7 @@ class RebuildRunner {
         }
     }
 
-    private Optional<Told> read(InboundEvent event) throws JsonProcessingException {
+    private List<Told> read(InboundEvent event) throws JsonProcessingException {
         return LiveSource.read(event, config);
     }
 }

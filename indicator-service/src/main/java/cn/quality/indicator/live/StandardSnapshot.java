@@ -27,7 +27,7 @@ record StandardSnapshot(
         @Nullable String number,
         @Nullable String titleZh,
         @Nullable LocalDate publishedOn)
-        implements LiveSnapshot {
+        implements LiveSnapshot.OfOneFigure {
 
     private static final IndicatorCode FIGURE = new IndicatorCode("STD_GROUP_Q");
     private static final Set<String> VALID = Set.of("UPCOMING", "IN_FORCE");

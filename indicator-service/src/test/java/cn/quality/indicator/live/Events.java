@@ -10,6 +10,7 @@ final class Events {
     static final String LISTINGS = "quality.credit.listing";
     static final String DECLARATIONS = "quality.standards.declaration";
     static final String STANDARDS = "quality.standards.standard";
+    static final String REGISTRIES = "quality.standards.registry";
     static final String RECORDS = "quality.credit.record";
 
     private Events() {}
@@ -36,6 +37,24 @@ final class Events {
                 {"standardId": "%s", "number": "%s", "titleZh": "示例标准", "level": "%s", "status": "%s",
                  "publishedOn": "2026-02-01", "replacedBy": []}""".formatted(
                         id, number, number.startsWith("T/") ? "GROUP" : "NATIONAL", status));
+    }
+
+    /** @param fields as JSON; null for an entry that has left */
+    static CloudEvent entry(String what, UUID id, long sequence, String kind, String state, @Nullable String fields) {
+        return event(REGISTRIES, "cn.quality.standards.registry." + what + ".v1", id, sequence, """
+                {"entryId": "%s", "kind": "%s", "state": "%s"%s}""".formatted(
+                        id, kind, state, fields == null ? "" : """
+                        , "name": "示例条目", "region": "371102", "enteredOn": "2026-03-02", "fields": {%s}""".formatted(fields)));
+    }
+
+    static CloudEvent seat(String what, UUID id, long sequence, String committee, String level) {
+        return entry(
+                what,
+                id,
+                sequence,
+                "TECH_COMMITTEE",
+                "ENTERED",
+                "\"committee\": \"%s\", \"level\": \"%s\"".formatted(committee, level));
     }
 
     /** A result of sampling; what is null is left out. */

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,25 @@ class LiveFiguresTest {
                                 "LST_BLACK",
                                 "LST_RED",
                                 "PRD_SUPERV_PASS",
+                                "STD_AGRI_BASE_NATL",
+                                "STD_AGRI_BASE_PROV",
+                                "STD_AGRI_DEMO_NATL",
+                                "STD_GOOD_AA",
+                                "STD_GOOD_AAA",
+                                "STD_GOOD_AAAA",
+                                "STD_GOOD_TOTAL_Q",
+                                "STD_GOOD_TOTAL_S",
                                 "STD_GROUP_Q",
-                                "STD_SELF_DECL")))
+                                "STD_PILOT_ALL",
+                                "STD_PILOT_RURAL",
+                                "STD_PILOT_SRV_SOC",
+                                "STD_SELF_DECL",
+                                "STD_SRV_DEMO_ACTIVE",
+                                "STD_SRV_DEMO_PROV",
+                                "STD_SRV_PILOT_NATL",
+                                "STD_TC_CITY",
+                                "STD_TC_MEMBER",
+                                "STD_TECH_ALLIANCE")))
                 .body("figures.find {it.code == 'LST_RED'}.status", equalTo("P"))
                 .body("figures.find {it.code == 'LST_RED'}", hasKey("asOf"));
         anyone().get("/live/LST_RED/records?limit=200")
@@ -348,6 +366,59 @@ class LiveFiguresTest {
         assertThat(remainsOf(national)).isEqualTo("nothing");
         EventBroker.send(Events.standard(local, 2, "T/RZEX 001-2026", "ABOLISHED"));
         untilFigure("STD_GROUP_Q", before);
+    }
+
+    /** An enterprise of a grade counts in it and in the totals of two plans, each of which includes other grades. */
+    @Test
+    void anEntryCountsInEveryFigureWhoseRuleItMeets() {
+        var figures = List.of("STD_GOOD_AA", "STD_GOOD_AAA", "STD_GOOD_TOTAL_Q", "STD_GOOD_TOTAL_S");
+        var before = figures.stream().map(LiveFiguresTest::figure).toList();
+        var id = UUID.randomUUID();
+        var unknown = UUID.randomUUID();
+        EventBroker.send(
+                Events.entry("entered", unknown, 1, "EXPERT", "ENTERED", "\"specialty\": \"INDUSTRY\""),
+                Events.entry("entered", id, 1, "GOOD_PRACTICE", "ENTERED", "\"grade\": \"AA\""));
+        afterEverythingOn(Events.REGISTRIES, id, unknown);
+        assertThat(moved(figures, before)).containsExactly(1L, 0L, 0L, 1L);
+        EventBroker.send(Events.entry("changed", id, 2, "GOOD_PRACTICE", "ENTERED", "\"grade\": \"AAA\""));
+        untilFigure("STD_GOOD_AAA", before.get(1) + 1);
+        assertThat(moved(figures, before)).containsExactly(0L, 1L, 1L, 1L);
+        anyone().get("/live/STD_GOOD_TOTAL_Q/records?limit=200")
+                .then()
+                .body("items.find {it.entryId == '%s'}.name".formatted(id), equalTo("示例条目"))
+                .body("items.find {it.entryId == '%s'}.fields.grade".formatted(id), equalTo("AAA"));
+        EventBroker.send(Events.entry("exited", id, 3, "GOOD_PRACTICE", "EXITED", null));
+        untilFigure("STD_GOOD_AAA", before.get(1));
+        assertThat(moved(figures, before)).containsExactly(0L, 0L, 0L, 0L);
+    }
+
+    private static List<Long> moved(List<String> figures, List<Long> before) {
+        return IntStream.range(0, figures.size())
+                .mapToObj(i -> figure(figures.get(i)) - before.get(i))
+                .toList();
+    }
+
+    /** Several seats in one committee are one committee joined; what is of the city only is another figure. */
+    @Test
+    void aCommitteeIsJoinedOnce() {
+        long joined = figure("STD_TC_MEMBER");
+        long own = figure("STD_TC_CITY");
+        var committee = "SAC/TC " + UUID.randomUUID();
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        var city = UUID.randomUUID();
+        EventBroker.send(
+                Events.seat("entered", first, 1, committee, "NATIONAL"),
+                Events.seat("entered", second, 1, committee, "NATIONAL"),
+                Events.seat("entered", city, 1, "示例委员会" + city, "CITY"));
+        afterEverythingOn(Events.REGISTRIES, first, second, city);
+        assertThat(figure("STD_TC_MEMBER")).isEqualTo(joined + 1);
+        assertThat(figure("STD_TC_CITY")).isEqualTo(own + 1);
+        EventBroker.send(Events.entry("exited", first, 2, "TECH_COMMITTEE", "EXITED", null));
+        afterEverythingOn(Events.REGISTRIES, first);
+        assertThat(figure("STD_TC_MEMBER")).isEqualTo(joined + 1);
+        EventBroker.send(Events.entry("exited", second, 2, "TECH_COMMITTEE", "EXITED", null));
+        untilFigure("STD_TC_MEMBER", joined);
     }
 
     /** Many contradicting results of few samples, late, doubled and out of order, against a model without a database. */
