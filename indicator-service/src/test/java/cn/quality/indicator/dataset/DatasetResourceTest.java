@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import cn.quality.indicator.Api;
 import cn.quality.indicator.IndicatorTest;
+import cn.quality.platform.dcat.DataCatalogue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class DatasetResourceTest {
         var answer = anyone().get("/datasets")
                 .then()
                 .statusCode(200)
-                .contentType(DatasetResource.JSON_LD)
+                .contentType(DataCatalogue.JSON_LD)
                 .body(
                         "'dcat:dataset'.'dct:identifier'",
                         hasItems("observations", "indicators", "targets", "assessments", "warnings", "areas"))
