@@ -20,7 +20,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +34,14 @@ public class DecisionLog {
     private static final long LOCK = 0x6465636973696fL;
     private static final String WAITING = DecisionLog.class.getName();
     private static final String COUNT = """
-            insert into decision_subject as known (subject_type, subject_id, lines, newest) values (?, ?, 1, ?)
-            on conflict (subject_type, subject_id) do update set lines = known.lines + 1, newest = excluded.newest
-            returning lines""";
+            insert into decision_subject as known (subject_type, subject_id, lines, newest)
+            select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])
+            on conflict (subject_type, subject_id)
+              do update set lines = known.lines + excluded.lines, newest = excluded.newest
+            returning subject_type, subject_id, lines""";
+    /** Lines of one statement. */
+    private static final int AT_ONCE = 1_000;
+
     private static final String OF_SUBJECT = """
             select to_json(l) from decision_line l where subject_type = ? and subject_id = ? and number > ?
             order by number limit ?""";
@@ -138,21 +146,50 @@ public class DecisionLog {
                             "select number, hash from decision_log order by number desc limit 1",
                             row -> new Link(row.getLong("number"), row.getString("hash")))
                     .orElse(new Link(0, LogEntry.GENESIS));
-            for (var line : lines) {
-                last = chain(line, last);
+            for (int from = 0; from < lines.size(); from += AT_ONCE) {
+                last = chain(lines.subList(from, Math.min(from + AT_ONCE, lines.size())), last);
             }
         }
 
-        private Link chain(LogEntry line, Link last) {
-            long number = last.number() + 1;
-            long place = sql.first(COUNT, row -> row.getLong(1), line.subjectType(), line.subjectId(), number)
-                    .orElseThrow();
-            var hash = line.hash(number, last.hash(), place);
-            var whole = new LogLine(number, line, last.hash(), hash, place, true);
+        private Link chain(List<LogEntry> entries, Link before) {
+            var places = places(entries, before.number());
+            var chained = new ArrayList<LogLine>(entries.size());
+            var last = before;
+            for (var entry : entries) {
+                long number = last.number() + 1;
+                long place = places.merge(Subject.of(entry), 1L, Long::sum);
+                var hash = entry.hash(number, last.hash(), place);
+                chained.add(new LogLine(number, entry, last.hash(), hash, place, true));
+                last = new Link(number, hash);
+            }
             sql.update(
-                    "insert into decision_log select * from json_populate_record(null::decision_log, ?::json)",
-                    Json.unchecked(() -> rows.writeValueAsString(whole)));
-            return new Link(number, hash);
+                    "insert into decision_log select * from json_populate_recordset(null::decision_log, ?::json)",
+                    Json.unchecked(() -> rows.writeValueAsString(chained)));
+            return last;
+        }
+
+        /** How many lines there were about each subject before; counts the new ones. */
+        private Map<Subject, Long> places(List<LogEntry> entries, long last) {
+            var added = new LinkedHashMap<Subject, Long>();
+            var newest = new HashMap<Subject, Long>();
+            for (int i = 0; i < entries.size(); i++) {
+                var subject = Subject.of(entries.get(i));
+                added.merge(subject, 1L, Long::sum);
+                newest.put(subject, last + 1 + i);
+            }
+            var places = new HashMap<Subject, Long>();
+            sql.stream(
+                    COUNT,
+                    row -> {
+                        var subject = new Subject(row.getString("subject_type"), row.getString("subject_id"));
+                        return Map.entry(subject, row.getLong("lines") - added.getOrDefault(subject, 0L));
+                    },
+                    place -> places.put(place.getKey(), place.getValue()),
+                    added.keySet().stream().map(Subject::type).toArray(String[]::new),
+                    added.keySet().stream().map(Subject::id).toArray(String[]::new),
+                    added.values().toArray(Long[]::new),
+                    added.keySet().stream().map(newest::get).toArray(Long[]::new));
+            return places;
         }
 
         @Override
@@ -160,6 +197,13 @@ public class DecisionLog {
     }
 
     private record Link(long number, String hash) {}
+
+    private record Subject(String type, String id) {
+
+        static Subject of(LogEntry entry) {
+            return new Subject(entry.subjectType(), entry.subjectId());
+        }
+    }
 
     /**
      * Outcome of a verification.
