@@ -2,11 +2,12 @@
  * Standards of the city: which exist and are in force, and which ones enterprises say they follow.
  *
  * <p>By feature: {@code number} (what a standard is called), {@code catalogue} (standards of all levels and what replaces
- * what), {@code declaration} (enterprises make public what they follow), {@code declarant} (what this service knows of
- * enterprises, from the events of the credit service), {@code impact} (who depends on a standard, and what is to be updated when
- * it ends), {@code registry} (committees, experts, pilots, bases and enterprises of good practice that the plans count),
- * {@code profile} (one enterprise as the public sees it), {@code
- * intake} (events in), {@code schema} (the contracts of the events out).
+ * what), {@code currency} (查新: are cited standards still in force), {@code declaration} (enterprises make public what they
+ * follow), {@code declarant} (what this service knows of enterprises, from the events of the credit service), {@code exchange}
+ * (the catalogue in and out as a whole), {@code file} (files in the database), {@code fulltext} (texts that may be public),
+ * {@code impact} (who depends on a standard, and what is to be updated when it ends), {@code registry} (committees, experts,
+ * pilots, bases and enterprises of good practice that the plans count), {@code profile} (one enterprise as the public sees it),
+ * {@code intake} (events in), {@code schema} (the contracts of the events out).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
  * catalogue ← declaration → declarant; impact, profile and intake sit on top.
@@ -21,6 +22,8 @@
                         description = "标准目录与企业标准自我声明公开。Catalogue of standards and self-declarations of enterprises."),
         tags = {
             @Tag(name = "standards", description = "标准目录 Catalogue of standards of all levels"),
+            @Tag(name = "exchange", description = "目录的导入与导出 The catalogue in and out as a whole"),
+            @Tag(name = "full-texts", description = "可公开的标准文本 Texts of standards, where they may be public"),
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
             @Tag(name = "registries", description = "规划所统计的名录 Registries that the plans count"),
             @Tag(name = "registry-cases", description = "名录入库与退出办理 Entry and exit of registries"),

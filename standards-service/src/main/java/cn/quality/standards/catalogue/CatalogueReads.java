@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What the public asks the catalogue; a search engine could answer it instead of the database. */
-interface CatalogueReads {
+public interface CatalogueReads {
 
     /** Ordered by canonical number; of what was looked for by words, what is in force comes first. */
     Page<StandardSummary> search(StandardQuery query, PageRequest page);
@@ -17,6 +18,15 @@ interface CatalogueReads {
     Facets facets(StandardQuery query);
 
     Optional<StandardView> byId(UUID id);
+
+    /**
+     * Hands over every standard in the order of its number, as somebody would state it who knows the legal state of a day.
+     * Within a transaction, or it is not one state of the catalogue.
+     */
+    void forEachStatement(LocalDate day, Consumer<NewStandard> reader);
+
+    /** What a standard cites, with the editions that means on a day; empty when there is no such standard. */
+    Optional<NormativeReferences> references(UUID id, LocalDate day);
 
     /**
      * The legal state of a standard on a day, as it was known at a moment.

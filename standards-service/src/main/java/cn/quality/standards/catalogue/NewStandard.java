@@ -10,14 +10,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator states of a standard, as it was sent. */
 @Schema(name = "NewStandard")
-record NewStandard(
+public record NewStandard(
         @Schema(required = true, examples = "GB/T 19001-2016/ISO 9001:2015") @Nullable
         String number,
 
@@ -37,6 +39,13 @@ record NewStandard(
         @Schema(examples = "2016-12-30") @Nullable LocalDate publishedOn,
         @Schema(examples = "2017-07-01") @Nullable LocalDate implementedOn,
         @Nullable LocalDate abolishedOn,
+
+        @Schema(examples = "1988-12-10", description = "首次发布 Publication of the first edition") @Nullable
+        LocalDate firstPublishedOn,
+
+        @Schema(description = "最近一次复审确认继续有效 When a review last confirmed it") @Nullable
+        LocalDate reviewedOn,
+
         @Schema(examples = "03.120.10") @Nullable String ics,
         @Schema(examples = "A00") @Nullable String ccs,
 
@@ -45,6 +54,11 @@ record NewStandard(
 
         @Schema(examples = "全国质量管理和质量保证标准化技术委员会", description = "归口技术委员会 Technical committee") @Nullable
         String technicalCommittee,
+
+        @Schema(description = "起草单位；不收录起草人 Drafting units; no persons") @Nullable
+        List<@Nullable String> draftingUnits,
+
+        @Schema(description = "适用范围 Scope") @Nullable String scope,
 
         @Nullable List<@Nullable String> replaces,
         @Nullable List<@Nullable String> replacedBy,
@@ -60,6 +74,12 @@ record NewStandard(
 
         @Nullable List<@Nullable Adopted> adopts,
 
+        @Schema(
+                examples = "[\"GB/T 19000-2016\", \"GB/T 27025\"]",
+                description = "规范性引用文件，注日期或不注日期 Normative references, dated or undated")
+        @Nullable
+        List<@Nullable String> cites,
+
         @Schema(required = true, examples = "全国标准信息公共服务平台") @Nullable
         String source,
 
@@ -71,7 +91,14 @@ record NewStandard(
             @Schema(required = true, examples = "ISO 9001:2015") @Nullable
             String number,
 
-            @Schema(required = true) @Nullable AdoptionDegree degree) {}
+            @Schema(required = true) @Nullable AdoptionDegree degree) {
+
+        /** As a cell of a table has it. */
+        @Override
+        public String toString() {
+            return number + " " + degree;
+        }
+    }
 
     /** The number the same edition had before. */
     @Schema(name = "FormerNumber")
@@ -84,16 +111,25 @@ record NewStandard(
                     examples = "2017-03-23",
                     description = "自该日起使用现编号 First day under the present number")
             @Nullable
-            LocalDate until) {}
+            LocalDate until) {
+
+        /** As a cell of a table has it. */
+        @Override
+        public String toString() {
+            return number + " " + until;
+        }
+    }
 
     private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_SCOPE = 5_000;
     private static final int MOST_RELATIONS = 100;
+    private static final int MOST_NAMED = 300;
     // ICS 2.3.2 digits; CCS one letter without I and O, two digits.
     private static final Pattern ICS = Pattern.compile("\\d{2}(\\.\\d{3}(\\.\\d{2})?)?");
     private static final Pattern CCS = Pattern.compile("[A-HJ-NP-Z]\\d{2}");
 
     /** @throws cn.quality.platform.problem.Problem 400 with everything that is wrong */
-    StandardStatement checked() {
+    public StandardStatement checked() {
         var flaws = new Flaws();
         var self = StandardNumber.of(number, "number", flaws);
         var facts = facts(flaws, self.flatMap(StandardNumber::nature).orElse(null));
@@ -115,6 +151,8 @@ record NewStandard(
         }
         inOrder("implementedOn", publishedOn, implementedOn, flaws);
         inOrder("abolishedOn", implementedOn, abolishedOn, flaws);
+        inOrder("publishedOn", firstPublishedOn, publishedOn, flaws);
+        inOrder("reviewedOn", publishedOn, reviewedOn, flaws);
         return new StandardFacts(
                 flaws.text(titleZh, "titleZh", LONGEST_TITLE),
                 flaws.optionalText(titleEn, "titleEn", LONGEST_TITLE),
@@ -123,12 +161,23 @@ record NewStandard(
                 publishedOn,
                 implementedOn,
                 abolishedOn,
+                firstPublishedOn,
+                reviewedOn,
                 matching(ICS, ics, "ics", flaws),
                 matching(CCS, ccs, "ccs", flaws),
                 flaws.optionalText(department, "department", LONGEST_TITLE),
                 flaws.optionalText(technicalCommittee, "technicalCommittee", LONGEST_TITLE),
+                draftingUnits(flaws),
+                flaws.optionalText(scope, "scope", LONGEST_SCOPE),
                 flaws.text(source, "source", LONGEST_TITLE),
                 certainty == null ? Certainty.U : certainty);
+    }
+
+    private List<String> draftingUnits(Flaws flaws) {
+        var stated = flaws.list(draftingUnits, "draftingUnits", MOST_NAMED);
+        return IntStream.range(0, stated.size())
+                .mapToObj(i -> flaws.text(stated.get(i), "draftingUnits[" + i + "]", LONGEST_TITLE))
+                .toList();
     }
 
     private void agree(StandardNumber self, Flaws flaws) {
@@ -164,6 +213,7 @@ record NewStandard(
             relations.add(Relation.partialReplacement(other, self));
         }
         relations.addAll(formerNumbers(self, flaws));
+        relations.addAll(cited(self, flaws));
         // A double number says by itself that the adoption is identical (GB/T 20000.2).
         self.adopted().ifPresent(twin -> relations.add(Relation.adoption(self, twin.number(), twin.degree())));
         var adopted = flaws.list(adopts, "adopts", MOST_RELATIONS);
@@ -176,6 +226,17 @@ record NewStandard(
                 other(one.number(), field + ".number", self, flaws)
                         .forEach(n -> relations.add(Relation.adoption(self, n, one.degree())));
             }
+        }
+        return relations;
+    }
+
+    private List<Relation> cited(StandardNumber self, Flaws flaws) {
+        var stated = flaws.list(cites, "cites", MOST_NAMED);
+        var relations = new ArrayList<Relation>();
+        for (int i = 0; i < stated.size(); i++) {
+            var field = "cites[" + i + "]";
+            var number = StandardNumber.reference(stated.get(i), field, flaws);
+            other(number, field, self, flaws).forEach(cited -> relations.add(Relation.citation(self, cited)));
         }
         return relations;
     }
@@ -209,7 +270,11 @@ record NewStandard(
 
     /** One number or, when flawed, none. */
     private static List<StandardNumber> other(@Nullable String text, String field, StandardNumber self, Flaws flaws) {
-        var number = StandardNumber.of(text, field, flaws);
+        return other(StandardNumber.of(text, field, flaws), field, self, flaws);
+    }
+
+    private static List<StandardNumber> other(
+            Optional<StandardNumber> number, String field, StandardNumber self, Flaws flaws) {
         if (number.filter(self::equals).isPresent()) {
             flaws.add(field, "itself", Text.of("标准不能与自身有此关系", "a standard cannot relate to itself"));
             return List.of();

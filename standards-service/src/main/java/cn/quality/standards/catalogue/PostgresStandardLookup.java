@@ -4,6 +4,7 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
 import cn.quality.platform.paging.PageRequest;
+import cn.quality.platform.sql.Jdbc;
 import cn.quality.standards.catalogue.StandardView.Adoption;
 import cn.quality.standards.number.StandardNumber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,27 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
               standard_status(status, implemented_on, abolished_on, replaced_on, :today) <> 'IN_FORCE', number_key desc
             limit 5""";
 
+    /** Numbers with their designations and families, and a day; each asked for in one look at the index. */
+    private static final String ASKED = """
+            with asked as materialized (select * from unnest(?::varchar[], ?::varchar[], ?::varchar[])
+                as numbers (asked, designation, family)), today as (select ?::date as day)
+            select asked.asked, found.* from asked cross join today cross join lateral (
+              select s.id, s.number, s.title_zh,
+                standard_status(s.status, s.implemented_on, s.abolished_on, s.replaced_on, today.day) as status
+              from standard s where s.designation = asked.designation\s""";
+
+    private static final String EDITIONS = ASKED + """
+            and s.family_key = asked.family and s.edition_key = s.number_key
+                and (s.published_on is null or s.published_on <= today.day)
+                and standard_status(s.status, s.implemented_on, s.abolished_on, s.replaced_on, today.day) = 'IN_FORCE'
+              order by s.implemented_on desc nulls last, s.number_key) found""";
+
+    private static final String NEAREST = ASKED + """
+            and s.edition_key = s.number_key
+              order by s.family_key = asked.family desc, split_part(s.family_key, ' ', 1) = split_part(asked.family, ' ', 1) desc,
+                standard_status(s.status, s.implemented_on, s.abolished_on, s.replaced_on, today.day) <> 'IN_FORCE', s.number_key desc
+              limit 3) found""";
+
     private static final String STATUS = "standard_status(status, implemented_on, abolished_on, replaced_on, :today)";
     private static final String RANK =
             "case " + STATUS + " when 'IN_FORCE' then 0 when 'UPCOMING' then 1 when 'REPLACED' then 2 else 3 end";
@@ -47,16 +70,20 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
               ('year', year), ('department', department)) as facet(kind, value)
             where value is not null group by kind, value order by kind, count(*) desc, value""";
     private static final int MOST_VALUES = 50;
+    private static final int AT_ONCE = 1_000;
 
     private final StandardRepository standards;
     private final StandardHistory history;
     private final EntityManager entities;
+    private final Jdbc sql;
     private final Clock clock;
 
-    PostgresStandardLookup(StandardRepository standards, StandardHistory history, EntityManager entities, Clock clock) {
+    PostgresStandardLookup(
+            StandardRepository standards, StandardHistory history, EntityManager entities, Jdbc sql, Clock clock) {
         this.standards = standards;
         this.history = history;
         this.entities = entities;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -78,7 +105,7 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     }
 
     private ReplacementGraph graph(String key) {
-        return ReplacementGraph.around(Set.of(key), standards::relationsTouching);
+        return ReplacementGraph.around(Set.of(key), standards::successions);
     }
 
     @Override
@@ -108,6 +135,82 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
                 .setParameter("today", today)
                 .getResultList();
         return rows.stream().map(row -> row.ref(today)).toList();
+    }
+
+    @Override
+    public Map<StandardNumber, Currency> currency(Collection<StandardNumber> numbers, LocalDate day) {
+        var asked = numbers.stream().distinct().toList();
+        var dated = asked.stream()
+                .filter(StandardNumber::dated)
+                .map(StandardNumber::canonical)
+                .toList();
+        var known = refs(dated, day);
+        var graph = ReplacementGraph.around(dated, standards::successions);
+        var ends = dated.stream()
+                .collect(Collectors.toMap(Function.identity(), key -> endsBehind(graph, graph.presentNumber(key))));
+        var endRefs =
+                refs(ends.values().stream().flatMap(List::stream).distinct().toList(), day);
+        var supplements = standards.supplementsOfAll(dated).stream()
+                .collect(Collectors.groupingBy(
+                        Standard::editionKey,
+                        Collectors.mapping(supplement -> supplement.ref(day), Collectors.toList())));
+        var undated = asked.stream().filter(number -> !number.dated()).toList();
+        var editions = editions(undated, day);
+        var unknown = asked.stream()
+                .filter(number -> !known.containsKey(number.canonical()) && !editions.containsKey(number.canonical()))
+                .toList();
+        var candidates = candidates(unknown, day);
+        return asked.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        number -> new Currency(
+                                Optional.ofNullable(known.get(number.canonical())),
+                                number.dated()
+                                        ? graph.succession(graph.presentNumber(number.canonical()))
+                                        : Optional.empty(),
+                                ends.getOrDefault(number.canonical(), List.of()).stream()
+                                        .map(end -> ref(endRefs, end))
+                                        .toList(),
+                                editions.getOrDefault(number.canonical(), List.of()),
+                                supplements.getOrDefault(number.canonical(), List.of()),
+                                candidates.getOrDefault(number.canonical(), List.of()))));
+    }
+
+    /** Where the ways from a standard end, when there are any. */
+    private static List<String> endsBehind(ReplacementGraph graph, String present) {
+        return graph.ends(present).stream().filter(end -> !end.equals(present)).toList();
+    }
+
+    /** Editions in force of undated numbers, by number. */
+    private Map<String, List<StandardRef>> editions(List<StandardNumber> undated, LocalDate day) {
+        return refsOf(EDITIONS, undated, day);
+    }
+
+    /** What may have been meant by numbers, by number: the same serial, the same issuer and what is in force first. */
+    private Map<String, List<StandardRef>> candidates(List<StandardNumber> numbers, LocalDate day) {
+        return refsOf(NEAREST, numbers, day);
+    }
+
+    private Map<String, List<StandardRef>> refsOf(String statement, List<StandardNumber> numbers, LocalDate day) {
+        var found = new HashMap<String, List<StandardRef>>();
+        if (!numbers.isEmpty()) {
+            sql.stream(
+                    statement,
+                    row -> Map.entry(
+                            row.getString("asked"),
+                            new StandardRef(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("number"),
+                                    row.getString("title_zh"),
+                                    Status.valueOf(row.getString("status")))),
+                    one -> found.computeIfAbsent(one.getKey(), none -> new ArrayList<>())
+                            .add(one.getValue()),
+                    numbers.stream().map(StandardNumber::canonical).toArray(String[]::new),
+                    numbers.stream().map(StandardNumber::designation).toArray(String[]::new),
+                    numbers.stream().map(StandardNumber::family).toArray(String[]::new),
+                    day);
+        }
+        return found;
     }
 
     @Override
@@ -188,7 +291,7 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        var graph = ReplacementGraph.around(keys, standards::relationsTouching);
+        var graph = ReplacementGraph.around(keys, standards::successions);
         var ends = keys.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -290,6 +393,19 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     }
 
     @Override
+    public void forEachStatement(LocalDate day, Consumer<NewStandard> reader) {
+        for (var keys = standards.keysAfter("", AT_ONCE);
+                !keys.isEmpty();
+                keys = standards.keysAfter(keys.getLast(), AT_ONCE)) {
+            var rows = standards.withRelations(keys);
+            keys.stream()
+                    .flatMap(key -> Stream.ofNullable(rows.get(key)))
+                    .forEach(row -> reader.accept(row.restated(day)));
+            entities.clear();
+        }
+    }
+
+    @Override
     public Optional<StandardView> byId(UUID id) {
         return standards.findByIdOptional(id).map(this::view);
     }
@@ -316,10 +432,14 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
                 facts.publishedOn(),
                 facts.implementedOn(),
                 facts.abolishedOn(),
+                facts.firstPublishedOn(),
+                facts.reviewedOn(),
                 facts.ics(),
                 facts.ccs(),
                 facts.department(),
                 facts.technicalCommittee(),
+                facts.draftingUnits(),
+                facts.scope(),
                 objects(relations, Relation.Kind.REPLACES, key, refs),
                 subjects(relations, Relation.Kind.REPLACES, key, refs),
                 objects(relations, Relation.Kind.REPLACES_IN_PART, key, refs),
@@ -339,8 +459,44 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
                         .map(supplement -> supplement.ref(today))
                         .toList(),
                 resolved(graph.ends(key)),
+                cited(relations, key)
+                        .map(number -> new StandardView.Cited(
+                                number.canonical(), number.dated(), refs.get(number.canonical())))
+                        .toList(),
                 facts.source(),
                 facts.certainty());
+    }
+
+    /** As they were stated, undated ones undated. */
+    private static Stream<StandardNumber> cited(List<Relation> relations, String citing) {
+        return relations.stream()
+                .filter(r -> r.kind() == Relation.Kind.CITES && r.subjectKey().equals(citing))
+                .map(r -> StandardNumber.reference(r.objectKey()));
+    }
+
+    @Override
+    public Optional<NormativeReferences> references(UUID id, LocalDate day) {
+        return standards.findByIdOptional(id).map(standard -> {
+            var key = standard.numberKey();
+            var numbers = cited(standards.relationsOf(key), key).toList();
+            var dated = refs(
+                    numbers.stream()
+                            .filter(StandardNumber::dated)
+                            .map(StandardNumber::canonical)
+                            .toList(),
+                    day);
+            return new NormativeReferences(
+                    day,
+                    numbers.stream()
+                            .map(number -> new NormativeReferences.Reference(
+                                    number.canonical(),
+                                    number.dated(),
+                                    number.dated()
+                                            ? Optional.ofNullable(dated.get(number.canonical())).stream()
+                                                    .toList()
+                                            : inForce(number, day)))
+                            .toList());
+        });
     }
 
     private static List<StandardRef> objects(
@@ -370,13 +526,16 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
 
     /** By key; a former number leads to the standard under its present one. */
     private Map<String, StandardRef> refs(Collection<String> keys) {
-        var today = today();
+        return refs(keys, today());
+    }
+
+    private Map<String, StandardRef> refs(Collection<String> keys, LocalDate day) {
         var refs = new HashMap<String, StandardRef>();
-        standards.byKeys(keys).forEach(standard -> refs.put(standard.numberKey(), standard.ref(today)));
+        standards.byKeys(keys).forEach(standard -> refs.put(standard.numberKey(), standard.ref(day)));
         var renumbered = standards.renumberings(
                 keys.stream().filter(key -> !refs.containsKey(key)).toList());
         if (!renumbered.isEmpty()) {
-            var present = refs(renumbered.stream().map(Relation::subjectKey).toList());
+            var present = refs(renumbered.stream().map(Relation::subjectKey).toList(), day);
             renumbered.forEach(relation -> {
                 var standard = present.get(relation.subjectKey());
                 if (standard != null) {

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,16 @@ record Relation(
         RENUMBERED,
         ADOPTS_IDT,
         ADOPTS_MOD,
-        ADOPTS_NEQ;
+        ADOPTS_NEQ,
+        /** 规范性引用: a dated object is that edition, an undated one the edition in force on the day asked. */
+        CITES;
+
+        /** Those by which one standard follows another. */
+        static final Set<Kind> OF_SUCCESSION = Set.of(REPLACES, REPLACES_IN_PART, RENUMBERED);
 
         Optional<AdoptionDegree> adoption() {
             return switch (this) {
-                case REPLACES, REPLACES_IN_PART, RENUMBERED -> Optional.empty();
+                case REPLACES, REPLACES_IN_PART, RENUMBERED, CITES -> Optional.empty();
                 case ADOPTS_IDT -> Optional.of(AdoptionDegree.IDT);
                 case ADOPTS_MOD -> Optional.of(AdoptionDegree.MOD);
                 case ADOPTS_NEQ -> Optional.of(AdoptionDegree.NEQ);
@@ -57,6 +63,15 @@ record Relation(
 
     static Relation renumbering(StandardNumber present, StandardNumber former, LocalDate since) {
         return new Relation(Kind.RENUMBERED, present.canonical(), former.canonical(), since);
+    }
+
+    /** @param cited an edition, or an undated number, which stays undated */
+    static Relation citation(StandardNumber citing, StandardNumber cited) {
+        return new Relation(Kind.CITES, citing.canonical(), cited.canonical(), null);
+    }
+
+    boolean ofSuccession() {
+        return Kind.OF_SUCCESSION.contains(kind);
     }
 
     static Relation adoption(StandardNumber adopting, StandardNumber adopted, AdoptionDegree degree) {

@@ -37,9 +37,8 @@ final class ReplacementGraph {
         var seen = new HashSet<String>();
         var open = Set.copyOf(keys);
         while (!open.isEmpty()) {
-            var found = touching.apply(open).stream()
-                    .filter(relation -> relation.kind().adoption().isEmpty())
-                    .toList();
+            var found =
+                    touching.apply(open).stream().filter(Relation::ofSuccession).toList();
             relations.addAll(found);
             seen.addAll(open);
             open = found.stream()

@@ -13,14 +13,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,10 @@ class Standard {
 
     private @Nullable LocalDate replacedOn;
 
+    /** Of {@link #replacedFrom}; known only where that was called. */
+    @Transient
+    private List<String> successors = List.of();
+
     private long revision;
     private Instant changedAt;
 
@@ -96,11 +103,16 @@ class Standard {
      * @return whether the statement says something new
      */
     boolean correct(StandardStatement stated, Instant now) {
-        if (facts.equals(stated.facts()) && relations.equals(stated.relations())) {
+        var newFacts = stated.partial() ? stated.facts().completedBy(facts) : stated.facts();
+        boolean relationsStay =
+                stated.partial() ? relations.containsAll(stated.relations()) : relations.equals(stated.relations());
+        if (facts.equals(newFacts) && relationsStay) {
             return false;
         }
-        facts = stated.facts();
-        relations.retainAll(stated.relations());
+        facts = newFacts;
+        if (!stated.partial()) {
+            relations.retainAll(stated.relations());
+        }
         relations.addAll(stated.relations());
         revision++;
         changedAt = now;
@@ -121,9 +133,26 @@ class Standard {
         };
     }
 
-    /** What follows from the statements about other standards: when those that replace this one are implemented. */
-    void replacedFrom(Optional<LocalDate> day) {
+    /** The event of what others stated: its end moved although nobody stated anything of this standard itself. */
+    StandardEvent endMoved(Status before, Instant now) {
+        revision++;
+        changedAt = now;
+        return corrected(before);
+    }
+
+    /**
+     * What follows from the statements about other standards: when those that replace this one are implemented.
+     *
+     * @param by what replaces it as a whole, the next of the chain alone
+     * @return whether that moves its end
+     */
+    boolean replacedFrom(Optional<LocalDate> day, List<String> by) {
+        successors = by;
+        if (day.equals(Optional.ofNullable(replacedOn))) {
+            return false;
+        }
         replacedOn = day.orElse(null);
+        return true;
     }
 
     private SearchText searchText() {
@@ -141,12 +170,67 @@ class Standard {
                 facts.statusOn(LegalDates.on(changedAt), replacedOn),
                 facts.publishedOn(),
                 facts.implementedOn(),
-                relations.stream()
-                        .filter(r -> r.kind() == Relation.Kind.REPLACES
-                                && r.objectKey().equals(numberKey))
-                        .map(Relation::subjectKey)
+                replacedOn,
+                Stream.concat(
+                                successors.stream(),
+                                relations.stream()
+                                        .filter(r -> r.kind() == Relation.Kind.REPLACES
+                                                && r.objectKey().equals(numberKey))
+                                        .map(Relation::subjectKey))
+                        .distinct()
                         .sorted()
                         .toList());
+    }
+
+    /** The same as it would be stated on a day by somebody who knows its legal state then. */
+    NewStandard restated(LocalDate day) {
+        return new NewStandard(
+                number,
+                facts.titleZh(),
+                facts.titleEn(),
+                level,
+                facts.nature(),
+                facts.statusOn(day, replacedOn),
+                facts.publishedOn(),
+                facts.implementedOn(),
+                facts.abolishedOn(),
+                facts.firstPublishedOn(),
+                facts.reviewedOn(),
+                facts.ics(),
+                facts.ccs(),
+                facts.department(),
+                facts.technicalCommittee(),
+                List.copyOf(facts.draftingUnits()),
+                facts.scope(),
+                others(Relation.Kind.REPLACES, true),
+                others(Relation.Kind.REPLACES, false),
+                others(Relation.Kind.REPLACES_IN_PART, true),
+                others(Relation.Kind.REPLACES_IN_PART, false),
+                stated(Relation.Kind.RENUMBERED)
+                        .map(r -> new NewStandard.FormerNumber(r.objectKey(), r.since()))
+                        .collect(Collectors.toCollection(ArrayList::new)),
+                relations.stream()
+                        .sorted(Comparator.comparing(Relation::objectKey))
+                        .flatMap(r -> r.kind().adoption().stream()
+                                .map(degree -> new NewStandard.Adopted(r.objectKey(), degree)))
+                        .collect(Collectors.toCollection(ArrayList::new)),
+                others(Relation.Kind.CITES, true),
+                facts.source(),
+                facts.certainty());
+    }
+
+    private Stream<Relation> stated(Relation.Kind kind) {
+        return relations.stream()
+                .filter(r -> r.kind() == kind)
+                .sorted(Comparator.comparing(Relation::subjectKey).thenComparing(Relation::objectKey));
+    }
+
+    /** The other side of what was stated here of a kind. */
+    private List<@Nullable String> others(Relation.Kind kind, boolean subject) {
+        return stated(kind)
+                .filter(r -> subject == r.subjectKey().equals(numberKey))
+                .map(r -> subject ? r.objectKey() : r.subjectKey())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     StandardRef ref(LocalDate today) {

@@ -5,12 +5,16 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was stated of a standard beside its number and relations; the metadata of GB/T 22373-2021 that are held so far.
- * A field nobody could confirm is absent rather than guessed.
+ * A field nobody could confirm is absent rather than guessed. Drafting persons are not held: they are persons.
+ *
+ * @param firstPublishedOn 首次发布: of the first edition
+ * @param reviewedOn 复审: when it was last confirmed to stay in force (标准化法 art. 29)
  */
 @Embeddable
 record StandardFacts(
@@ -21,12 +25,51 @@ record StandardFacts(
         @Nullable LocalDate publishedOn,
         @Nullable LocalDate implementedOn,
         @Nullable LocalDate abolishedOn,
+        @Nullable LocalDate firstPublishedOn,
+        @Nullable LocalDate reviewedOn,
         @Nullable String ics,
         @Nullable String ccs,
         @Nullable String department,
         @Nullable String technicalCommittee,
+        List<String> draftingUnits,
+        @Nullable String scope,
         String source,
         @Enumerated(EnumType.STRING) Certainty certainty) {
+
+    /** Statements recorded before drafting units were held have none. */
+    StandardFacts {
+        draftingUnits = draftingUnits == null ? List.of() : List.copyOf(draftingUnits);
+    }
+
+    /** These, with what they leave out as it is known; a title in Chinese gives way to no other. */
+    StandardFacts completedBy(StandardFacts known) {
+        return new StandardFacts(
+                isChinese(known.titleZh) && !isChinese(titleZh) ? known.titleZh : titleZh,
+                either(titleEn, known.titleEn),
+                either(nature, known.nature),
+                status,
+                either(publishedOn, known.publishedOn),
+                either(implementedOn, known.implementedOn),
+                either(abolishedOn, known.abolishedOn),
+                either(firstPublishedOn, known.firstPublishedOn),
+                either(reviewedOn, known.reviewedOn),
+                either(ics, known.ics),
+                either(ccs, known.ccs),
+                either(department, known.department),
+                either(technicalCommittee, known.technicalCommittee),
+                draftingUnits.isEmpty() ? known.draftingUnits : draftingUnits,
+                either(scope, known.scope),
+                source,
+                certainty);
+    }
+
+    private static <T> @Nullable T either(@Nullable T stated, @Nullable T known) {
+        return stated == null ? known : stated;
+    }
+
+    private static boolean isChinese(String title) {
+        return title.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
 
     /**
      * The legal state on a day. A successor that is published but not yet implemented changes nothing (the old edition is in

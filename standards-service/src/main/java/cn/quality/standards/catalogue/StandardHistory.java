@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was stated of standards at any moment of the past; rows are only added. */
 @ApplicationScoped
@@ -34,21 +35,26 @@ class StandardHistory {
     /** One statement as it was recorded. */
     record Revision(StandardFacts facts, Set<Relation> relations, Instant recordedAt) {}
 
-    void record(Standard standard) {
+    void record(List<Standard> changed) {
+        sql.batch("""
+                insert into standard_revision (standard_id, revision, recorded_at, facts, relations, related)
+                values (?, ?, ?, ?::jsonb, ?::jsonb, ?)""", changed.stream().map(this::row).toList());
+    }
+
+    private @Nullable Object[] row(Standard standard) {
         var related = standard.relations().stream()
+                .filter(relation -> relation.kind() != Relation.Kind.CITES)
                 .flatMap(relation -> Stream.of(relation.subjectKey(), relation.objectKey()))
                 .distinct()
                 .toArray(String[]::new);
-        sql.update(
-                """
-                insert into standard_revision (standard_id, revision, recorded_at, facts, relations, related)
-                values (?, ?, ?, ?::jsonb, ?::jsonb, ?)""",
-                standard.id(),
-                standard.revision(),
-                standard.changedAt(),
-                Json.unchecked(() -> json.writeValueAsString(standard.facts())),
-                Json.unchecked(() -> json.writeValueAsString(standard.relations())),
-                related);
+        return new Object[] {
+            standard.id(),
+            standard.revision(),
+            standard.changedAt(),
+            Json.unchecked(() -> json.writeValueAsString(standard.facts())),
+            Json.unchecked(() -> json.writeValueAsString(standard.relations())),
+            related
+        };
     }
 
     /** What was known of a standard at a moment; empty when it was not yet entered. */

@@ -19,6 +19,9 @@ public interface StandardLookup {
     /** Editions an undated number means on a day: those in force, several in a transition. */
     List<StandardRef> inForce(StandardNumber undated, LocalDate day);
 
+    /** What is known of numbers on a day to somebody who cites them; a few questions for all of them. */
+    Map<StandardNumber, Currency> currency(Collection<StandardNumber> numbers, LocalDate day);
+
     /**
      * What may have been meant by a number that the catalogue does not hold: same serial and part, the same issuer and what is
      * in force first.

@@ -77,7 +77,7 @@ class StandardResource {
     public Response stateStandard(@Nullable NewStandard body, UriInfo uri) {
         var outcome = service.state(Flaws.body(body).checked());
         var view = catalogue.byId(outcome.id()).orElseThrow();
-        return outcome.created()
+        return outcome.change() == StandardService.Change.CREATED
                 ? Response.created(uri.getAbsolutePathBuilder()
                                 .path(outcome.id().toString())
                                 .build())
@@ -134,6 +134,17 @@ class StandardResource {
                 : Response.fromResponse(answers.of(Citation.cslJson(standard)))
                         .type(form)
                         .build();
+    }
+
+    @GET
+    @Path("{id}/normative-references")
+    @PermitAll
+    @APIResponseSchema(NormativeReferences.class)
+    public Response listNormativeReferences(
+            @PathParam("id") UUID id,
+            @QueryParam("on") @Parameter(schema = @Schema(implementation = LocalDate.class)) @Nullable String on) {
+        var day = Flaws.day(on, "on").orElseGet(() -> LegalDates.today(clock));
+        return answers.of(catalogue.references(id, day).orElseThrow(() -> unknown(id)));
     }
 
     @GET

@@ -4,6 +4,7 @@ import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.decision.Decision;
 import cn.quality.platform.decision.DecisionLog;
 import cn.quality.platform.id.Ids;
+import cn.quality.platform.outbox.OutboundEvent;
 import cn.quality.platform.outbox.Outbox;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
@@ -11,17 +12,22 @@ import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/** Takes statements of standards in. */
 @ApplicationScoped
-class StandardService {
+public class StandardService {
 
     static final ProblemType CYCLIC_REPLACEMENT =
             new ProblemType(422, "cyclic-replacement", Text.of("代替关系成环", "Replacements run in a circle"));
@@ -50,8 +56,17 @@ class StandardService {
         this.clock = clock;
     }
 
-    /** Where the statement went, and whether the standard was new to the catalogue. */
-    record Outcome(UUID id, boolean created) {}
+    /** What became of a statement. */
+    public enum Change {
+        /** The standard was new to the catalogue. */
+        CREATED,
+        CORRECTED,
+        /** Nothing new was stated. */
+        UNCHANGED
+    }
+
+    /** Where the statement went. */
+    public record Outcome(UUID id, Change change) {}
 
     /**
      * Enters a standard, corrects it, or leaves it alone when nothing new is stated.
@@ -59,50 +74,103 @@ class StandardService {
      * @throws Problem 409 {@code number-taken}; 422 {@code cyclic-replacement}
      */
     @Transactional
-    Outcome state(StandardStatement stated) {
+    public Outcome state(StandardStatement stated) {
+        return stateAll(List.of(stated)).getFirst();
+    }
+
+    /**
+     * The same for many, all or none: with one lock and a few statements for all of them.
+     *
+     * @param statements of standards that differ
+     * @return what became of each, in their order
+     */
+    @Transactional
+    public List<Outcome> stateAll(List<StandardStatement> statements) {
         standards.lock();
-        refuseTakenNumbers(stated);
-        return standards
-                .byKey(stated.number().canonical())
-                .map(standard -> {
-                    correct(standard, stated);
-                    return new Outcome(standard.id(), false);
-                })
-                .orElseGet(() -> new Outcome(register(stated), true));
+        refuseTakenNumbers(statements);
+        var known = standards.withRelations(
+                statements.stream().map(stated -> stated.number().canonical()).toList());
+        var changes = statements.stream()
+                .map(stated -> Optional.ofNullable(known.get(stated.number().canonical()))
+                        .map(standard -> correct(standard, stated))
+                        .orElseGet(() -> register(stated)))
+                .toList();
+        var effective =
+                changes.stream().filter(one -> one.change() != Change.UNCHANGED).toList();
+        settle(effective);
+        history.record(effective.stream().map(Stating::standard).toList());
+        outbox.appendAll(effective.stream().map(one -> one.event().outbound()).toList());
+        effective.forEach(one -> decisions.append(one.decision()));
+        return changes.stream()
+                .map(one -> new Outcome(one.standard().id(), one.change()))
+                .toList();
     }
 
-    private UUID register(StandardStatement stated) {
-        var standard = new Standard(Ids.next(), stated, clock.instant());
-        standards.persist(standard);
-        settle(standard, Set.of());
-        history.record(standard);
-        outbox.append(standard.registered().outbound());
-        decisions.append(decision("standard.register", standard, null));
-        return standard.id();
-    }
+    /**
+     * A statement at work.
+     *
+     * @param before what was stated before; absent of a new standard
+     * @param relationsBefore of it
+     * @param statusBefore of it, today
+     */
+    private record Stating(
+            Standard standard,
+            Change change,
+            Standard.@Nullable Stated before,
+            Set<Relation> relationsBefore,
+            @Nullable Status statusBefore) {
 
-    private void correct(Standard standard, StandardStatement stated) {
-        var before = standard.stated();
-        var relationsBefore = standard.relations();
-        var statusBefore = standard.statusOn(LegalDates.today(clock));
-        if (standard.correct(stated, clock.instant())) {
-            settle(standard, relationsBefore);
-            history.record(standard);
-            outbox.append(standard.corrected(statusBefore).outbound());
-            decisions.append(decision("standard.correct", standard, before));
+        StandardEvent event() {
+            return statusBefore == null ? standard.registered() : standard.corrected(statusBefore);
+        }
+
+        Decision decision() {
+            return StandardService.decision(
+                    before == null ? "standard.register" : "standard.correct", standard, before);
+        }
+
+        Stream<String> numbersOfSuccession() {
+            return Stream.concat(
+                    Stream.of(standard.numberKey()),
+                    Stream.concat(standard.relations().stream(), relationsBefore.stream())
+                            .filter(Relation::ofSuccession)
+                            .flatMap(relation -> Stream.of(relation.subjectKey(), relation.objectKey())));
         }
     }
 
-    private void refuseTakenNumbers(StandardStatement stated) {
-        var key = stated.number().canonical();
-        var former = stated.relations().stream()
-                .filter(relation -> relation.kind() == Relation.Kind.RENUMBERED)
-                .map(Relation::objectKey)
-                .toList();
+    private Stating register(StandardStatement stated) {
+        var standard = new Standard(Ids.next(), stated, clock.instant());
+        standards.persist(standard);
+        return new Stating(standard, Change.CREATED, null, Set.of(), null);
+    }
+
+    private Stating correct(Standard standard, StandardStatement stated) {
+        var before = standard.stated();
+        var relationsBefore = standard.relations();
+        var statusBefore = standard.statusOn(LegalDates.today(clock));
+        var change = standard.correct(stated, clock.instant()) ? Change.CORRECTED : Change.UNCHANGED;
+        return new Stating(standard, change, before, relationsBefore, statusBefore);
+    }
+
+    private void refuseTakenNumbers(List<StandardStatement> statements) {
+        var owners = new HashMap<String, String>();
         var taken = new TreeMap<String, String>();
+        for (var stated : statements) {
+            var key = stated.number().canonical();
+            numbers(stated).forEach(number -> {
+                var other = owners.putIfAbsent(number, key);
+                if (other != null && !other.equals(key)) {
+                    taken.put(number, other);
+                }
+            });
+        }
+        var former = owners.entrySet().stream()
+                .filter(owned -> !owned.getKey().equals(owned.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
         standards.byKeys(former).forEach(other -> taken.put(other.numberKey(), other.number()));
-        standards.renumberings(Stream.concat(Stream.of(key), former.stream()).toList()).stream()
-                .filter(relation -> !relation.subjectKey().equals(key))
+        standards.renumberings(owners.keySet()).stream()
+                .filter(relation -> !relation.subjectKey().equals(owners.get(relation.objectKey())))
                 .forEach(relation -> taken.put(relation.objectKey(), relation.subjectKey()));
         if (!taken.isEmpty()) {
             throw new Problem(
@@ -113,42 +181,51 @@ class StandardService {
         }
     }
 
-    /** Applies what a statement means for the other standards: when each ends because what replaces it is implemented. */
-    private void settle(Standard stated, Set<Relation> relationsBefore) {
+    /** The number of a standard and those it had before. */
+    private static Stream<String> numbers(StandardStatement stated) {
+        return Stream.concat(
+                Stream.of(stated.number().canonical()),
+                stated.relations().stream()
+                        .filter(relation -> relation.kind() == Relation.Kind.RENUMBERED)
+                        .map(Relation::objectKey));
+    }
+
+    /**
+     * Applies what statements mean for the other standards: when each ends because what replaces it is implemented. They tell it
+     * by events of their own.
+     */
+    private void settle(List<Stating> statings) {
         standards.flush();
-        var settled = new HashSet<UUID>();
-        var open = new TreeSet<String>(Set.of(stated.numberKey()));
-        Stream.concat(stated.relations().stream(), relationsBefore.stream())
-                .filter(relation -> relation.kind().adoption().isEmpty())
-                .forEach(relation -> {
-                    open.add(relation.subjectKey());
-                    open.add(relation.objectKey());
-                });
-        while (!open.isEmpty()) {
-            var key = open.first();
-            var graph = ReplacementGraph.around(Set.of(key), standards::relationsTouching);
-            if (graph.runsInCircle(stated.numberKey())) {
+        var today = LegalDates.today(clock);
+        var stated = statings.stream().map(one -> one.standard().numberKey()).collect(Collectors.toSet());
+        var concerned = statings.stream().flatMap(Stating::numbersOfSuccession).collect(Collectors.toSet());
+        var graph = ReplacementGraph.around(concerned, standards::successions);
+        for (var number : stated) {
+            if (graph.runsInCircle(number)) {
                 throw new Problem(
                         CYCLIC_REPLACEMENT,
                         Text.of(
                                 "按已有的代替关系，%s 将间接代替自身",
-                                "with what is recorded, %s would replace itself along the way", stated.numberKey()));
+                                "with what is recorded, %s would replace itself along the way", number));
             }
-            var numbers = graph.numbers();
-            var rows = new HashMap<String, Standard>();
-            standards
-                    .byKeys(Stream.concat(numbers.stream(), Stream.of(key)).toList())
-                    .forEach(row -> rows.put(row.numberKey(), row));
-            rows.forEach((number, row) -> row.replacedFrom(graph.replacedOn(number, successor -> {
+        }
+        concerned.addAll(graph.numbers());
+        var rows = standards.byKeys(concerned).stream()
+                .collect(Collectors.toMap(Standard::numberKey, Function.identity()));
+        var moved = new ArrayList<OutboundEvent>();
+        rows.forEach((number, row) -> {
+            var before = row.statusOn(today);
+            var replacedOn = graph.replacedOn(number, successor -> {
                 var other = rows.get(successor);
                 return other == null ? null : other.facts().implementedOn();
-            })));
-            rows.values().forEach(row -> settled.add(row.id()));
-            open.removeAll(numbers);
-            open.remove(key);
-        }
+            });
+            if (row.replacedFrom(replacedOn, graph.immediateSuccessors(number)) && !stated.contains(number)) {
+                moved.add(row.endMoved(before, clock.instant()).outbound());
+            }
+        });
+        outbox.appendAll(moved);
         standards.flush();
-        ends.mayHaveMoved(settled);
+        ends.mayHaveMoved(rows.values().stream().map(Standard::id).toList());
     }
 
     private static Decision decision(String act, Standard standard, Standard.@Nullable Stated before) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Payload of {@link StandardEvent}.
  *
  * @param status at the moment of the event
- * @param replacedBy canonical numbers, as this standard's own statement names them
+ * @param replacedOn when what replaces it as a whole is implemented; may be to come
+ * @param replacedBy canonical numbers, whoever states that they replace it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StandardSnapshot(
@@ -24,4 +25,5 @@ record StandardSnapshot(
         Status status,
         @Nullable LocalDate publishedOn,
         @Nullable LocalDate implementedOn,
+        @Nullable LocalDate replacedOn,
         List<String> replacedBy) {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     split, none when the statements run in a circle
  */
 @Schema(name = "StandardView")
-record StandardView(
+public record StandardView(
         @Schema(required = true) UUID id,
 
         @Schema(required = true, examples = "GB/T 19001—2016", description = "原始写法 As first spelled")
@@ -43,6 +43,13 @@ record StandardView(
         @Nullable LocalDate publishedOn,
         @Nullable LocalDate implementedOn,
         @Nullable LocalDate abolishedOn,
+
+        @Schema(description = "首次发布 Publication of the first edition") @Nullable
+        LocalDate firstPublishedOn,
+
+        @Schema(description = "最近一次复审确认继续有效 When a review last confirmed it") @Nullable
+        LocalDate reviewedOn,
+
         @Schema(examples = "03.120.10") @Nullable String ics,
         @Schema(examples = "A00") @Nullable String ccs,
 
@@ -51,6 +58,11 @@ record StandardView(
 
         @Schema(description = "归口技术委员会 Technical committee") @Nullable
         String technicalCommittee,
+
+        @Schema(required = true, description = "起草单位 Drafting units")
+        List<String> draftingUnits,
+
+        @Schema(description = "适用范围 Scope") @Nullable String scope,
 
         @Schema(required = true) List<StandardRef> replaces,
 
@@ -76,15 +88,27 @@ record StandardView(
         @Schema(required = true, description = "替代链末端 The ends of the replacement chain")
         List<StandardRef> latest,
 
+        @Schema(required = true, description = "规范性引用文件，按引用时的写法 Normative references, as cited")
+        List<Cited> cites,
+
         @Schema(required = true, description = "信息来源 Where this is known from")
         String source,
 
         @Schema(required = true, description = "T 全文 · D 摘要 · U 未证实 (T full text, D digest, U unconfirmed)")
         Certainty certainty) {
 
+    /** A cited standard; its edition only where one was cited. What an undated one means is a question about a day. */
+    @Schema(name = "CitedStandard")
+    public record Cited(
+            @Schema(required = true, examples = "GB/T 19000")
+            String number,
+
+            @Schema(required = true) boolean dated,
+            @Nullable StandardRef standard) {}
+
     /** An adopted international standard; all but its number is absent while the catalogue does not hold it. */
     @Schema(name = "Adoption")
-    record Adoption(
+    public record Adoption(
             @Nullable UUID id,
 
             @Schema(required = true, examples = "ISO 9001:2015")

@@ -144,7 +144,16 @@ public final class StandardNumber {
 
     /** The number of an edition in one field of a body; empty when its flaws were noted. */
     public static Optional<StandardNumber> of(@Nullable String text, String field, Flaws flaws) {
-        return switch (readEdition(text == null ? "" : text)) {
+        return noted(readEdition(text == null ? "" : text), field, flaws);
+    }
+
+    /** The same for a number that may be undated. */
+    public static Optional<StandardNumber> reference(@Nullable String text, String field, Flaws flaws) {
+        return noted(read(text == null ? "" : text), field, flaws);
+    }
+
+    private static Optional<StandardNumber> noted(Reading reading, String field, Flaws flaws) {
+        return switch (reading) {
             case Reading.Read(var number) -> {
                 flaws.refusePersonalData(number.original(), field);
                 yield Optional.of(number);

@@ -314,6 +314,43 @@ class CatalogueTest {
         assertThat(events.get(1).sequence()).isEqualTo(2);
     }
 
+    /** Nobody states anything of the old edition itself; its end still reaches whoever follows its events. */
+    @Test
+    void aStandardReplacedByAnothersStatementSendsAnEventOfItsOwn() {
+        var old =
+                enter(with(standard("GB 77015-2010", "被代替试验", "NATIONAL", "IN_FORCE"), "implementedOn", "2011-01-01"));
+        var next =
+                with(standard("GB 77015-2020", "代替试验", "NATIONAL", "IN_FORCE"), "replaces", List.of("GB 77015-2010"));
+        enter(with(next, "implementedOn", "2070-01-01"));
+        assertThat(eventsAbout(old))
+                .containsExactly(
+                        "registered.v1 1 IN_FORCE null []", "registered.v1 2 IN_FORCE 2070-01-01 [\"GB 77015-2020\"]");
+        administrator()
+                .body(with(next, "implementedOn", "2021-01-01"))
+                .post("standards")
+                .then()
+                .statusCode(200);
+        administrator()
+                .body(with(next, "replaces", List.of()))
+                .post("standards")
+                .then()
+                .statusCode(200);
+        assertThat(eventsAbout(old).subList(2, 4))
+                .containsExactly(
+                        "replaced.v1 3 REPLACED 2021-01-01 [\"GB 77015-2020\"]", "registered.v1 4 IN_FORCE null []");
+    }
+
+    private List<String> eventsAbout(String id) {
+        return sql.query(
+                """
+                select replace(type, 'cn.quality.standards.standard.', ''), sequence, data ->> 'status', data ->> 'replacedOn',
+                  data -> 'replacedBy' from outbox where subject = ? order by ordinal""",
+                row -> "%s %d %s %s %s"
+                        .formatted(
+                                row.getString(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)),
+                id);
+    }
+
     @Test
     void tellsEverythingWrongWithABodyAndWritesNothing() {
         var before = Tables.rows(sql);

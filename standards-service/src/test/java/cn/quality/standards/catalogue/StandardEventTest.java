@@ -27,7 +27,7 @@ class StandardEventTest {
     void everyEventOfTheSealedTypeIsInTheContractAndKeepsIt() {
         var full = snapshot(Status.REPLACED, Nature.RECOMMENDED, LocalDate.of(2008, 12, 30));
         var bare = new StandardSnapshot(
-                UUID.randomUUID(), "Q/ABC", "题名", Level.ENTERPRISE, null, Status.IN_FORCE, null, null, List.of());
+                UUID.randomUUID(), "Q/ABC", "题名", Level.ENTERPRISE, null, Status.IN_FORCE, null, null, null, List.of());
         var samples = List.of(
                 new StandardEvent.Registered(bare, 1),
                 new StandardEvent.Registered(full, 1),
@@ -94,6 +94,10 @@ class StandardEventTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
                         "source",
                         Certainty.D),
                 relations);
@@ -109,6 +113,7 @@ class StandardEventTest {
                 status,
                 published,
                 published.plusMonths(3),
+                published.plusYears(8),
                 Stream.of("GB/T 19001-2016").toList());
     }
 }

@@ -3,6 +3,7 @@ package cn.quality.standards.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,7 @@ class StandardFactsTest {
             @Nullable LocalDate abolished,
             @Nullable LocalDate replaced,
             Status expected) {
-        var facts = new StandardFacts(
-                "题名", null, null, stated, null, implemented, abolished, null, null, null, null, "source", Certainty.D);
+        var facts = facts(stated, null, implemented, abolished);
         assertThat(facts.statusOn(DAY, replaced)).isEqualTo(expected);
     }
 
@@ -70,7 +70,16 @@ class StandardFactsTest {
             @Nullable LocalDate abolished,
             LocalDate day,
             @Nullable Status expected) {
-        var facts = new StandardFacts(
+        var facts = facts(stated, published, implemented, abolished);
+        assertThat(facts.statusOn(day, null, DAY)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    private static StandardFacts facts(
+            Status stated,
+            @Nullable LocalDate published,
+            @Nullable LocalDate implemented,
+            @Nullable LocalDate abolished) {
+        return new StandardFacts(
                 "题名",
                 null,
                 null,
@@ -82,8 +91,11 @@ class StandardFactsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                List.of(),
+                null,
                 "source",
                 Certainty.D);
-        assertThat(facts.statusOn(day, null, DAY)).isEqualTo(Optional.ofNullable(expected));
     }
 }

@@ -12,6 +12,8 @@ public final class Tables {
             "standard",
             "standard_relation",
             "standard_revision",
+            "full_text",
+            "stored_file",
             "declaration",
             "declaration_execution",
             "declaration_product",

@@ -7,6 +7,7 @@ import cn.quality.platform.problem.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +61,47 @@ public abstract class Items<T> implements AutoCloseable {
     public void close() throws IOException {}
 
     public static <T> Items<T> ofNdjson(InputStream in, ItemForm<T> form, StrictJson json, Validator validator) {
-        var lines = new Lines(in, LONGEST_LINE);
         ObjectReader reader = json.readerFor(form.type());
+        return ofLines(in, LONGEST_LINE, validator, reader::readValue);
+    }
+
+    /**
+     * Lines of JSON objects in a form of others.
+     *
+     * @param longest bytes of a line
+     * @param translated an object of theirs as an item has it in JSON; a {@link Problem} says why it cannot be one
+     */
+    public static <T> Items<T> ofForeignNdjson(
+            InputStream in,
+            int longest,
+            ItemForm<T> form,
+            StrictJson json,
+            Validator validator,
+            UnaryOperator<ObjectNode> translated) {
+        ObjectReader foreign = json.readerFor(ObjectNode.class);
+        ObjectReader reader = json.readerFor(form.type());
+        return ofLines(in, longest, validator, bytes -> {
+            ObjectNode theirs = foreign.readValue(bytes);
+            return theirs == null ? null : reader.readValue(translated.apply(theirs));
+        });
+    }
+
+    /** Reads a line. */
+    @FunctionalInterface
+    private interface LineReading<T> {
+        @Nullable
+        T read(byte[] line) throws IOException;
+    }
+
+    private static <T> Items<T> ofLines(InputStream in, int longest, Validator validator, LineReading<T> reading) {
+        var lines = new Lines(in, longest);
         return new Items<>(validator) {
             @Override
             public Optional<Entry<T>> next() throws IOException {
                 return lines.next()
                         .map(line -> line.tooLong()
-                                ? new Entry<T>(line.number(), line.bytes(), null, tooLong())
-                                : entry(line.number(), line.bytes(), () -> reader.readValue(line.bytes())));
+                                ? new Entry<T>(line.number(), line.bytes(), null, tooLong(longest))
+                                : entry(line.number(), line.bytes(), () -> reading.read(line.bytes())));
             }
         };
     }
@@ -169,9 +203,8 @@ public abstract class Items<T> implements AutoCloseable {
                 ProblemTypes.MALFORMED_JSON, new Text("该行不是可读取的 JSON 对象", "The line is not a readable JSON object"));
     }
 
-    private static Problem tooLong() {
+    private static Problem tooLong(int longest) {
         return new Problem(
-                ProblemTypes.PAYLOAD_TOO_LARGE,
-                Text.of("一行不得超过 %d 字节", "A line may have %d bytes at most", LONGEST_LINE));
+                ProblemTypes.PAYLOAD_TOO_LARGE, Text.of("一行不得超过 %d 字节", "A line may have %d bytes at most", longest));
     }
 }
