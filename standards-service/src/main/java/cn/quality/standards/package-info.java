@@ -5,12 +5,13 @@
  * what), {@code currency} (查新: are cited standards still in force), {@code declaration} (enterprises make public what they
  * follow), {@code declarant} (what this service knows of enterprises, from the events of the credit service), {@code exchange}
  * (the catalogue in and out as a whole), {@code file} (files in the database), {@code fulltext} (texts that may be public),
- * {@code impact} (who depends on a standard, and what is to be updated when it ends), {@code registry} (committees, experts,
- * pilots, bases and enterprises of good practice that the plans count), {@code profile} (one enterprise as the public sees it),
- * {@code intake} (events in), {@code schema} (the contracts of the events out).
+ * {@code group} (group standards from proposal to abolition), {@code impact} (who depends on a standard, and what is to be
+ * updated when it ends), {@code registry} (committees, experts, pilots, bases and enterprises of good practice that the plans
+ * count), {@code profile} (one enterprise as the public sees it), {@code intake} (events in), {@code schema} (the contracts of
+ * the events out), {@code tbt} (notices of technical barriers to trade, and who is told of which).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
- * catalogue ← declaration → declarant; impact, profile and intake sit on top.
+ * catalogue ← group; catalogue ← declaration → declarant; impact, profile and intake sit on top.
  */
 @NullMarked
 @OpenAPIDefinition(
@@ -25,8 +26,14 @@
             @Tag(name = "exchange", description = "目录的导入与导出 The catalogue in and out as a whole"),
             @Tag(name = "full-texts", description = "可公开的标准文本 Texts of standards, where they may be public"),
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
+            @Tag(name = "group-bodies", description = "制定团体标准的社会团体 Bodies that make group standards"),
+            @Tag(name = "group-projects", description = "团体标准与公开征求意见 Group standards and public comments on drafts"),
+            @Tag(
+                    name = "group-cases",
+                    description = "团体标准办理 The procedure of group standards, for those who work on it"),
             @Tag(name = "registries", description = "规划所统计的名录 Registries that the plans count"),
             @Tag(name = "registry-cases", description = "名录入库与退出办理 Entry and exit of registries"),
+            @Tag(name = "tbt-notices", description = "TBT 通报与订阅 Notices of technical barriers to trade"),
             @Tag(name = "enterprises", description = "企业概貌 One enterprise at a glance"),
             @Tag(
                     name = "impact",

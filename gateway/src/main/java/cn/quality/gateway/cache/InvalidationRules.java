@@ -43,7 +43,12 @@ final class InvalidationRules {
             entry("quality.standards.standard", Set.of(STANDARDS, INDICATORS)),
             entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)),
             // Notices are not public.
-            entry("quality.standards.impact", Set.of()));
+            entry("quality.standards.impact", Set.of()),
+            // What is published tells of itself as a standard.
+            entry(
+                    "quality.standards.group-project",
+                    Set.of(STANDARDS + "/group-projects", STANDARDS + "/group-consultations")),
+            entry("quality.standards.tbt-notice", Set.of(STANDARDS + "/tbt-notices")));
 
     private InvalidationRules() {}
 

@@ -37,6 +37,9 @@ public final class EventCatalogue {
             "cn.quality.indicator.warning.withdrawn.v1",
             "cn.quality.standards.declaration.changed.v1",
             "cn.quality.standards.declaration.made.v1",
+            "cn.quality.standards.group-project.changed.v1",
+            "cn.quality.standards.group-project.consulted.v1",
+            "cn.quality.standards.group-project.published.v1",
             "cn.quality.standards.impact.cleared.v1",
             "cn.quality.standards.impact.noted.v1",
             "cn.quality.standards.registry.changed.v1",
@@ -44,7 +47,8 @@ public final class EventCatalogue {
             "cn.quality.standards.registry.exited.v1",
             "cn.quality.standards.standard.registered.v1",
             "cn.quality.standards.standard.replaced.v1",
-            "cn.quality.standards.standard.withdrawn.v1");
+            "cn.quality.standards.standard.withdrawn.v1",
+            "cn.quality.standards.tbt-notice.registered.v1");
 
     private EventCatalogue() {}
 

@@ -56,10 +56,15 @@ class BearerAuthenticatorTest {
 
     /** The service asks for a receipt where one is needed. */
     @ParameterizedTest
-    @ValueSource(strings = {"complaints", "public-notice-objections"})
+    @ValueSource(
+            strings = {
+                "/api/credit/v1/complaints",
+                "/api/credit/v1/public-notice-objections",
+                "/api/standards/v1/group-comments"
+            })
     void wherePeopleBringSomethingNobodyIsAskedForAToken(String door) {
         given().header("Objection-Receipt", "a-receipt")
-                .post("/api/credit/v1/" + door + "/echo")
+                .post(door + "/echo")
                 .then()
                 .statusCode(200)
                 .body("headers.'objection-receipt'", equalTo("a-receipt"));

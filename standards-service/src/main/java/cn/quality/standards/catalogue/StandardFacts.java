@@ -63,6 +63,50 @@ record StandardFacts(
                 certainty);
     }
 
+    /** These, with their end on that day. */
+    StandardFacts endedOn(LocalDate day) {
+        return new StandardFacts(
+                titleZh,
+                titleEn,
+                nature,
+                Status.ABOLISHED,
+                publishedOn,
+                implementedOn,
+                day,
+                firstPublishedOn,
+                reviewedOn,
+                ics,
+                ccs,
+                department,
+                technicalCommittee,
+                draftingUnits,
+                scope,
+                source,
+                certainty);
+    }
+
+    /** These, with a review that confirmed them. */
+    StandardFacts confirmedOn(LocalDate day) {
+        return new StandardFacts(
+                titleZh,
+                titleEn,
+                nature,
+                status,
+                publishedOn,
+                implementedOn,
+                abolishedOn,
+                firstPublishedOn,
+                day,
+                ics,
+                ccs,
+                department,
+                technicalCommittee,
+                draftingUnits,
+                scope,
+                source,
+                certainty);
+    }
+
     private static <T> @Nullable T either(@Nullable T stated, @Nullable T known) {
         return stated == null ? known : stated;
     }

@@ -16,6 +16,7 @@ public class Caller {
 
     private static final String SERVICE_ACCOUNT = "service-account-";
     private static final String ENTERPRISE = "enterprise";
+    private static final String SOCIAL_ORGANIZATION = "social-organization";
 
     private final SecurityIdentity identity;
 
@@ -62,6 +63,28 @@ public class Caller {
         } catch (Problem invalid) {
             throw noEnterprise(invalid.detail());
         }
+    }
+
+    /**
+     * The social organisation this caller acts for, in that role and no other.
+     *
+     * @throws Problem 403 {@code no-organization} when the role is another, or the token carries no valid code
+     */
+    public UnifiedSocialCreditCode requireSocialOrganization() {
+        if (!has(SOCIAL_ORGANIZATION)) {
+            throw noOrganization(new Text("当前身份不是社会团体", "This identity is no social organisation"));
+        }
+        try {
+            return UnifiedSocialCreditCode.read(claim("uscc")
+                    .orElseThrow(() ->
+                            noOrganization(new Text("令牌未注明社会团体（uscc）", "The token names no organisation (uscc)"))));
+        } catch (Problem invalid) {
+            throw noOrganization(invalid.detail());
+        }
+    }
+
+    private static Problem noOrganization(Text why) {
+        return new Problem(ProblemTypes.NO_ORGANIZATION, why);
     }
 
     private static Problem noEnterprise(Text why) {

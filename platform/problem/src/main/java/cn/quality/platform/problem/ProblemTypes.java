@@ -17,6 +17,8 @@ public final class ProblemTypes {
     public static final ProblemType FOREIGN_REGION = type(403, "foreign-region", "超出管辖区域", "Foreign region");
     public static final ProblemType NO_ENTERPRISE =
             type(403, "no-enterprise", "当前身份不代表企业", "This identity acts for no enterprise");
+    public static final ProblemType NO_ORGANIZATION =
+            type(403, "no-organization", "当前身份不代表社会团体", "This identity acts for no social organisation");
     public static final ProblemType NOT_FOUND = type(404, "not-found", "未找到", "Not found");
     public static final ProblemType METHOD_NOT_ALLOWED =
             type(405, "method-not-allowed", "不支持的请求方法", "Method not allowed");
