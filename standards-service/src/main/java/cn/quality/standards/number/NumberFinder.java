@@ -30,7 +30,6 @@ final class NumberFinder {
     }
 
     private static boolean beginsWord(String text, int at) {
-        return NumberReader.isLetter(text.charAt(at))
-                && (at == 0 || !NumberReader.isLetterOrDigit(text.charAt(at - 1)));
+        return NumberText.isLetter(text.charAt(at)) && (at == 0 || !NumberText.isLetterOrDigit(text.charAt(at - 1)));
     }
 }

@@ -6,74 +6,28 @@ import cn.quality.standards.number.StandardNumber.Flaw;
 import cn.quality.standards.number.StandardNumber.Keys;
 import cn.quality.standards.number.StandardNumber.Parts;
 import cn.quality.standards.number.StandardNumber.Reading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one number, from left to right and never back further than one piece, so the time grows with the length alone. The head
  * decides the level, and each level then judges the rest by its own rules, noting every flaw with its place instead of stopping
- * at the first.
+ * at the first. Numbers of international and foreign bodies are {@link BodyNumberReader}'s, signs, digits and years {@link
+ * NumberText}'s.
  */
-final class NumberReader {
+final class NumberReader extends BodyNumberReader {
 
-    private static final int LONGEST = 100;
-    private static final int LONGEST_SERIAL = 6;
-    private static final char NOTHING = '\0';
     private static final String CHINESE_DIGITS = "一二三四五六七八九十";
-    /** Kinds of documents, between the body and the serial. */
-    private static final Set<String> DOCUMENT_TYPES =
-            Set.of("TS", "TR", "PAS", "GUIDE", "ISP", "SPEC", "STD", "RP", "HD", "CISPR");
-    /** Forms in which IEC sells an edition with its amendments worked in: consolidated, with redlines, extended. */
-    private static final List<String> PRODUCT_FORMS = List.of(" CSV", " RLV", " EXV");
-
-    /** When two digits were a year: before the editions of the year 2000. */
-    private static final int FIRST_SHORT_YEAR = 49;
-
-    private final String sent;
-    private final Spelling spelling;
-    private final String text;
-    private final int end;
-    private final boolean whole;
-    private final int start;
-    /** Where the text that was sent ends, blanks behind it left out. */
-    private final int sentEnd;
-
-    private final List<Flaw> flaws = new ArrayList<>();
-    private final List<Supplement> supplements = new ArrayList<>();
-    private final StringBuilder supplementKeys = new StringBuilder();
-    /** What follows the year of a foreign edition and belongs to it: the month of DIN, the reapproval of ASTM. */
-    private final StringBuilder afterYear = new StringBuilder();
-
-    private int at;
-    private boolean undatedSoFar;
-    private Confidence confidence = Confidence.HIGH;
-    private @Nullable Integer revision;
-    private @Nullable Adopted adopted;
 
     /** Of a text that should be a number and nothing else. */
     NumberReader(String sent) {
-        this.sent = sent;
-        this.spelling = Spelling.of(sent.strip().length() > LONGEST ? "" : sent);
-        this.text = spelling.text();
-        this.end = text.length();
-        this.whole = true;
-        this.start = 0;
-        this.sentEnd = sent.stripTrailing().length();
+        super(sent);
     }
 
     /** Of a number that begins somewhere in a running text, or within another number. */
     NumberReader(String sent, Spelling spelling, String text, int start) {
-        this.sent = sent;
-        this.spelling = spelling;
-        this.text = text;
-        this.start = start;
-        this.at = start;
-        this.end = Math.min(text.length(), start + LONGEST);
-        this.whole = false;
-        this.sentEnd = sent.length();
+        super(sent, spelling, text, start);
     }
 
     Reading read() {
@@ -130,11 +84,6 @@ final class NumberReader {
                 ? Optional.of(new FoundNumber(
                         read, spelling.origin(start, sentEnd), at == 0 ? 0 : spelling.origin(at - 1, sentEnd) + 1))
                 : Optional.empty();
-    }
-
-    /** Where the reading ended, in the one spelling. */
-    int end() {
-        return at;
     }
 
     private Optional<StandardNumber> parse() {
@@ -327,14 +276,6 @@ final class NumberReader {
         return text.substring(from, at);
     }
 
-    private String noSerial(int place) {
-        flaw(place, "serial", Text.of("应为顺序号：数字，可带部分号，如 19001 或 4706.1", "the serial is digits with an optional part"));
-        while (at < end && "-:/( ".indexOf(peek()) < 0) {
-            at++;
-        }
-        return "";
-    }
-
     private void subdivisions(char joint, int most) {
         for (int i = 0; i < most && peek() == joint && isDigit(peek(1)); i++) {
             at++;
@@ -442,7 +383,7 @@ final class NumberReader {
         };
     }
 
-    // --- numbers of bodies and enterprises ---
+    // --- numbers of groups and enterprises ---
 
     private StandardNumber group() {
         int place = at;
@@ -457,7 +398,7 @@ final class NumberReader {
             at = place + letters;
         }
         boolean known =
-                code.length() >= 2 && code.length() <= 20 && code.chars().anyMatch(NumberReader::isLetter);
+                code.length() >= 2 && code.length() <= 20 && code.chars().anyMatch(NumberText::isLetter);
         if (!known) {
             flaw(
                     place,
@@ -581,154 +522,6 @@ final class NumberReader {
         var parts = new Parts("Q", null, null, null, null, null, List.of());
         return new StandardNumber(
                 Level.ENTERPRISE, null, parts, new Keys(key, key, key, key), original(), confidence, null);
-    }
-
-    private StandardNumber international(String code, StandardsBody first) {
-        var body = first;
-        var prefix = new StringBuilder(code);
-        for (int before = at; (peek() == '/' || peek() == ' ') && isLetter(peek(1)); before = at) {
-            char joint = peek();
-            at++;
-            var word = letters();
-            var next = StandardsBody.of(word);
-            if (joint == ' ' && next.isEmpty() && !DOCUMENT_TYPES.contains(word)) {
-                at = before;
-                break;
-            }
-            prefix.append(joint).append(word);
-            body = next.orElse(body);
-        }
-        take(' ');
-        var serial = bodySerial(body);
-        var year = bodyYear(first.level() == Level.FOREIGN ? first : body);
-        while (supplement(first.level())) {}
-        PRODUCT_FORMS.forEach(this::take);
-        var mark = prefix.toString();
-        char separator = (first.level() == Level.FOREIGN ? first : body).separator();
-        var written = year == null ? null : year.toString() + afterYear;
-        return number(first.level(), null, mark, mark, serial, parts(mark, serial, null, year), separator, written);
-    }
-
-    private String bodySerial(StandardsBody body) {
-        int place = at;
-        var lead = "";
-        if (body.serial() != StandardsBody.Serial.DIGITS) {
-            lead = letters();
-            if (!lead.isEmpty() && !take('.')) {
-                take(' ');
-            }
-        }
-        int from = at;
-        if (digits().isEmpty()) {
-            return noSerial(place);
-        }
-        boolean foreign = body.level() == Level.FOREIGN;
-        while (foreign && isLetter(peek()) && at - from < LONGEST_SERIAL + 2) {
-            at++;
-        }
-        while (isSubdivision(body)) {
-            at++;
-            while (isLetterOrDigit(peek())) {
-                at++;
-            }
-        }
-        return lead.isEmpty() ? text.substring(from, at) : lead + body.serial().joint() + text.substring(from, at);
-    }
-
-    private boolean isSubdivision(StandardsBody body) {
-        boolean digits = body.serial() == StandardsBody.Serial.DIGITS;
-        return switch (peek()) {
-            case '-' -> isDigit(peek(1)) && !isDashedYear(body);
-            case '.' -> !digits && isDigit(peek(1));
-            // ASTM E8/E8M, in inches and metres.
-            case '/' -> body.serial() == StandardsBody.Serial.LETTER && isLetter(peek(1)) && isDigit(peek(2));
-            default -> false;
-        };
-    }
-
-    /** Four digits of a year and nothing of the number behind them; two where the body writes years so. */
-    private boolean isDashedYear(StandardsBody body) {
-        int i = at + 1;
-        while (i < end && isDigit(text.charAt(i))) {
-            i++;
-        }
-        boolean last = i == end || (text.charAt(i) != ':' && text.charAt(i) != '-' && text.charAt(i) != '.');
-        boolean shortYear = body.serial() == StandardsBody.Serial.LETTER && i - at - 1 == 2;
-        boolean fullYear = i - at - 1 == 4 && isYear(text.substring(at + 1, i));
-        return last && (fullYear || shortYear);
-    }
-
-    private @Nullable Integer bodyYear(StandardsBody body) {
-        boolean letters = body.serial() == StandardsBody.Serial.LETTER;
-        if (letters && peek() == '-' && isDigit(peek(1)) && isDigit(peek(2)) && !isDigit(peek(3))) {
-            at++;
-            int stated = Integer.parseInt(digits());
-            reapproval();
-            return stated < FIRST_SHORT_YEAR + 1 ? 2000 + stated : 1900 + stated;
-        }
-        char separator = body.separator();
-        if (body.level() == Level.FOREIGN && (peek() == '-' || peek() == ':') && peek() != separator) {
-            confidence = Confidence.MEDIUM;
-            separator = peek();
-        }
-        var year = year(separator, false);
-        if (year != null && letters) {
-            reapproval();
-        } else if (year != null
-                && body.level() == Level.FOREIGN
-                && peek() == '-'
-                && isDigit(peek(1))
-                && isDigit(peek(2))) {
-            afterYear.append(text, at, at + 3);
-            at += 3;
-        }
-        return year;
-    }
-
-    /** ASTM A370-20e1: an editorial change. */
-    private void reapproval() {
-        if (isLetter(peek()) && (!isLetterOrDigit(peek(1)) || (isDigit(peek(1)) && !isLetterOrDigit(peek(2))))) {
-            afterYear.append(peek());
-            at++;
-            afterYear.append(digits());
-        }
-    }
-
-    /** ISO 9001:2015/Amd 1:2024, and consolidated, IEC 60335-1:2020+AMD1:2023. */
-    private boolean supplement(Level level) {
-        int before = at;
-        char joint = peek();
-        if (joint != '/' && joint != '+' && joint != ' ') {
-            return false;
-        }
-        at++;
-        var kind = letters();
-        take(' ');
-        var ordinal = digits();
-        var known =
-                switch (kind) {
-                    case "AMD" -> Supplement.Kind.AMENDMENT;
-                    case "COR" -> Supplement.Kind.CORRIGENDUM;
-                    case "A" -> level == Level.FOREIGN ? Supplement.Kind.AMENDMENT : null;
-                    case "AC" -> level == Level.FOREIGN ? Supplement.Kind.CORRIGENDUM : null;
-                    default -> null;
-                };
-        if (known == null || ordinal.isEmpty() || ordinal.length() > 2 || peek() != ':' || !isYearAt(at + 1)) {
-            at = before;
-            return false;
-        }
-        int year = Integer.parseInt(text.substring(at + 1, at + 5));
-        at += 5;
-        boolean consolidated = joint == '+';
-        supplements.add(new Supplement(known, Integer.parseInt(ordinal), year, consolidated));
-        supplementKeys
-                .append(consolidated ? '+' : '/')
-                .append(kind)
-                .append(kind.length() == 3 ? " " : "")
-                .append(Integer.parseInt(ordinal))
-                .append(':')
-                .append(year);
-        return true;
     }
 
     // --- what may follow the year of a Chinese number ---
@@ -870,201 +663,7 @@ final class NumberReader {
         number.ifPresent(other -> adopted = new Adopted(other, degree));
     }
 
-    // --- years ---
-
-    private @Nullable Integer year(char separator, boolean twoDigits) {
-        boolean slip = whole && ";,_".indexOf(peek()) >= 0 && isDigit(peek(1));
-        if (!slip && peek() != '-' && peek() != ':') {
-            undatedSoFar = true;
-            return null;
-        }
-        if (!whole && !isDigit(peek(1))) {
-            return null;
-        }
-        if (peek() != separator) {
-            flaw(
-                    at,
-                    "year-separator",
-                    separator == ':'
-                            ? Text.of("年份前应为“:”，如 ISO 9001:2015", "“:” is expected before the year: ISO 9001:2015")
-                            : Text.of("年份前应为短横线“-”", "“-” is expected before the year"));
-        }
-        at++;
-        int place = at;
-        var stated = digits();
-        if (stated.length() == 4 && isYear(stated)) {
-            return Integer.valueOf(stated);
-        }
-        if (twoDigits && stated.length() == 2 && isYear(stated)) {
-            return 1900 + Integer.parseInt(stated);
-        }
-        flaw(place, "year", yearExpected());
-        while (at < end && isLetterOrDigit(peek())) {
-            at++;
-        }
-        return null;
-    }
-
-    private static boolean isYear(String digits) {
-        int year = digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(0, Math.min(4, digits.length())));
-        return digits.length() == 2 ? year >= FIRST_SHORT_YEAR : digits.length() == 4 && year >= 1940 && year < 2100;
-    }
-
-    private boolean isYearAt(int from) {
-        return from + 4 <= text.length()
-                && allDigits(text.substring(from, from + 4))
-                && isYear(text.substring(from, from + 4))
-                && (from + 4 == text.length() || !isDigit(text.charAt(from + 4)));
-    }
-
     private static @Nullable String yearKey(@Nullable Integer year) {
         return year == null ? null : year.toString();
-    }
-
-    // --- the number ---
-
-    private Parts parts(String mark, String serial, @Nullable String volume, @Nullable Integer year) {
-        int joint = 0;
-        while (joint < serial.length() && ".-".indexOf(serial.charAt(joint)) < 0) {
-            joint++;
-        }
-        boolean divided = joint + 1 < serial.length() && serial.indexOf('~') < 0;
-        return new Parts(
-                mark,
-                divided ? serial.substring(0, joint) : serial,
-                divided ? serial.substring(joint + 1) : null,
-                volume,
-                year,
-                revision,
-                List.copyOf(supplements));
-    }
-
-    private StandardNumber number(
-            Level level,
-            @Nullable Nature nature,
-            String mark,
-            String family,
-            String designation,
-            Parts parts,
-            char separator,
-            @Nullable String year) {
-        var undated = mark + " " + designation;
-        var added = supplementKeys.toString();
-        var consolidated = parts.supplements().stream().anyMatch(Supplement::consolidated) ? added : "";
-        var edition = (year == null ? undated : undated + separator + year) + consolidated;
-        var key = consolidated.isEmpty() ? edition + added : edition;
-        return new StandardNumber(
-                level,
-                nature,
-                parts,
-                new Keys(key, edition, undated, family + " " + designation),
-                original(),
-                confidence,
-                adopted);
-    }
-
-    private String original() {
-        if (whole) {
-            return sent.strip();
-        }
-        int from = spelling.origin(start, sentEnd);
-        return sent.substring(from, at == 0 ? from : spelling.origin(at - 1, sentEnd) + 1)
-                .strip();
-    }
-
-    // --- flaws ---
-
-    private void trailing() {
-        if (isAllowed(peek())) {
-            flaw(
-                    at,
-                    "tail",
-                    Text.of(
-                            "编号应到此为止，不认识 “%s”",
-                            "the number should end here; “%s” is not understood", text.substring(at)));
-        } else {
-            flaw(at, "characters", unexpectedCharacter());
-        }
-    }
-
-    private static boolean isAllowed(char character) {
-        return isLetterOrDigit(character)
-                || " /.:()_-+~".indexOf(character) >= 0
-                || Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
-    }
-
-    private static Text unexpectedCharacter() {
-        return Text.of("编号含有不允许的字符", "the number has characters no number may have");
-    }
-
-    private static Text yearExpected() {
-        return Text.of("应为四位年份", "a four-digit year is missing or wrong");
-    }
-
-    private void flaw(int place, String code, Text reason) {
-        flaws.add(new Flaw(code, spelling.origin(place, sentEnd) + 1, reason));
-    }
-
-    private Reading refuse(int position, String code, Text reason) {
-        flaws.add(new Flaw(code, position, reason));
-        return new Reading.Misread(List.copyOf(flaws));
-    }
-
-    // --- the text ---
-
-    private char peek() {
-        return peek(0);
-    }
-
-    private char peek(int ahead) {
-        return at + ahead < end ? text.charAt(at + ahead) : NOTHING;
-    }
-
-    private boolean take(char expected) {
-        if (peek() != expected) {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    private boolean take(String expected) {
-        if (at + expected.length() > end || !text.startsWith(expected, at)) {
-            return false;
-        }
-        at += expected.length();
-        return true;
-    }
-
-    private String letters() {
-        int from = at;
-        while (isLetter(peek())) {
-            at++;
-        }
-        return text.substring(from, at);
-    }
-
-    private String digits() {
-        int from = at;
-        while (isDigit(peek())) {
-            at++;
-        }
-        return text.substring(from, at);
-    }
-
-    private static boolean allDigits(String text) {
-        return text.chars().allMatch(NumberReader::isDigit);
-    }
-
-    static boolean isLetter(int character) {
-        return character >= 'A' && character <= 'Z';
-    }
-
-    static boolean isDigit(int character) {
-        return character >= '0' && character <= '9';
-    }
-
-    static boolean isLetterOrDigit(int character) {
-        return isLetter(character) || isDigit(character);
     }
 }
