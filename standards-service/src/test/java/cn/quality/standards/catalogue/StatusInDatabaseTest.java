@@ -35,4 +35,32 @@ class StatusInDatabaseTest {
                 StandardFactsTest.DAY);
         assertThat(computed).contains(expected.name());
     }
+
+    /** Searches restrict by columns instead, whose values the planner has counted. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = StandardFactsTest.TABLE)
+    void theColumnsOfASearchAgree(
+            Status stated,
+            @Nullable LocalDate implemented,
+            @Nullable LocalDate abolished,
+            @Nullable LocalDate replaced,
+            Status expected) {
+        var inForce = sql.first(
+                "select (%s) <= day and day < (%s) from (select ?::varchar as status, ?::date as implemented_on, ?::date as abolished_on,"
+                                .formatted(expressionOf("force_from"), expressionOf("force_until"))
+                        + " ?::date as replaced_on, ?::date as day) s",
+                row -> row.getBoolean(1),
+                stated.name(),
+                implemented,
+                abolished,
+                replaced,
+                StandardFactsTest.DAY);
+        assertThat(inForce).contains(expected == Status.IN_FORCE);
+    }
+
+    private String expressionOf(String column) {
+        return sql.first("""
+                        select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid
+                          and a.attnum = d.adnum where d.adrelid = 'standard'::regclass and a.attname = ?""", row -> row.getString(1), column).orElseThrow();
+    }
 }
