@@ -25,6 +25,7 @@
             @Tag(name = "standards", description = "标准目录 Catalogue of standards of all levels"),
             @Tag(name = "exchange", description = "目录的导入与导出 The catalogue in and out as a whole"),
             @Tag(name = "full-texts", description = "可公开的标准文本 Texts of standards, where they may be public"),
+            @Tag(name = "currency", description = "标准查新 Are cited standards still in force?"),
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
             @Tag(name = "group-bodies", description = "制定团体标准的社会团体 Bodies that make group standards"),
             @Tag(name = "group-projects", description = "团体标准与公开征求意见 Group standards and public comments on drafts"),

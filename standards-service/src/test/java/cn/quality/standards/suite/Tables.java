@@ -14,6 +14,7 @@ public final class Tables {
             "standard_revision",
             "full_text",
             "stored_file",
+            "currency_check",
             "declaration",
             "declaration_execution",
             "declaration_product",
