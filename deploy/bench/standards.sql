@@ -1,7 +1,7 @@
 -- Fills the empty, migrated database of the standards-service with fictional standards and declarations, made by the database
--- itself: psql -v scale=500000. Five editions a standard, of which each names all earlier ones and the last is in force. Two
--- declarations for five standards, of half as many enterprises, each with five standards followed, a product and five
--- indicators. 10,000 declarations follow GB/T 100000-2022.
+-- itself: psql -v scale=500000. Five editions a standard, of which each names all earlier ones and the last is in force; titles
+-- are made of some seventy words, each in some per cent of them. Two declarations for five standards, of half as many
+-- enterprises, each with five standards followed, a product and five indicators. 10,000 declarations follow GB/T 100000-2022.
 \set declarations :scale * 2 / 5
 insert into standard (id, number, number_key, confidence, level, nature, status, title_zh, published_on, implemented_on,
     replaced_on, source, certainty, search_text, search_grams, revision, changed_at, edition_key, undated_key, family_key, designation)
@@ -12,8 +12,14 @@ insert into standard (id, number, number_key, confidence, level, nature, status,
     number, undated, replace(undated, '/T', ''), (100000 + i / 5)::text
   from generate_series(0, :scale - 1) i
     cross join lateral (select 'GB/T ' || 100000 + i / 5 as undated, 'GB/T ' || 100000 + i / 5 || '-' || 1990 + i % 5 * 8 as number,
-      '示例产品第' || i / 5 || '号技术要求' as title) named
-    cross join lateral (select lower(replace(number, '/', '')) || E'\n' || title as searched) text;
+      '示例' || (array['工业用', '农业用', '食品', '车用', '船用', '电子', '建筑', '医用', '家用', '纺织', '石油', '冶金'])[1 + i / 5 % 12]
+      || (array['钢管', '水泥', '阀门', '电缆', '轴承', '涂料', '玻璃', '橡胶', '塑料', '木材', '冷冻鱼糜', '茶叶', '大米', '饲料', '肥料',
+        '电机', '泵', '锅炉', '仪表', '传感器', '软件', '标签', '包装', '服装', '鞋类', '玩具', '家具', '陶瓷', '海带', '烤鳗'])[1 + i / 60 % 30]
+      || (array['中', '的', '及其'])[1 + i / 1800 % 3]
+      || (array['铅含量', '水分', '强度', '耐久性', '安全', '能效', '术语', '分类', '尺寸', '噪声', '标志', '取样', '农药残留', '微生物',
+        '甲醛'])[1 + i / 5400 % 15]
+      || (array['的测定', '试验方法', '技术要求', '通用规范', '检验规则', '管理体系要求'])[1 + i / 81000 % 6] as title) named
+    cross join lateral (select replace(replace(number, '/', ''), ' ', '') || E'\n' || title as searched) text;
 insert into standard_relation (stated_by, kind, subject_key, object_key)
   select s.id, 'REPLACES', s.number_key, e.number_key from standard s
   join standard e on e.family_key = s.family_key and e.published_on < s.published_on;
