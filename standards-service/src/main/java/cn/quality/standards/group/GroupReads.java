@@ -9,6 +9,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ class GroupReads {
 
     private final GroupProjectRepository projects;
     private final GroupCommentRepository comments;
+    private final GroupTermsRepository terms;
     private final GroupProjectService service;
     private final Caller caller;
     private final Clock clock;
@@ -25,11 +27,13 @@ class GroupReads {
     GroupReads(
             GroupProjectRepository projects,
             GroupCommentRepository comments,
+            GroupTermsRepository terms,
             GroupProjectService service,
             Caller caller,
             Clock clock) {
         this.projects = projects;
         this.comments = comments;
+        this.terms = terms;
         this.service = service;
         this.caller = caller;
         this.clock = clock;
@@ -48,6 +52,11 @@ class GroupReads {
 
     Page<GroupProjectSummary> published(GroupProjectFilter filter, PageRequest page) {
         return list(filter, Optional.empty(), true, page);
+    }
+
+    /** The numbers of the procedure, the latest first. */
+    List<GroupTerms> terms() {
+        return terms.all();
     }
 
     /** What may be commented on today, what ends first before what ends later. */

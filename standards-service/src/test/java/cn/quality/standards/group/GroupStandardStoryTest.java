@@ -30,10 +30,13 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -228,6 +231,46 @@ class GroupStandardStoryTest {
                 .body("items.act", hasItems("group-project.propose", "group-project.publish", "group-project.replace"));
     }
 
+    /** Two projects that want one number at once: one gets it, and an abandoned one gives it back. */
+    @Test
+    void aNumberIsGivenOnce() throws Exception {
+        var number = Map.<String, Object>of("number", "T/" + code + " 003-2027");
+        var projects = List.of(passed(), passed());
+        try (var clients = Executors.newFixedThreadPool(2)) {
+            var statuses = new ArrayList<Integer>();
+            for (var answer : clients.invokeAll(projects.stream()
+                    .map(id -> (Callable<Integer>)
+                            () -> post(id, "number", number).extract().statusCode())
+                    .toList())) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+            var first = projects.get(statuses.indexOf(200));
+            var second = projects.get(statuses.indexOf(409));
+            refused(post(second, "number", number), 409, "number-taken");
+            act(first, "abandonment", REASON);
+            act(second, "number", number).body("project.number", equalTo("T/" + code + " 003-2027"));
+        }
+    }
+
+    private String passed() {
+        MovedClock.to(START);
+        var id = propose().extract().<String>path("project.id");
+        untilPassed(id);
+        return id;
+    }
+
+    @Test
+    void theNumbersOfTheLawAreDataWithTheirSource() {
+        anyone().get("group-terms")
+                .then()
+                .statusCode(200)
+                .body("items[0].commentDays", equalTo(30))
+                .body("items[0].approval.numerator", equalTo(3))
+                .body("items[0].source", containsString("国标委联〔2019〕1号"))
+                .body("items[0].certainty", equalTo("D"));
+    }
+
     /** A published standard that is not in line with the law: ordered, not corrected, abolished by another official. */
     @Test
     void whatIsNotCorrectedInTimeIsAbolished() {
@@ -340,14 +383,18 @@ class GroupStandardStoryTest {
 
     /** The whole way, for a standard about which nobody has anything to say. */
     private void publishAll(String id, String number) {
+        untilPassed(id);
+        act(id, "number", Map.of("number", number));
+        act(id, "publication", publication(List.of()));
+    }
+
+    private void untilPassed(String id) {
         act(id, "approval", REASON);
         act(id, "consultations", consultation(null));
         MovedClock.to(MovedClock.today().plusDays(31));
         act(id, "review", meeting(MovedClock.today()));
         act(id, "vote", vote(List.of(2, 3, 4, 5), 2, 3, 4, 5));
         act(id, "passing", REASON);
-        act(id, "number", Map.of("number", number));
-        act(id, "publication", publication(List.of()));
     }
 
     private void catalogued(String number, String status) {

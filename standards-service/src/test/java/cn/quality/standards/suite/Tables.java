@@ -19,8 +19,13 @@ public final class Tables {
             "declaration_execution",
             "declaration_product",
             "declaration_indicator",
+            "group_body",
+            "group_comment",
+            "group_project",
             "registry_entry",
             "registry_revision",
+            "tbt_notice",
+            "tbt_subscription",
             "outbox",
             "decision_log",
             "idempotency");
