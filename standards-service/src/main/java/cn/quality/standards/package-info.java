@@ -8,10 +8,11 @@
  * {@code group} (group standards from proposal to abolition), {@code impact} (who depends on a standard, and what is to be
  * updated when it ends), {@code registry} (committees, experts, pilots, bases and enterprises of good practice that the plans
  * count), {@code profile} (one enterprise as the public sees it), {@code intake} (events in), {@code schema} (the contracts of
- * the events out), {@code tbt} (notices of technical barriers to trade, and who is told of which).
+ * the events out), {@code supervision} (what is found, ordered and
+ * publicised afterwards), {@code tbt} (notices of technical barriers to trade, and who is told of which).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
- * catalogue ← group; catalogue ← declaration → declarant; impact, profile and intake sit on top.
+ * catalogue ← group; catalogue ← declaration → declarant; impact, supervision, profile and intake sit on top.
  */
 @NullMarked
 @OpenAPIDefinition(
@@ -40,6 +41,9 @@
                     name = "impact",
                     description =
                             "标准变更影响：谁依据某项标准，哪些声明待更新 Who depends on a standard, and what is to be updated when it ends"),
+            @Tag(
+                    name = "supervision",
+                    description = "事中事后监管：双随机抽查、责令改正、公示 Supervision: draws, orders to correct, publicity"),
             @Tag(name = "schemas", description = "事件契约 Contracts of the events this service sends")
         })
 package cn.quality.standards;

@@ -108,6 +108,21 @@ public class ArchiveService {
         return file(List.of(fact), (record, region) -> {}).getFirst().id();
     }
 
+    /**
+     * Voids a fact that another feature had put on file, in the transaction in which it turned out not to stand. Whatever was
+     * corrected in it meanwhile, it is what stands of it that is voided.
+     *
+     * @param source the department that filed it, with its number of the voiding
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void voidFinding(UUID id, Source source, String reason) {
+        var first = records.hold(id).orElseThrow(() -> ArchiveProblems.notFound(id));
+        var last = records.chain(first.chainId()).getLast();
+        if (last.view().state() == RecordView.State.STANDING) {
+            replace(last, new NewCorrection(reason, source, true, null), regionOf(last));
+        }
+    }
+
     /** @param mayFile a check of a record in a region, without a transaction: one refusal is not to undo the others */
     private List<ItemResult> file(List<NewRecord> items, BiConsumer<NewRecord, String> mayFile) {
         var desk = new Desk(
@@ -154,6 +169,10 @@ public class ArchiveService {
             return new ItemResult.Duplicate(known.id);
         }
         evidence.require(correction.evidence(), caller.id());
+        return new ItemResult.Accepted(replace(record, correction, region));
+    }
+
+    private UUID replace(ArchiveRecord record, NewCorrection correction, String region) {
         var before = record.view();
         var next = record.correct(correction, clock.instant());
         records.persist(next);
@@ -167,7 +186,7 @@ public class ArchiveService {
                 "",
                 before,
                 next.view()));
-        return new ItemResult.Accepted(next.id);
+        return next.id;
     }
 
     private String regionOf(ArchiveRecord record) {

@@ -190,9 +190,18 @@ final class RecordSchemas {
                     form(
                             RecordKind.STANDARDS_CONDUCT,
                             "标准行为",
-                            mustBeOneOf("conduct", "行为", "DECLARED 自我声明公开", "FOUND_FALSE 声明不实", "FRONT_RUNNER 企业标准领跑者"),
+                            mustBeOneOf(
+                                    "conduct",
+                                    "行为",
+                                    "DECLARED 自我声明公开",
+                                    "FOUND_FALSE 声明不实",
+                                    "PUBLICISED 逾期未改正被公示",
+                                    "FRONT_RUNNER 企业标准领跑者"),
                             must("standardNumber", "标准编号", TEXT),
-                            may("standardTitle", "标准名称", TEXT)),
+                            may("standardTitle", "标准名称", TEXT),
+                            may("breach", "违法情形", TEXT),
+                            may("orderNumber", "责令改正文书编号", TEXT),
+                            may("due", "改正期限", DATE)),
                     form(
                             RecordKind.LIST_ENTRY,
                             "列入红黑榜",

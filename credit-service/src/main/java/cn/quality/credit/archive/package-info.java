@@ -8,7 +8,8 @@
  * counts and is shown; the earlier ones stay for the department and the auditors.
  *
  * What an enterprise declares about its standards arrives from the standards service as events and is stored here too, so
- * that the public answer needs nobody else to be up.
+ * that the public answer needs nobody else to be up. What the supervision of standards publicises becomes a record, which is
+ * voided when it is publicised no more.
  *
  * <p>Invariants: a record is never overwritten; a chain never forks; one record per source record number; no banned data and
  * nobody's numbers at rest.

@@ -51,7 +51,8 @@ class EventTypesTest {
                         RecordEvent.TOPIC,
                         ListingEvent.Shared.TOPIC,
                         ComplaintEvent.Shared.TOPIC,
-                        "quality.standards.declaration");
+                        "quality.standards.declaration",
+                        "quality.standards.supervision");
         assertThat(Topics.all()).as("topics that the broker makes").containsAll(AsyncApi.topics());
     }
 

@@ -42,6 +42,7 @@ final class InvalidationRules {
             entry("quality.standards.registry", Set.of(STANDARDS + "/registries", LIVE, DASHBOARDS)),
             entry("quality.standards.standard", Set.of(STANDARDS, INDICATORS)),
             entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)),
+            entry("quality.standards.supervision", Set.of(STANDARDS + "/publicities")),
             // Notices are not public.
             entry("quality.standards.impact", Set.of()),
             // What is published tells of itself as a standard.

@@ -48,6 +48,8 @@ public final class EventCatalogue {
             "cn.quality.standards.standard.registered.v1",
             "cn.quality.standards.standard.replaced.v1",
             "cn.quality.standards.standard.withdrawn.v1",
+            "cn.quality.standards.supervision.ended.v1",
+            "cn.quality.standards.supervision.publicised.v1",
             "cn.quality.standards.tbt-notice.registered.v1");
 
     private EventCatalogue() {}

@@ -244,6 +244,34 @@ class ImpactStoryTest {
                 .body("items[0].successors.number", contains("GB 71006-2019"));
     }
 
+    /** A dated citation is of that edition; an undated one means the edition in force, so it moves by itself and is never outdated. */
+    @Test
+    void whoCitesItDependsOnItAndSoDoesWhoFollowsThat() {
+        var old = enter(edition("GB 71011-2009"));
+        enter(with(edition("GB 71012-2010"), "cites", List.of("GB 71011-2009")));
+        enter(with(edition("GB 71013-2010"), "cites", List.of("GB 71011")));
+        var uscc = Fictional.uscc();
+        var declared = declare(uscc, "Q/RZIMP 013-2024", "GB 71012-2010");
+        dependants(old)
+                .body("counts.standards", equalTo(2))
+                .body("counts.declarations", equalTo(1))
+                .body(
+                        "items.findAll { it.kind == 'STANDARD' }.collect { it.standard.number + ' ' + it.through + ' ' + it.direct }",
+                        contains("GB 71012-2010 GB 71011-2009 true", "GB 71013-2010 GB 71011 true"))
+                .body(
+                        "items.findAll { it.kind == 'DECLARATION' }.collect { it.declaration.id + ' ' + it.through + ' ' + it.direct }",
+                        contains(declared + " GB 71012-2010 false"));
+
+        var next = enter(with(edition("GB 71011-2019"), "replaces", List.of("GB 71011-2009")));
+        dependants(old).body("items.findAll { it.kind == 'STANDARD' }.standard.number", contains("GB 71012-2010"));
+        dependants(next).body("items.findAll { it.kind == 'STANDARD' }.through", contains("GB 71011-2009", "GB 71011"));
+        runJobs();
+        // It follows a standard in force; which edition that one cites is not its matter.
+        notices(uscc).body("items", empty());
+        job(old).body("items.find { it.standard.id == '%s' }.dependants.standards".formatted(old), equalTo(1))
+                .body("items.find { it.standard.id == '%s' }.noted".formatted(old), equalTo(0));
+    }
+
     @Test
     void aProductDeclaredTwiceIsOneProductAndPagesGoOnWhereTheyStopped() {
         var id = enter(edition("GB 71007-2009"));
