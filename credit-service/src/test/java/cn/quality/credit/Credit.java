@@ -1,6 +1,6 @@
 package cn.quality.credit;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
@@ -30,7 +30,9 @@ public final class Credit {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
 
-    /** All tests share one database. */
+    /** All tests share one database, and ask for the same before each of thousands. */
+    private static volatile boolean referenceDataStored;
+
     private static volatile boolean lawStored;
 
     private Credit() {}
@@ -81,8 +83,11 @@ public final class Credit {
         return NUMBERS.incrementAndGet();
     }
 
-    /** Regions, industries and legal bases as the administrator keeps them; storing them again changes nothing. */
+    /** Regions, industries, legal bases and the law, as the administrator keeps them. */
     public static void storeReferenceData() {
+        if (referenceDataStored) {
+            return;
+        }
         for (var region : List.of("371100", "371102", "371103")) {
             as(administrator())
                     .contentType(ContentType.JSON)
@@ -104,16 +109,23 @@ public final class Credit {
         storeSeeds("industries", catalogue -> catalogue.path("edition").asText());
         storeBasis("TEST-BOTH", "DEPARTMENT_RULE", List.of("BLACK", "RED"));
         storeBasis("TEST-RED", "LOCAL_POLICY", List.of("RED"));
-        if (!lawStored) {
-            storeLaw();
-            lawStored = true;
-        }
+        storeLaw();
+        referenceDataStored = true;
     }
 
-    /** The rule packs and calendars of the seeds: the law as the city would load it. */
+    /** The rule packs and calendars of the seeds: the law as the city would load it, also after {@link #lawChanged}. */
     public static void storeLaw() {
+        if (lawStored) {
+            return;
+        }
         storeSeeds("rule-packs", pack -> pack.path("id").asText());
         storeSeeds("calendars", calendar -> calendar.path("year").asText());
+        lawStored = true;
+    }
+
+    /** Whoever stores another law calls this, so that {@link #storeLaw} puts back that of the seeds. */
+    public static void lawChanged() {
+        lawStored = false;
     }
 
     private static void storeSeeds(String what, Function<JsonNode, String> key) {

@@ -1,6 +1,6 @@
 package cn.quality.gateway;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Future;

@@ -8,7 +8,7 @@ import static cn.quality.credit.complaint.Complaints.cityHandler;
 import static cn.quality.credit.complaint.Complaints.form;
 import static cn.quality.credit.complaint.Complaints.handler;
 import static cn.quality.credit.complaint.Complaints.otherHandler;
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -417,6 +417,7 @@ class ComplaintStoryTest {
     }
 
     private static void restart(String kind, int flag) {
+        Credit.lawChanged();
         String packs = as(Complaints.auditor()).get("rule-packs").asString();
         try {
             var json = new ObjectMapper();

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What holds of every entry after every act, whoever did it and whatever came in: the invariants of this package. */
@@ -32,12 +34,16 @@ final class ListingInvariants {
     }
 
     void check(String uscc, LocalDate today) {
-        var displayed = displayed(uscc, today);
-        displayed.forEach(this::checkDueProcess);
-        checkPublicAnswers(uscc, displayed, today);
-        checkBothLists(uscc, today);
+        var entries = entries(uscc, today);
+        var displayed = entries.stream().filter(Entry::displayed).map(Entry::id).collect(Collectors.toSet());
+        checkDueProcess(uscc, today);
+        checkPublicAnswers(uscc, entries, displayed);
+        checkNoticeObjections(uscc);
+        assertThat(entries.stream().filter(Entry::displayed).map(Entry::kind).distinct())
+                .as("lists on which %s stands", uscc)
+                .hasSizeLessThan(2);
         checkDecisions(uscc);
-        entries(uscc).forEach(entry -> checkTraces(entry, displayed.contains(entry), today));
+        entries.forEach(ListingInvariants::checkTraces);
     }
 
     /** Entries about an enterprise that stand in public answers on that day. */
@@ -49,36 +55,95 @@ final class ListingInvariants {
                 today));
     }
 
-    private List<String> entries(String uscc) {
-        return sql.query("select id from listing where uscc = ?", row -> row.getString(1), uscc);
+    /**
+     * What the tables say of an entry on a day.
+     *
+     * @param announced whether everybody may read of it while its notice runs
+     * @param spans as they are recorded now, that hold on this day
+     * @param spansTomorrow that hold on the next
+     * @param lastEvent empty when none was sent, or what was sent is long ago and swept from the outbox
+     * @param work clocks that run for somebody's work
+     */
+    private record Entry(
+            String id,
+            ListKind kind,
+            ListingState state,
+            boolean displayed,
+            boolean announced,
+            boolean published,
+            int spans,
+            int spansTomorrow,
+            Optional<String> lastEvent,
+            int work) {}
+
+    private List<Entry> entries(String uscc, LocalDate today) {
+        return sql.query(
+                """
+                select l.id, l.kind, l.state, l.published_at is not null as published,
+                  l.displayed and (l.valid_until is null or l.valid_until >= day) as displayed,
+                  l.state = 'PUBLIC_NOTICE' and e.closed_on is null and exists (select from listing_clock c
+                    where c.listing_id = l.id and c.clock = 'PUBLIC_NOTICE' and c.ended_on is null and c.due >= day) as announced,
+                  (select count(*) from listing_span s
+                    where s.listing_id = l.id and upper_inf(s.recorded) and s.valid @> day) as spans,
+                  (select count(*) from listing_span s
+                    where s.listing_id = l.id and upper_inf(s.recorded) and s.valid @> (day + 1)) as spans_tomorrow,
+                  -- in two, as the outbox has its indexes
+                  (select type from (
+                     (select type, ordinal from outbox
+                      where topic = 'quality.credit.listing' and subject = l.id::text and position is not null
+                      order by position desc limit 1)
+                     union all
+                     (select type, ordinal from outbox where subject = l.id::text and position is null)) sent
+                   order by ordinal desc limit 1) as last_event,
+                  (select count(*) from listing_clock c
+                    where c.listing_id = l.id and c.ended_on is null and c.clock = any(?)) as work
+                from (select ?::date as day) today, listing l join enterprise e using (uscc) where l.uscc = ?""",
+                row -> new Entry(
+                        row.getString("id"),
+                        ListKind.valueOf(row.getString("kind")),
+                        ListingState.valueOf(row.getString("state")),
+                        row.getBoolean("displayed"),
+                        row.getBoolean("announced"),
+                        row.getBoolean("published"),
+                        row.getInt("spans"),
+                        row.getInt("spans_tomorrow"),
+                        Optional.ofNullable(row.getString("last_event")),
+                        row.getInt("work")),
+                work(),
+                today,
+                uscc);
     }
 
     /** Nothing is public without a basis, a decision that was delivered or announced, and three people. */
-    private void checkDueProcess(String id) {
+    private void checkDueProcess(String uscc, LocalDate today) {
         var missing = sql.query("""
-                with entry as (select * from listing where id = ?::uuid),
-                     duties as (select distinct hand, official from listing_act join entry on entry.id = listing_id
-                                where hand is not null),
-                     papers as (select d.kind from listing_document d join entry on entry.id = listing_id)
-                select what from (values
-                  ('a basis', (select count(*) > 0 from reference_version, entry
-                               where reference_version.kind = 'LEGAL_BASIS' and item_key = entry.legal_basis)),
-                  ('a decision', (select num_nulls(document_number, decided_on, authority, facts) = 0
-                                  and (kind = 'RED' or num_nulls(measures, removal, remedies) = 0) from entry)),
-                  ('its delivery', (select kind = 'RED' or 'SERVICE' in (select kind from papers) from entry)),
-                  ('a prior notice', (select kind = 'RED' or 'NOTICE' in (select kind from papers) from entry)),
-                  ('a public notice', (select kind = 'BLACK' or 'PUBLIC_NOTICE' in (select kind from papers) from entry)),
-                  ('three duties', (select count(distinct hand) = 3 from duties)),
-                  ('three people', (select count(*) = count(distinct official) from duties)),
-                  ('a batch', (select batch_id is not null from entry)),
-                  ('dates in order', (select decided_on <= (published_at at time zone 'Asia/Shanghai')::date
-                                      and (kind = 'RED' or conduct_ended_on <= decided_on) from entry))
-                ) needed (what, has) where has is distinct from true""", row -> row.getString(1), id);
-        assertThat(missing).as("What the published entry %s lacks", id).isEmpty();
+                select entry.id || ': ' || what
+                from listing entry,
+                  lateral (select array_agg(d.kind) as kinds from listing_document d where d.listing_id = entry.id) papers,
+                  lateral (select count(*) as duties, count(distinct official) as people, count(distinct hand) as hands
+                           from (select distinct hand, official from listing_act
+                                 where listing_id = entry.id and hand is not null) acts) done,
+                  lateral (values
+                    ('a basis', exists (select from reference_version
+                                 where reference_version.kind = 'LEGAL_BASIS' and item_key = entry.legal_basis)),
+                    ('a decision', num_nulls(document_number, decided_on, authority, facts) = 0
+                                    and (entry.kind = 'RED' or num_nulls(measures, removal, remedies) = 0)),
+                    ('its delivery', entry.kind = 'RED' or 'SERVICE' = any(kinds)),
+                    ('a prior notice', entry.kind = 'RED' or 'NOTICE' = any(kinds)),
+                    ('a public notice', entry.kind = 'BLACK' or 'PUBLIC_NOTICE' = any(kinds)),
+                    ('three duties', hands = 3),
+                    ('three people', duties = people),
+                    ('a batch', batch_id is not null),
+                    ('dates in order', decided_on <= (published_at at time zone 'Asia/Shanghai')::date
+                                        and (entry.kind = 'RED' or conduct_ended_on <= decided_on))
+                  ) needed (what, has)
+                where entry.uscc = ? and displayed and (valid_until is null or valid_until >= ?)
+                  and has is distinct from true""", row -> row.getString(1), uscc, today);
+        assertThat(missing).as("What published entries lack").isEmpty();
     }
 
-    /** What everybody can read is what stands, and no more. */
-    private void checkPublicAnswers(String uscc, Set<String> displayed, LocalDate today) {
+    /** What everybody can read is what stands, and of an honour also while its notice runs, and no more. */
+    private static void checkPublicAnswers(String uscc, List<Entry> entries, Set<String> displayed) {
         var enterprise = ListingWalk.read("enterprises/" + uscc);
         var list = ListingWalk.read("listings?limit=200&uscc=" + uscc);
         assertThat(ids(enterprise.body().path("listings")))
@@ -88,28 +153,23 @@ final class ListingInvariants {
         for (var answer : List.of(enterprise, list)) {
             assertThat(answer.body().toString()).doesNotContain("13812345678", "示例某", "\"facts\"", "\"official\"");
         }
-        for (var id : entries(uscc)) {
-            assertThat(ListingWalk.read("listings/" + id).status())
-                    .as("of the entry %s", id)
-                    .isEqualTo(displayed.contains(id) ? 200 : 404);
-            checkPublicNotice(id, today);
+        for (var entry : entries) {
+            assertThat(ListingWalk.read("listings/" + entry.id()).status())
+                    .as("of the entry %s", entry)
+                    .isEqualTo(entry.displayed() ? 200 : 404);
+            var notice = ListingWalk.read("public-notices/" + entry.id());
+            assertThat(notice.status()).as("of the announced entry %s", entry).isEqualTo(entry.announced() ? 200 : 404);
+            assertThat(notice.body().toString()).doesNotContain("13812345678", "\"facts\"", "\"official\"");
         }
     }
 
-    /** Everybody can read of an honour while its notice runs; whoever objected to one that was given was answered, and was wrong. */
-    private void checkPublicNotice(String id, LocalDate today) {
-        boolean announced = !sql.query("""
-                        select 1 from listing l join enterprise e using (uscc) join listing_clock c on c.listing_id = l.id
-                        where l.id = ?::uuid and l.state = 'PUBLIC_NOTICE' and e.closed_on is null
-                          and c.clock = 'PUBLIC_NOTICE' and c.ended_on is null and c.due >= ?""", row -> row.getInt(1), id, today).isEmpty();
-        var answer = ListingWalk.read("public-notices/" + id);
-        assertThat(answer.status()).as("of the announced entry %s", id).isEqualTo(announced ? 200 : 404);
-        assertThat(answer.body().toString()).doesNotContain("13812345678", "\"facts\"", "\"official\"");
+    /** Whoever objected to an honour that was given was answered, and was wrong. */
+    private void checkNoticeObjections(String uscc) {
         assertThat(sql.query("""
-                        select 1 from notice_objection o join listing l on l.id = o.listing_id
-                        where l.id = ?::uuid and (o.content like '%13812345678%'
-                          or (l.published_at is not null and o.outcome is distinct from 'DISMISSED'))""", row -> row.getInt(1), id))
-                .as("objections to the honour %s that were passed over, or tell a number", id)
+                        select l.id from notice_objection o join listing l on l.id = o.listing_id
+                        where l.uscc = ? and (o.content like '%13812345678%'
+                          or (l.published_at is not null and o.outcome is distinct from 'DISMISSED'))""", row -> row.getString(1), uscc))
+                .as("honours of which an objection was passed over, or tells a number")
                 .isEmpty();
     }
 
@@ -117,16 +177,6 @@ final class ListingInvariants {
         var ids = new HashSet<String>();
         entries.forEach(entry -> ids.add(entry.path("id").asText()));
         return ids;
-    }
-
-    private void checkBothLists(String uscc, LocalDate today) {
-        assertThat(sql.query(
-                        "select distinct kind from listing where uscc = ? and displayed and (valid_until is null or valid_until >= ?)",
-                        row -> row.getString(1),
-                        uscc,
-                        today))
-                .as("lists on which %s stands", uscc)
-                .hasSizeLessThan(2);
     }
 
     private void checkDecisions(String uscc) {
@@ -139,53 +189,26 @@ final class ListingInvariants {
     }
 
     /** Table, spans and events tell the same. */
-    private void checkTraces(String id, boolean displayed, LocalDate today) {
-        var state = ListingState.valueOf(
-                sql.first("select state from listing where id = ?::uuid", row -> row.getString(1), id)
-                        .orElseThrow());
-        var spans = sql.query(
-                "select 1 from listing_span where listing_id = ?::uuid and upper_inf(recorded) and valid @> ?::date",
-                row -> row.getInt(1),
-                id,
-                today);
-        if (displayed) {
-            assertThat(spans).as("spans of %s today", id).hasSize(1);
+    private static void checkTraces(Entry entry) {
+        if (entry.displayed()) {
+            assertThat(entry.spans()).as("spans today: %s", entry).isEqualTo(1);
         }
-        if (!state.isDisplayed()) {
-            assertThat(sql.query(
-                            "select 1 from listing_span where listing_id = ?::uuid and upper_inf(recorded) and valid @> ?::date",
-                            row -> row.getInt(1),
-                            id,
-                            today.plusDays(1)))
-                    .as("spans of %s tomorrow", id)
-                    .isEmpty();
+        if (!entry.state().isDisplayed()) {
+            assertThat(entry.spansTomorrow()).as("spans tomorrow: %s", entry).isZero();
         }
-        var events =
-                sql.query("select type from outbox where subject = ? order by ordinal", row -> row.getString(1), id);
-        boolean published = sql.first(
-                        "select published_at is not null from listing where id = ?::uuid", row -> row.getBoolean(1), id)
-                .orElseThrow();
-        if (!published) {
-            assertThat(events).as("events of %s", id).isEmpty();
-        } else if (!events.isEmpty()) {
-            // What was sent long ago has been swept from the outbox.
-            assertThat(events.getLast().contains(".published."))
-                    .as("last event of %s, which is %s: %s", id, state, events.getLast())
-                    .isEqualTo(state.isDisplayed());
+        if (entry.published()) {
+            entry.lastEvent()
+                    .ifPresent(event -> assertThat(event.contains(".published."))
+                            .as("last event: %s", entry)
+                            .isEqualTo(entry.state().isDisplayed()));
+        } else {
+            assertThat(entry.lastEvent()).as("events: %s", entry).isEmpty();
         }
-        assertThat(sql.query(
-                        "select 1 from listing_clock where listing_id = ?::uuid and ended_on is null and clock = any(?)",
-                        row -> row.getInt(1),
-                        id,
-                        work()))
-                .as("work that runs on %s, which is %s", id, state)
-                .hasSizeLessThanOrEqualTo(CLOSED_FOR_GOOD.contains(state) ? 0 : 2);
-        if (!CLOSED_FOR_GOOD.contains(state)) {
-            var kind = ListKind.valueOf(
-                    sql.first("select kind from listing where id = ?::uuid", row -> row.getString(1), id)
-                            .orElseThrow());
-            assertThat(ListingTransitions.of(kind).possible(state))
-                    .as("what can be done to %s", id)
+        boolean closed = CLOSED_FOR_GOOD.contains(entry.state());
+        assertThat(entry.work()).as("work that runs: %s", entry).isLessThanOrEqualTo(closed ? 0 : 2);
+        if (!closed) {
+            assertThat(ListingTransitions.of(entry.kind()).possible(entry.state()))
+                    .as("what can be done: %s", entry)
                     .isNotEmpty();
         }
     }

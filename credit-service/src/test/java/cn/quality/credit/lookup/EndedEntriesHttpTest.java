@@ -3,7 +3,7 @@ package cn.quality.credit.lookup;
 import static cn.quality.credit.Credit.next;
 import static cn.quality.credit.Credit.published;
 import static cn.quality.credit.Credit.registered;
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.quality.credit.Credit;

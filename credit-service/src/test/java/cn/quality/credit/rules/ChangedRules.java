@@ -50,6 +50,7 @@ public final class ChangedRules {
     }
 
     private static void change(String what, String key, Consumer<ObjectNode> change) {
+        Credit.lawChanged();
         try {
             var path = what + "/" + key;
             var body = what.equals("calendars")

@@ -4,7 +4,7 @@ import static cn.quality.credit.Credit.administrator;
 import static cn.quality.credit.Credit.anybody;
 import static cn.quality.credit.Credit.as;
 import static cn.quality.credit.Credit.next;
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

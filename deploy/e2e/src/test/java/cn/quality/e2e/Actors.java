@@ -1,6 +1,6 @@
 package cn.quality.e2e;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 
 import cn.quality.local.PartName;
 import cn.quality.local.Suite;

@@ -1,6 +1,6 @@
 package cn.quality.e2e;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;

@@ -1,6 +1,6 @@
 package cn.quality.gateway.health;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -1,6 +1,6 @@
 package cn.quality.gateway.webhooks;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 
 import cn.quality.gateway.Token;
 import io.restassured.response.ExtractableResponse;

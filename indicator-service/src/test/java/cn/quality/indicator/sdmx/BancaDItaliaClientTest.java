@@ -19,7 +19,7 @@ class BancaDItaliaClientTest {
 
     @BeforeEach
     void figures() {
-        Sdmx.published();
+        Sdmx.publishedFor(BancaDItaliaClientTest.class);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class DataV1Test {
 
     @BeforeEach
     void figures() {
-        Sdmx.published();
+        Sdmx.publishedFor(DataV1Test.class);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class DataV2Test {
 
     @BeforeEach
     void figures() {
-        Sdmx.published();
+        Sdmx.publishedFor(DataV2Test.class);
     }
 
     /** As the client of Banca d'Italia asks. */

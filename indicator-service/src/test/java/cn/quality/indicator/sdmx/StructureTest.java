@@ -25,7 +25,7 @@ class StructureTest {
 
     @BeforeEach
     void figures() {
-        Sdmx.published();
+        Sdmx.publishedFor(StructureTest.class);
     }
 
     /** As rsdmx and the client of Banca d'Italia ask for them. */

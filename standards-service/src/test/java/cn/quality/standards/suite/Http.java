@@ -1,6 +1,6 @@
 package cn.quality.standards.suite;
 
-import static io.restassured.RestAssured.given;
+import static cn.quality.testing.QuickPaths.given;
 
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
