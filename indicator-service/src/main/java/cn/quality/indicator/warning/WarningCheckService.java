@@ -19,6 +19,9 @@ import cn.quality.platform.act.Act;
 import cn.quality.platform.act.ActExecutor;
 import cn.quality.platform.act.ActResult;
 import cn.quality.platform.identity.Actor;
+import cn.quality.platform.paging.Cursor;
+import cn.quality.platform.paging.Page;
+import cn.quality.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -31,12 +34,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Looks for reasons to warn, and for warnings whose reason has fallen away. Safe to run twice and in several processes: of each
- * cause there is one warning that stands.
+ * cause there is one warning that stands. {@link WarningRunner} asks for one thing after the other, each in a transaction of its
+ * own, so that what cannot be done stands in nobody's way.
  *
  * <p>A figure that another has followed is history and raises nothing any more; what was raised of it before is kept up to
  * date all the same.
@@ -78,20 +83,23 @@ class WarningCheckService {
         this.clock = clock;
     }
 
+    /** Figures that came in or became public and are to be looked at, oldest first; there may be more. */
+    @Transactional
+    List<Long> due() {
+        return queue.due(clock.instant());
+    }
+
     /**
-     * Looks at the next figures that came in or became public.
+     * Looks at all of these figures or, when it throws, at none.
      *
-     * @return whether there were any; there may be more
+     * @return false while another process is at it
      */
     @Transactional
-    boolean lookAtFigures() {
+    boolean lookAt(List<Long> checks) {
         if (!queue.isOurs()) {
             return false;
         }
-        var changed = queue.take();
-        if (changed.isEmpty()) {
-            return false;
-        }
+        var changed = queue.take(checks);
         var promised =
                 targets
                         .about(changed.stream()
@@ -106,33 +114,87 @@ class WarningCheckService {
         return true;
     }
 
-    /** Looks at what is due: reports, plans, rectifications; and again at the figures of open warnings, for targets change. */
+    /** A figure that could not be looked at is tried again later. */
     @Transactional
-    void lookAtDates() {
-        if (!queue.isOurs()) {
-            return;
+    void setAside(long check, String failure) {
+        if (queue.isOurs()) {
+            queue.setAside(check, failure, clock.instant());
         }
+    }
+
+    /** What was set aside and is not mended yet. */
+    @Transactional
+    Page<FailedCheck> failed(PageRequest page) {
+        long after = page.cursor().map(cursor -> cursor.number(0)).orElse(0L);
+        return Page.of(queue.failed(after, page.fetch()), page, check -> Cursor.of(check.number()));
+    }
+
+    /** Reports that are late, of which nobody has been warned. */
+    @Transactional
+    List<OverdueReportService.Overdue> unwarned() {
+        var warned = warnings.standingOverdue().stream()
+                .map(warning -> Objects.requireNonNull(warning.subject().task()))
+                .collect(Collectors.toSet());
+        return late().values().stream()
+                .filter(report -> !warned.contains(report.task()))
+                .toList();
+    }
+
+    @Transactional
+    void warnOf(OverdueReportService.Overdue report) {
+        if (queue.isOurs() && warnings.standingOverdue(report.task()).isEmpty()) {
+            raise(WarningSubject.of(report), overdue(report), Optional.empty(), now());
+        }
+    }
+
+    /** Warnings of reports that came in, or have more time. */
+    @Transactional
+    List<UUID> fallenAway() {
+        var late = late().keySet();
+        return warnings.standingOverdue().stream()
+                .filter(warning -> warning.state() != WarningState.CLOSED)
+                .filter(warning ->
+                        !late.contains(Objects.requireNonNull(warning.subject().task())))
+                .map(Warning::id)
+                .toList();
+    }
+
+    @Transactional
+    void withdraw(UUID id) {
+        warnings.hold(id)
+                .filter(warning -> queue.isOurs() && warning.actions(now()).contains(WarningAct.WITHDRAW))
+                .ifPresent(warning -> withdraw(
+                        warning, new BilingualText("已报送或已延期", "It was reported, or there is more time"), now()));
+    }
+
+    /** Warnings of which something was to be done, and the last day is over. */
+    @Transactional
+    List<UUID> pastDue() {
+        return warnings.pastDue(now().today());
+    }
+
+    @Transactional
+    void escalate(UUID id) {
         var now = now();
-        var late = reports.now().stream()
-                .collect(Collectors.toMap(
-                        OverdueReportService.Overdue::task, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        for (var warning : warnings.standingOverdue()) {
-            var report = late.remove(Objects.requireNonNull(warning.subject().task()));
-            if (report == null && warning.state() != WarningState.CLOSED) {
-                withdraw(warning, new BilingualText("已报送或已延期", "It was reported, or there is more time"), now);
-            }
-        }
-        late.values().forEach(report -> raise(WarningSubject.of(report), overdue(report), Optional.empty(), now));
-        for (var id : warnings.pastDue(now.today())) {
-            warnings.hold(id)
-                    .filter(warning -> warning.actions(now).contains(WarningAct.ESCALATE))
-                    .ifPresent(warning ->
-                            perform(WarningAct.ESCALATE, warning, "", held -> Optional.of(held.escalate(now))));
-        }
+        warnings.hold(id)
+                .filter(warning -> queue.isOurs() && warning.actions(now).contains(WarningAct.ESCALATE))
+                .ifPresent(
+                        warning -> perform(WarningAct.ESCALATE, warning, "", held -> Optional.of(held.escalate(now))));
+    }
+
+    /** The figures of open warnings are looked at again, for targets change. */
+    @Transactional
+    void lookAgain() {
         queue.changed(warnings.unfinished().stream()
                 .map(warning -> warning.subject().figure())
                 .distinct()
                 .toList());
+    }
+
+    private Map<UUID, OverdueReportService.Overdue> late() {
+        return reports.now().stream()
+                .collect(Collectors.toMap(
+                        OverdueReportService.Overdue::task, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
     private void look(SeriesKey series, List<FigureKey> figures, List<TargetView> promised) {

@@ -43,6 +43,10 @@ class WarningRepository implements PanacheRepositoryBase<Warning, UUID> {
                 .list();
     }
 
+    List<Warning> standingOverdue(UUID task) {
+        return list("cause = ?1 and state <> ?2 and task = ?3", Cause.OVERDUE_REPORT, WarningState.WITHDRAWN, task);
+    }
+
     /** Those about figures that are not closed yet. */
     List<Warning> unfinished() {
         return list("indicator is not null and state not in ?1", List.of(WarningState.WITHDRAWN, WarningState.CLOSED));

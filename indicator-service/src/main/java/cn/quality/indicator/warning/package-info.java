@@ -6,8 +6,8 @@
  *   <li>{@link cn.quality.indicator.warning.Finding}: what a figure gives reason to warn of; {@link
  *       cn.quality.indicator.warning.WilsonInterval}: how far a rate of few cases may be trusted.
  *   <li>{@link cn.quality.indicator.warning.WarningCheckService}: raises warnings, keeps their evidence up to date, withdraws those
- *       whose reason fell away, escalates what is late; {@link cn.quality.indicator.warning.CheckQueue}: the figures that are
- *       still to be looked at.
+ *       whose reason fell away, escalates what is late; {@link cn.quality.indicator.warning.WarningRunner}: when, and what becomes
+ *       of what fails; {@link cn.quality.indicator.warning.CheckQueue}: the figures that are still to be looked at.
  *   <li>{@link cn.quality.indicator.warning.Warning}: the warning and its rectification; {@link
  *       cn.quality.indicator.warning.WarningTransitions}: the table of its moves; {@link
  *       cn.quality.indicator.warning.WarningPolicy}: the reasons to refuse one, by name.

@@ -27,14 +27,18 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import cn.quality.embedded.Databases;
 import cn.quality.indicator.IndicatorTest;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.testing.Infra;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +56,7 @@ class WarningStoryTest {
             {"reference": "示例整改〔2020〕3号", "sha256": "%s", "summary": "示例：复检合格"}""".formatted("0f".repeat(32));
 
     @Inject
-    WarningCheckService checks;
+    WarningRunner runner;
 
     @Inject
     Jdbc sql;
@@ -303,11 +307,11 @@ class WarningStoryTest {
         given("T_WRN_LATE");
         var task = opened("2019", EAST, "T_WRN_LATE");
         MovedClock.forward(Duration.ofDays(10));
-        checks.lookAtDates();
+        runner.dates();
         assertThat(lateReports(task)).isEmpty();
         MovedClock.forward(Duration.ofDays(1));
-        checks.lookAtDates();
-        checks.lookAtDates();
+        runner.dates();
+        runner.dates();
         var id = lateReports(task).getFirst();
         assertThat(lateReports(task)).hasSize(1);
         read(id).body("cause", equalTo("OVERDUE_REPORT"))
@@ -322,11 +326,11 @@ class WarningStoryTest {
                 .post("/round-tasks/" + task + "/extensions")
                 .then()
                 .statusCode(200);
-        checks.lookAtDates();
+        runner.dates();
         read(id).body("state", equalTo("WITHDRAWN")).body("withdrawn.zh", equalTo("已报送或已延期"));
         assertThat(events(id)).containsExactly("raised", "withdrawn");
         MovedClock.forward(Duration.ofDays(4));
-        checks.lookAtDates();
+        runner.dates();
         assertThat(lateReports(task)).hasSize(2).contains(id);
     }
 
@@ -338,8 +342,8 @@ class WarningStoryTest {
         look();
         var id = only("T_WRN_SLOW");
         MovedClock.forward(Duration.ofDays(11));
-        checks.lookAtDates();
-        checks.lookAtDates();
+        runner.dates();
+        runner.dates();
         read(id).body("escalatedOn", equalTo(MovedClock.today().toString()))
                 .body("overdue", equalTo(true))
                 .body("acts.act", contains("RAISE", "ESCALATE"));
@@ -365,7 +369,7 @@ class WarningStoryTest {
                 "AT_LEAST",
                 number("baseline", 2015, "96", "GE"),
                 number("figure", 2020, "96", "GE"));
-        checks.lookAtDates();
+        runner.dates();
         look();
         read(id).body("state", equalTo("WITHDRAWN"));
     }
@@ -401,11 +405,60 @@ class WarningStoryTest {
                 .contains("FLOOR_BREACH,T_WRN_LIST,1,warning.t-wrn-list,990702,2019,OPEN,96,98");
     }
 
-    private void look() {
-        boolean more = true;
-        while (more) {
-            more = checks.lookAtFigures();
+    /** A figure whose warning cannot be stored: the others are warned of, and it is tried again until it works. */
+    @Test
+    void aCheckThatFailsStandsInNobodysWay() throws SQLException {
+        floor("T_WRN_BROKEN", "98");
+        floor("T_WRN_BESIDE", "98");
+        asOwner("""
+                create function broken() returns trigger language plpgsql as $$ begin raise 'out of order'; end $$;
+                create trigger broken before insert on warning for each row
+                  when (new.indicator = 'T_WRN_BROKEN') execute function broken()""");
+        try {
+            record(
+                    figure("T_WRN_BROKEN", EAST, "2019", "\"value\": 90"),
+                    figure("T_WRN_BESIDE", EAST, "2019", "\"value\": 91"));
+            publish("T_WRN_BROKEN");
+            publish("T_WRN_BESIDE");
+            look();
+            shown("T_WRN_BESIDE").body("items", hasSize(1));
+            shown("T_WRN_BROKEN").body("items", empty());
+            // Twice it was put on the queue, recorded and published; it stands aside once.
+            failed().body("items.indicator", contains("T_WRN_BROKEN"))
+                    .body("items[0].area", equalTo(EAST))
+                    .body("items[0].period", equalTo("2019"))
+                    .body("items[0].attempts", equalTo(2))
+                    .body("items[0].failure", containsString("out of order"));
+            MovedClock.forward(Duration.ofMinutes(1));
+            look();
+            failed().body("items[0].attempts", equalTo(2));
+            MovedClock.forward(Duration.ofMinutes(1));
+            look();
+            failed().body("items.attempts", contains(3));
+        } finally {
+            asOwner("drop trigger broken on warning; drop function broken()");
         }
+        MovedClock.forward(Duration.ofHours(1));
+        look();
+        shown("T_WRN_BROKEN").body("items", hasSize(1));
+        failed().body("items", empty());
+    }
+
+    private static ValidatableResponse failed() {
+        return auditor().get("/failed-warning-checks").then().statusCode(200);
+    }
+
+    /** The service's own role may change no schema. */
+    private static void asOwner(String statements) throws SQLException {
+        var owner = Databases.owner("indicator");
+        try (var connection = DriverManager.getConnection(Infra.jdbcUrl("indicator"), owner, owner);
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    private void look() {
+        runner.figures();
     }
 
     private static void floor(String code, String limit) {

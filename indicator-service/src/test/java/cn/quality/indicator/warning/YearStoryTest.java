@@ -63,7 +63,7 @@ class YearStoryTest {
     private static final String SCHEME = "year-story";
 
     @Inject
-    WarningCheckService checks;
+    WarningRunner runner;
 
     @TempDir
     Path folder;
@@ -145,7 +145,7 @@ class YearStoryTest {
         Rounds.act(city(), east, "acceptance", "").statusCode(200).body("state", equalTo("CITY_ACCEPTED"));
 
         MovedClock.to(LocalDate.of(2026, 1, 31));
-        checks.lookAtDates();
+        runner.dates();
         String late = lateReport(west);
         auditor()
                 .get("/warning-cases/" + late)
@@ -155,7 +155,7 @@ class YearStoryTest {
         refused(anyone().get("/warnings/" + late).then(), 404, "not-found");
         Rounds.act(city(), west, "extensions", "{\"until\": \"2026-02-05\", \"reason\": \"示例：防汛\"}")
                 .statusCode(200);
-        checks.lookAtDates();
+        runner.dates();
         auditor().get("/warning-cases/" + late).then().body("state", equalTo("WITHDRAWN"));
         MovedClock.to(LocalDate.of(2026, 2, 5));
         write(person("qian", WEST, "reporter"), west, PASS, "{\"numerator\": 395, \"denominator\": 400}")
@@ -354,10 +354,7 @@ class YearStoryTest {
     }
 
     private void look() {
-        boolean more = true;
-        while (more) {
-            more = checks.lookAtFigures();
-        }
+        runner.figures();
     }
 
     private static ValidatableResponse figures() {
