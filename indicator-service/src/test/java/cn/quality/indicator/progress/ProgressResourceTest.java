@@ -11,6 +11,7 @@ import static cn.quality.testing.Refusal.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -44,6 +45,48 @@ class ProgressResourceTest {
     private static ValidatableResponse progress(String id, String query) {
         var path = "/targets/" + id + "/progress";
         return anyone().get(query.isEmpty() ? path : path + "?" + query).then().statusCode(200);
+    }
+
+    /** In force on one day alone: the others judge by what they have. */
+    @Test
+    void theBandsAreThoseOfTheDay() {
+        givenCount("T_BANDS");
+        target("progress.bands", "T_BANDS", "REACH", "AT_LEAST", from("54") + "," + to("250"));
+        record(figure("T_BANDS", CITY, "2017", "\"value\": 112"));
+        publish("T_BANDS");
+        bands("2018-07-01", "1", "0.8").statusCode(201);
+        bands("2018-06-30", "0.7", "0.5").statusCode(201);
+        bands("2018-06-30", "0.7", "0.5").statusCode(200).header("ETag", equalTo("\"v1\""));
+        progress("progress.bands", "date=2018-06-29").body("state", equalTo("OFF_TRACK"));
+        progress("progress.bands", "date=2018-06-30")
+                .body("state", equalTo("ON_TRACK"))
+                .body("bands.onTrack", equalTo(0.7f))
+                .body("bands.basis", equalTo("示例办法"));
+        progress("progress.bands", "date=2018-07-01").body("state", equalTo("OFF_TRACK"));
+        bands("2018-06-30", "1", "0.8").statusCode(200).header("ETag", equalTo("\"v2\""));
+        progress("progress.bands", "date=2018-06-30").body("state", equalTo("OFF_TRACK"));
+        anyone().get("/progress-bands")
+                .then()
+                .statusCode(200)
+                .body("items.validFrom", hasItems("1949-01-01", "2018-06-30", "2018-07-01"));
+
+        refused(bands("2018-06-30", "0.8", "0.8"), 422, "inconsistent-bands")
+                .body("violations[0].field", equalTo("atRisk"));
+        refused(bands("2018-06-30", "0.8", "0"), 400, "invalid-argument")
+                .body("violations[0].field", equalTo("atRisk"));
+        refused(
+                        put(
+                                "/progress-bands/2018-06-29",
+                                "{\"validFrom\": \"2018-06-30\", \"onTrack\": 1, \"atRisk\": 0.8, \"basis\": \"示例\"}"),
+                        400,
+                        "invalid-argument")
+                .body("violations[0].field", equalTo("validFrom"));
+        progress("progress.bands", "date=2018-06-30").body("bands.onTrack", equalTo(1));
+    }
+
+    private static ValidatableResponse bands(String validFrom, String onTrack, String atRisk) {
+        return put("/progress-bands/" + validFrom, """
+                {"validFrom": "%s", "onTrack": %s, "atRisk": %s, "basis": "示例办法"}""".formatted(validFrom, onTrack, atRisk));
     }
 
     @Test
