@@ -33,7 +33,7 @@ final class InvalidationRules {
             entry("quality.credit.record", Set.of(CREDIT + "/honours", LIVE, DASHBOARDS)),
             entry("quality.credit.complaint", Set.of(CREDIT + "/complaint-statistics", LIVE, DASHBOARDS)),
             // What the credit-service makes of a declaration it publishes as an event of its own.
-            entry("quality.indicator.assessment", Set.of(INDICATORS + "/assessments", DASHBOARDS)),
+            entry("quality.indicator.assessment", Set.of(INDICATORS + "/assessments", DASHBOARDS, SDMX)),
             // Nothing of a round is public until its figures are, and those are observations.
             entry("quality.indicator.round", Set.of()),
             entry("quality.indicator.live", Set.of(INDICATORS)),

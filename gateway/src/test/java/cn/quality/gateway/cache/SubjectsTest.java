@@ -50,6 +50,8 @@ class SubjectsTest {
                 .contains(CODE, OTHER, "/api/credit/v1", "/api/standards/v1", "/api/indicators/v1");
         assertThat(InvalidationRules.subjectsOf(event("quality.indicator.observation")))
                 .containsExactlyInAnyOrder(CODE, OTHER, "/api/indicators/v1", "/sdmx");
+        assertThat(InvalidationRules.subjectsOf(event("quality.indicator.assessment")))
+                .contains("/sdmx");
         assertThat(InvalidationRules.subjectsOf(event("quality.indicator.live")))
                 .containsExactlyInAnyOrder(CODE, OTHER, "/api/indicators/v1");
         assertThat(Subjects.ofAddress("/sdmx/v1/data/DF_QUALITY")).contains("/sdmx");

@@ -34,24 +34,25 @@ class DataReader {
      * @param stop asked now and then; it throws when nobody waits any more
      */
     void read(DataQuery query, Catalogue catalogue, DataWriter message, Runnable stop) throws IOException {
-        var series = series(query, catalogue);
+        var source = source(query);
+        var series = series(query, source, catalogue);
         var course = new Course(query, catalogue, message);
         if (!query.vintage().history()) {
             course.dataSet(Optional.empty());
             for (var batch : batches(series)) {
                 stop.run();
-                course.series(batch, stored.observations(ids(batch), query.vintage()));
+                course.series(batch, source.observations(ids(batch), query.vintage()));
             }
             return;
         }
         course.dataSet(Optional.empty());
         course.series(series.stream().filter(one -> one.stored().isEmpty()).toList(), Map.of());
         var reported = series.stream().filter(one -> !one.stored().isEmpty()).toList();
-        for (var moment : stored.publications(ids(reported), query.vintage())) {
+        for (var moment : source.publications(ids(reported), query.vintage())) {
             course.dataSet(Optional.of(moment));
             for (var batch : batches(reported)) {
                 stop.run();
-                course.series(batch, stored.publishedAt(ids(batch), moment));
+                course.series(batch, source.publishedAt(ids(batch), moment));
             }
         }
     }
@@ -62,7 +63,7 @@ class DataReader {
      * @param stop asked now and then; it throws when nobody waits any more
      */
     void count(DataQuery query, Catalogue catalogue, AvailabilityCounter counter, Runnable stop) throws IOException {
-        if (!query.isOfWholeSeries()) {
+        if (!query.isOfWholeSeries() || query.flow() == Dataflow.DF_ASSESSMENT) {
             read(query, catalogue, counter, stop);
             return;
         }
@@ -93,16 +94,21 @@ class DataReader {
         }
     }
 
+    private StoredSeries source(DataQuery query) {
+        return query.flow() == Dataflow.DF_ASSESSMENT ? stored.assessmentScores() : stored;
+    }
+
     /** Those asked for, in their order. */
-    private List<Series> series(DataQuery query, Catalogue catalogue) {
+    private static List<Series> series(DataQuery query, StoredSeries source, Catalogue catalogue) {
         var series = new ArrayList<Series>();
         if (query.selection().mayBe(SeriesKind.ACTUAL)) {
-            stored.series(query.selection()).stream()
+            source.series(query.selection()).stream()
                     .filter(query.selection()::admits)
                     .forEach(series::add);
         }
         // What a plan says has no time of publication.
-        if (query.vintage().updatedAfter().isEmpty()) {
+        if (query.flow() == Dataflow.DF_QUALITY
+                && query.vintage().updatedAfter().isEmpty()) {
             catalogue.planned().stream().filter(query.selection()::admits).forEach(series::add);
         }
         series.sort(query.order().series());

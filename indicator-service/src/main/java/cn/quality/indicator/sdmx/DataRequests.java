@@ -142,7 +142,7 @@ final class DataRequests {
         var id = parts.length == 1 ? parts[0] : parts[1];
         if ((parts.length == 1 || References.isOurAgency(parts[0]))
                 && (parts.length < 3 || References.isOurVersion(parts[2]))) {
-            return built(id, written);
+            return known(id, written);
         }
         throw unknownFlow(written);
     }
@@ -167,16 +167,12 @@ final class DataRequests {
                         .filter(one -> !context.equals("datastructure")
                                 && Dataflow.named(one).isPresent())
                         .findFirst()
-                        .map(one -> built(one, one))
+                        .map(one -> known(one, one))
                         .orElseThrow(() -> unknownFlow(id));
     }
 
-    private static Dataflow built(String id, String written) {
-        var flow = Dataflow.named(id).orElseThrow(() -> unknownFlow(written));
-        if (flow != Dataflow.DF_QUALITY) {
-            throw Refusals.notBuilt(flow.name());
-        }
-        return flow;
+    private static Dataflow known(String id, String written) {
+        return Dataflow.named(id).orElseThrow(() -> unknownFlow(written));
     }
 
     private static Problem unknownFlow(String written) {

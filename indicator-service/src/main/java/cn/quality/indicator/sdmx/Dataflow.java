@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What can be asked for. Both have the one data structure. */
 enum Dataflow {
     DF_QUALITY("质量指标", "Quality indicators"),
-    /** Listed for clients that look for it; its data are not built yet. */
+    /** {@link AssessmentScores}. */
     DF_ASSESSMENT("政府质量工作考核", "Assessment of government quality work");
 
     /** Who maintains all artefacts. */

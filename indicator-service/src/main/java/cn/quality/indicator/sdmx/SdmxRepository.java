@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is told in SDMX; it writes nothing, and holds no connection between two questions. */
 @ApplicationScoped
-class SdmxRepository {
+class SdmxRepository implements StoredSeries {
 
     private static final String VERSION = "select number, at from decision_log order by number desc limit 1";
 
@@ -39,6 +39,15 @@ class SdmxRepository {
               where definition.indicator = i.code order by version desc limit 1) d on true
             order by i.code""";
     private static final String AREAS = "select code, name, kind from area order by code";
+
+    private static final String SCHEMES = """
+            select distinct on (id) id, body ->> 'title' as title, (body ->> 'decimals')::integer as decimals from revision
+            where subject = 'scheme' order by id, version desc""";
+    private static final String SCORES = """
+            select a.scheme, r.area, a.year, e.published_at, r.score, r.grade
+            from assessment_edition e join assessment a on a.id = e.assessment_id,
+              jsonb_to_recordset(e.results -> 'areas') as r (area text, score numeric, grade text)
+            order by e.published_at, e.edition""";
 
     /** Columns of the dimensions that are stored, in the order of the statements' arguments. */
     private static final Map<Component, String> STORED = new LinkedHashMap<>();
@@ -117,6 +126,10 @@ class SdmxRepository {
                 INDICATORS,
                 row -> Map.entry(row.getString("code"), entry(row)),
                 one -> indicators.put(one.getKey(), one.getValue()));
+        sql.stream(
+                SCHEMES,
+                row -> Map.entry(row.getString("id"), scheme(row)),
+                one -> indicators.put(one.getKey(), one.getValue()));
         var areas = new LinkedHashMap<String, String>();
         var cities = new ArrayList<String>();
         sql.stream(AREAS, row -> List.of(row.getString("code"), row.getString("name"), row.getString("kind")), area -> {
@@ -177,8 +190,8 @@ class SdmxRepository {
                 new Period(frequency, row.getObject("last", LocalDate.class)));
     }
 
-    /** Stored series that may be among those asked for, in no order. */
-    List<Series> series(Selection selection) {
+    @Override
+    public List<Series> series(Selection selection) {
         return sql.query(
                 SERIES,
                 row -> new Series(
@@ -204,20 +217,33 @@ class SdmxRepository {
         return args.toArray();
     }
 
-    /** Observations of stored series as they stood, by the id of the series and in the order of time. */
-    Map<Integer, List<Observation>> observations(Collection<Integer> series, Vintage vintage) {
+    @Override
+    public Map<Integer, List<Observation>> observations(Collection<Integer> series, Vintage vintage) {
         return byId(PUBLISHED, array(series), until(vintage), since(vintage));
     }
 
-    /** Moments at which something of these series was published. */
-    List<Instant> publications(Collection<Integer> series, Vintage vintage) {
+    @Override
+    public List<Instant> publications(Collection<Integer> series, Vintage vintage) {
         return sql.query(
                 PUBLICATIONS, row -> Jdbc.instant(row, "published_at"), array(series), until(vintage), since(vintage));
     }
 
-    /** What was published of them at a moment. */
-    Map<Integer, List<Observation>> publishedAt(Collection<Integer> series, Instant moment) {
+    @Override
+    public Map<Integer, List<Observation>> publishedAt(Collection<Integer> series, Instant moment) {
         return byId(PUBLISHED_AT, array(series), moment);
+    }
+
+    /** Of every edition that was published. */
+    AssessmentScores assessmentScores() {
+        return new AssessmentScores(sql.query(
+                SCORES,
+                row -> new AssessmentScores.Score(
+                        row.getString("scheme"),
+                        row.getString("area"),
+                        row.getInt("year"),
+                        Jdbc.instant(row, "published_at"),
+                        row.getBigDecimal("score"),
+                        row.getString("grade"))));
     }
 
     private Map<Integer, List<Observation>> byId(String statement, Object... args) {
@@ -266,6 +292,12 @@ class SdmxRepository {
                 row.getInt("decimals"),
                 figure(row, "baseline_"),
                 figure(row, "target_"));
+    }
+
+    /** In the place of an indicator: what an assessment scores. */
+    private static Catalogue.Entry scheme(ResultSet row) throws SQLException {
+        var title = row.getString("title");
+        return new Catalogue.Entry(new Text(title, title), "分", row.getInt("decimals"), null, null);
     }
 
     private static @Nullable Figure figure(ResultSet row, String prefix) throws SQLException {

@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import cn.quality.indicator.IndicatorTest;
 import cn.quality.indicator.observation.Figures;
+import cn.quality.indicator.sdmx.Sdmx;
 import cn.quality.platform.digest.Digests;
 import cn.quality.testing.MovedClock;
 import cn.quality.testing.Node;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,8 +229,43 @@ class AssessmentStoryTest {
         assertThat(verified(corrected, second.path("digest"))).contains("OK");
         anyone().get("/assessments?limit=200").then().body("items.id", hasItem(id));
 
+        statisticiansReadTheScore(id);
+
         var tampered = new String(corrected, UTF_8).replace("\"grade\":\"C\"", "\"grade\":\"B\"");
         assertThat(verified(tampered.getBytes(UTF_8), second.path("digest"))).contains("DIFFERS");
+    }
+
+    /** As any figure that was corrected: the new one, the old one as it stood, and both. */
+    private static void statisticiansReadTheScore(String id) {
+        var scores = "/v2/data/dataflow/RZ/DF_ASSESSMENT/1.0.0/A.%s.%s.ACTUAL".formatted(ONE, SCHEME);
+        var table = "application/vnd.sdmx.data+csv;version=2.0.0";
+        var editions = anyone().get("/assessments/" + id).jsonPath();
+        var before = "2025," + anyone().get("/assessments/" + id + "?edition=1").path("areas[0].score") + ",";
+        var after = "2025," + editions.getString("areas[0].score") + ",";
+        assertThat(before).isNotEqualTo(after);
+        assertThat(Sdmx.get(scores, table).asString()).contains(after, "等级：C").doesNotContain(before);
+        assertThat(Sdmx.get(scores + "?asOf=" + editions.getString("editions[0].publishedAt"), table)
+                        .asString())
+                .contains(before, "等级：A")
+                .doesNotContain(after);
+        assertThat(Sdmx.get(scores + "?includeHistory=true", table).asString()).contains(before, after);
+        for (var form : List.of(
+                "application/vnd.sdmx.genericdata+xml;version=2.1", "application/vnd.sdmx.data+json;version=1.0.0")) {
+            assertThat(Sdmx.get("/v1/data/DF_ASSESSMENT/A.%s.%s.ACTUAL".formatted(ONE, SCHEME), form)
+                            .statusCode())
+                    .as(form)
+                    .isEqualTo(200);
+        }
+        assertThat(Sdmx.get(
+                                "/v2/availability/dataflow/RZ/DF_ASSESSMENT/1.0.0/A.*.%s.ACTUAL".formatted(SCHEME),
+                                "application/vnd.sdmx.structure+json;version=2.0.0")
+                        .asString())
+                .contains(ONE, OTHER, SCHEME)
+                .doesNotContain("PRD_SUPERV_PASS");
+        // What is scored is no indicator.
+        assertThat(Sdmx.get("/v2/data/dataflow/RZ/DF_QUALITY/1.0.0/A.%s.%s.ACTUAL".formatted(ONE, SCHEME), table)
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

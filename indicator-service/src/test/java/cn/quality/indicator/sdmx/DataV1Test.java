@@ -185,7 +185,7 @@ class DataV1Test {
         "/v1/data/DF_QUALITY?detail=little,                400, 140, detail",
         "/v1/data/DF_QUALITY?firstNObservations=0,         400, 140, firstNObservations",
         "/v1/data/DF_QUALITY?dimensionAtObservation=REF_AREA, 501, 501, dimensionAtObservation",
-        "/v1/data/DF_ASSESSMENT,                           501, 501, DF_ASSESSMENT",
+        "/v1/data/DF_ASSESSMENT/A..PRD_SUPERV_PASS.,        404, 100, no data",
         "/v1/schema/dataflow/RZ/DF_QUALITY,                501, 501, schema",
         "/v1/nothing,                                      400, 140, nothing",
     })

@@ -17,7 +17,7 @@ import javax.xml.xpath.XPathFactory;
 import org.xml.sax.InputSource;
 
 /** The service as clients of SDMX see it. Every message is judged by the official schemas. */
-final class Sdmx {
+public final class Sdmx {
 
     /** Tests of another class may have changed them since. */
     private static volatile Class<?> publishedFor = Sdmx.class;
@@ -60,7 +60,7 @@ final class Sdmx {
     }
 
     /** The address goes out as it is written. */
-    static Response get(String path, String accept, String... headers) {
+    public static Response get(String path, String accept, String... headers) {
         var request = given().urlEncodingEnabled(false).accept(accept);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
