@@ -84,7 +84,13 @@ class ProblemMapper {
         var problem = withOffer(problem(cause), request.request().method().name(), uri.getPath());
         int status = problem.type().status();
         if (status >= 500) {
-            LOG.errorf(cause, "%s %s", request.request().method(), request.normalizedPath());
+            if (request.response().closed()) {
+                LOG.infof(
+                        "%s %s: the client left before the end",
+                        request.request().method(), request.normalizedPath());
+            } else {
+                LOG.errorf(cause, "%s %s", request.request().method(), request.normalizedPath());
+            }
         }
         var answer = Response.status(status)
                 .type(ProblemDocument.MEDIA_TYPE)
@@ -127,7 +133,10 @@ class ProblemMapper {
         if (failure == null) {
             return general(500);
         }
-        LOG.errorf(failure, "%s, before any resource", request.request().method());
+        // Of a client that has left there is one line already, if it got so far.
+        if (!request.response().closed()) {
+            LOG.errorf(failure, "%s, before any resource", request.request().method());
+        }
         return problem(failure);
     }
 
