@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -102,6 +108,32 @@ public final class EventBroker {
         public void close() {
             consumer.close();
         }
+    }
+
+    /** Deletes what a topic holds, as a broker does that keeps nothing so old; ours keep the newest of each subject for ever. */
+    public static void loseTheBeginningOf(String topic) {
+        try (var admin = Admin.create(settings())) {
+            keep(admin, topic, "delete");
+            var toTheirEnds = admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(description -> description.partitions().stream())
+                    .collect(Collectors.toMap(
+                            partition -> new TopicPartition(topic, partition.partition()),
+                            partition -> RecordsToDelete.beforeOffset(-1)));
+            admin.deleteRecords(toTheirEnds).all().get();
+            keep(admin, topic, "compact");
+        } catch (ExecutionException e) {
+            throw new AssertionError("Not deleted", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Not deleted", e);
+        }
+    }
+
+    private static void keep(Admin admin, String topic, String policy) throws ExecutionException, InterruptedException {
+        var change = new AlterConfigOp(new ConfigEntry("cleanup.policy", policy), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
+                .all()
+                .get();
     }
 
     private static Map<String, Object> settings() {

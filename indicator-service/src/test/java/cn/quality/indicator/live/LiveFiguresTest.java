@@ -2,6 +2,9 @@ package cn.quality.indicator.live;
 
 import static cn.quality.indicator.Api.anyone;
 import static cn.quality.indicator.Api.as;
+import static cn.quality.indicator.live.LiveCounts.afterEverythingOn;
+import static cn.quality.indicator.live.LiveCounts.tally;
+import static cn.quality.indicator.live.LiveCounts.thisYear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,7 +15,6 @@ import static org.hamcrest.Matchers.not;
 import cn.quality.indicator.Api;
 import cn.quality.indicator.IndicatorTest;
 import cn.quality.indicator.live.Events.Sampling;
-import cn.quality.platform.clock.LegalDates;
 import cn.quality.testing.CloudEvent;
 import cn.quality.testing.EventBroker;
 import io.restassured.path.json.config.JsonPathConfig;
@@ -32,7 +34,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,7 @@ class LiveFiguresTest {
         var event = Events.event(Events.LISTINGS, "cn.quality.credit.listing.published.v1", id, 1, data);
         var anotherId = event.with("id", UUID.randomUUID().toString());
         EventBroker.send(event, event, anotherId);
-        afterEverythingOn(Events.LISTINGS, id);
+        afterEverythingOn(database, Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before + 1);
     }
 
@@ -130,7 +131,7 @@ class LiveFiguresTest {
         var id = UUID.randomUUID();
         EventBroker.send(Events.listing("withdrawn", id, 5, "RED", "WITHDRAWN"));
         EventBroker.send(Events.listing("published", id, 4, "RED", "PUBLISHED"));
-        afterEverythingOn(Events.LISTINGS, id);
+        afterEverythingOn(database, Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before);
         assertThat(remainsOf(id)).isEqualTo("5");
     }
@@ -141,7 +142,7 @@ class LiveFiguresTest {
         var id = UUID.randomUUID();
         EventBroker.send(Events.event(
                 Events.LISTINGS, "cn.quality.credit.listing.published.v2", id, 1, "{\"shape\": \"unknown\"}"));
-        afterEverythingOn(Events.LISTINGS, id);
+        afterEverythingOn(database, Events.LISTINGS, id);
         assertThat(figure("LST_RED")).isEqualTo(before);
         as("auditor")
                 .get("/dead-letters?limit=200")
@@ -181,7 +182,7 @@ class LiveFiguresTest {
         EventBroker.send(Events.declaration("made", first, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC"));
         EventBroker.send(Events.declaration("made", second, 1, USCC, "Q/RZSL 001-2026", true, "PUBLIC"));
         EventBroker.send(Events.declaration("made", foreign, 1, USCC, "GB/T 19001-2016", false, "PUBLIC"));
-        afterEverythingOn(Events.DECLARATIONS, first, second, foreign);
+        afterEverythingOn(database, Events.DECLARATIONS, first, second, foreign);
         assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
         anyone().get("/live/STD_SELF_DECL/records?limit=200")
                 .then()
@@ -191,7 +192,7 @@ class LiveFiguresTest {
                 .body("items.find {it.declarationId == '%s'}.number".formatted(first), equalTo("Q/RZSL 001-2026"));
 
         EventBroker.send(Events.declaration("withdrawn", first, 2, USCC, "Q/RZSL 001-2026", true, "WITHDRAWN"));
-        afterEverythingOn(Events.DECLARATIONS, first);
+        afterEverythingOn(database, Events.DECLARATIONS, first);
         assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
         EventBroker.send(Events.declaration("found-false", second, 2, USCC, "Q/RZSL 001-2026", true, "FOUND_FALSE"));
         untilFigure("STD_SELF_DECL", before);
@@ -203,7 +204,7 @@ class LiveFiguresTest {
         var id = UUID.randomUUID();
         EventBroker.send(Events.declaration("made", id, 1, USCC, "Q/RZSL 010-2026", true, "PUBLIC"));
         EventBroker.send(Events.declaration("changed", id, 2, USCC, "Q/RZSL 011-2026", true, "PUBLIC"));
-        afterEverythingOn(Events.DECLARATIONS, id);
+        afterEverythingOn(database, Events.DECLARATIONS, id);
         assertThat(figure("STD_SELF_DECL")).isEqualTo(before + 1);
         EventBroker.send(Events.declaration("changed", id, 3, USCC, "GB/T 1-2026", false, "PUBLIC"));
         untilFigure("STD_SELF_DECL", before);
@@ -239,8 +240,8 @@ class LiveFiguresTest {
                 .toList());
         Collections.shuffle(sent, random);
         EventBroker.send(sent);
-        afterEverythingOn(Events.LISTINGS, listings.keySet().toArray(UUID[]::new));
-        afterEverythingOn(Events.DECLARATIONS, declarations.keySet().toArray(UUID[]::new));
+        afterEverythingOn(database, Events.LISTINGS, listings.keySet().toArray(UUID[]::new));
+        afterEverythingOn(database, Events.DECLARATIONS, declarations.keySet().toArray(UUID[]::new));
 
         var standards = new HashSet<>(declarations.values());
         standards.remove("");
@@ -256,8 +257,9 @@ class LiveFiguresTest {
         var before = tally("AGR_SAFETY_PASS");
         var failed = UUID.randomUUID();
         var passed = List.of(UUID.randomUUID(), UUID.randomUUID());
-        EventBroker.send(Events.inspection(failed, 1, thisYear(), Sampling.of("AGRICULTURAL", false)));
-        passed.forEach(id -> EventBroker.send(Events.inspection(id, 1, thisYear(), Sampling.of("AGRICULTURAL", true))));
+        EventBroker.send(Events.inspection(failed, 1, thisYear(clock), Sampling.of("AGRICULTURAL", false)));
+        passed.forEach(
+                id -> EventBroker.send(Events.inspection(id, 1, thisYear(clock), Sampling.of("AGRICULTURAL", true))));
         untilTally("AGR_SAFETY_PASS", before.plus(new Tally(2, 3)));
         var after = tally("AGR_SAFETY_PASS");
         anyone().get("/live")
@@ -265,7 +267,7 @@ class LiveFiguresTest {
                 .body("figures.find {it.code == 'AGR_SAFETY_PASS'}.status", equalTo("P"))
                 .body(
                         "figures.find {it.code == 'AGR_SAFETY_PASS'}.period",
-                        equalTo(thisYear().substring(0, 4)));
+                        equalTo(thisYear(clock).substring(0, 4)));
         assertThat(rate("AGR_SAFETY_PASS"))
                 .isEqualByComparingTo(after.percentage().orElseThrow());
         anyone().get("/live/AGR_SAFETY_PASS/records?limit=200")
@@ -297,12 +299,12 @@ class LiveFiguresTest {
         var otherRecord = UUID.randomUUID();
         EventBroker.send(
                 Events.inspection(lastYear, 1, "2019-12-31", Sampling.of("INDUSTRIAL", true)),
-                Events.inspection(secret, 1, thisYear(), null),
-                Events.inspection(anyKind, 1, thisYear(), Sampling.of(null, true)),
+                Events.inspection(secret, 1, thisYear(clock), null),
+                Events.inspection(anyKind, 1, thisYear(clock), Sampling.of(null, true)),
                 Events.event(Events.RECORDS, "cn.quality.credit.record.recorded.v1", otherRecord, 1, """
                         {"recordId": "%s", "uscc": "%s", "kind": "PENALTY", "disclosure": "PUBLIC"}""".formatted(
                                 otherRecord, USCC)));
-        afterEverythingOn(Events.RECORDS, lastYear, secret, anyKind, otherRecord);
+        afterEverythingOn(database, Events.RECORDS, lastYear, secret, anyKind, otherRecord);
         assertThat(tally("PRD_SUPERV_PASS")).isEqualTo(before);
         assertThat(remainsOf(secret)).isEqualTo("1");
         assertThat(remainsOf(anyKind)).isEqualTo("1");
@@ -313,14 +315,14 @@ class LiveFiguresTest {
     void aResultThatIsCorrectedMovesAndOneThatIsVoidedIsGone() {
         var before = tally("PRD_SUPERV_PASS");
         var id = UUID.randomUUID();
-        EventBroker.send(Events.inspection(id, 1, thisYear(), Sampling.of("INDUSTRIAL", false)));
+        EventBroker.send(Events.inspection(id, 1, thisYear(clock), Sampling.of("INDUSTRIAL", false)));
         untilTally("PRD_SUPERV_PASS", before.plus(new Tally(0, 1)));
-        EventBroker.send(Events.inspection(id, 2, thisYear(), Sampling.of("INDUSTRIAL", true)));
+        EventBroker.send(Events.inspection(id, 2, thisYear(clock), Sampling.of("INDUSTRIAL", true)));
         untilTally("PRD_SUPERV_PASS", before.plus(new Tally(1, 1)));
-        EventBroker.send(Events.inspection(id, 4, thisYear(), null));
+        EventBroker.send(Events.inspection(id, 4, thisYear(clock), null));
         untilTally("PRD_SUPERV_PASS", before);
-        EventBroker.send(Events.inspection(id, 3, thisYear(), Sampling.of("INDUSTRIAL", true)));
-        afterEverythingOn(Events.RECORDS, id);
+        EventBroker.send(Events.inspection(id, 3, thisYear(clock), Sampling.of("INDUSTRIAL", true)));
+        afterEverythingOn(database, Events.RECORDS, id);
         assertThat(tally("PRD_SUPERV_PASS")).isEqualTo(before);
         assertThat(remainsOf(id)).isEqualTo("4");
         anyone().get("/live/PRD_SUPERV_PASS/records?limit=200")
@@ -335,14 +337,14 @@ class LiveFiguresTest {
         var first = UUID.randomUUID();
         var recheck = UUID.randomUUID();
         var report = "示例检字 " + first;
-        EventBroker.send(
-                Events.inspection(recheck, 1, thisYear(), new Sampling("INDUSTRIAL", true, true, "示例复检 1", report)));
+        EventBroker.send(Events.inspection(
+                recheck, 1, thisYear(clock), new Sampling("INDUSTRIAL", true, true, "示例复检 1", report)));
         untilTally("PRD_SUPERV_PASS", before.plus(new Tally(1, 1)));
         EventBroker.send(
-                Events.inspection(first, 1, thisYear(), new Sampling("INDUSTRIAL", false, false, report, null)));
-        afterEverythingOn(Events.RECORDS, first);
+                Events.inspection(first, 1, thisYear(clock), new Sampling("INDUSTRIAL", false, false, report, null)));
+        afterEverythingOn(database, Events.RECORDS, first);
         assertThat(tally("PRD_SUPERV_PASS")).isEqualTo(before.plus(new Tally(1, 1)));
-        EventBroker.send(Events.inspection(recheck, 2, thisYear(), null));
+        EventBroker.send(Events.inspection(recheck, 2, thisYear(clock), null));
         untilTally("PRD_SUPERV_PASS", before.plus(new Tally(0, 1)));
     }
 
@@ -356,7 +358,7 @@ class LiveFiguresTest {
                 Events.standard(local, 1, "T/RZEX 001-2026", "UPCOMING"),
                 Events.standard(foreign, 1, "T/RZEXX 001-2026", "IN_FORCE"),
                 Events.standard(national, 1, "GB/T 1.1-2020", "IN_FORCE"));
-        afterEverythingOn(Events.STANDARDS, local, foreign, national);
+        afterEverythingOn(database, Events.STANDARDS, local, foreign, national);
         assertThat(figure("STD_GROUP_Q")).isEqualTo(before + 1);
         anyone().get("/live/STD_GROUP_Q/records?limit=200")
                 .then()
@@ -378,7 +380,7 @@ class LiveFiguresTest {
         EventBroker.send(
                 Events.entry("entered", unknown, 1, "EXPERT", "ENTERED", "\"specialty\": \"INDUSTRY\""),
                 Events.entry("entered", id, 1, "GOOD_PRACTICE", "ENTERED", "\"grade\": \"AA\""));
-        afterEverythingOn(Events.REGISTRIES, id, unknown);
+        afterEverythingOn(database, Events.REGISTRIES, id, unknown);
         assertThat(moved(figures, before)).containsExactly(1L, 0L, 0L, 1L);
         EventBroker.send(Events.entry("changed", id, 2, "GOOD_PRACTICE", "ENTERED", "\"grade\": \"AAA\""));
         untilFigure("STD_GOOD_AAA", before.get(1) + 1);
@@ -411,11 +413,11 @@ class LiveFiguresTest {
                 Events.seat("entered", first, 1, committee, "NATIONAL"),
                 Events.seat("entered", second, 1, committee, "NATIONAL"),
                 Events.seat("entered", city, 1, "示例委员会" + city, "CITY"));
-        afterEverythingOn(Events.REGISTRIES, first, second, city);
+        afterEverythingOn(database, Events.REGISTRIES, first, second, city);
         assertThat(figure("STD_TC_MEMBER")).isEqualTo(joined + 1);
         assertThat(figure("STD_TC_CITY")).isEqualTo(own + 1);
         EventBroker.send(Events.entry("exited", first, 2, "TECH_COMMITTEE", "EXITED", null));
-        afterEverythingOn(Events.REGISTRIES, first);
+        afterEverythingOn(database, Events.REGISTRIES, first);
         assertThat(figure("STD_TC_MEMBER")).isEqualTo(joined + 1);
         EventBroker.send(Events.entry("exited", second, 2, "TECH_COMMITTEE", "EXITED", null));
         untilFigure("STD_TC_MEMBER", joined);
@@ -442,7 +444,7 @@ class LiveFiguresTest {
                                 recheck,
                                 recheck ? report + "/r" : report,
                                 recheck ? report : null);
-                sent.add(Events.inspection(id, version, thisYear(), sampling));
+                sent.add(Events.inspection(id, version, thisYear(clock), sampling));
                 newest.put(id, Optional.ofNullable(sampling));
             }
         }
@@ -451,7 +453,7 @@ class LiveFiguresTest {
                 .toList());
         Collections.shuffle(sent, random);
         EventBroker.send(sent);
-        afterEverythingOn(Events.RECORDS, newest.keySet().toArray(UUID[]::new));
+        afterEverythingOn(database, Events.RECORDS, newest.keySet().toArray(UUID[]::new));
         assertThat(tally("PRD_SUPERV_PASS").minus(before)).isEqualTo(Model.tally(newest));
     }
 
@@ -516,49 +518,14 @@ class LiveFiguresTest {
                 .get("figures.find {it.code == '%s'}.value".formatted(code));
     }
 
-    private static Tally tally(String code) {
-        var figures = anyone().get("/live").then().statusCode(200).extract();
-        return new Tally(
-                figures.<Number>path("figures.find {it.code == '%s'}.numerator".formatted(code))
-                        .longValue(),
-                figures.<Number>path("figures.find {it.code == '%s'}.denominator".formatted(code))
-                        .longValue());
-    }
-
     private static void untilTally(String code, Tally tally) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(tally(code)).isEqualTo(tally));
     }
 
-    /** A day of the year that rates are shown for. */
-    private String thisYear() {
-        return LegalDates.today(clock).withDayOfYear(1).toString();
-    }
-
     private static void untilFigure(String code, long value) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(figure(code)).isEqualTo(value));
-    }
-
-    /** Sends each key a last word that nobody understands; once it is taken, so is all before it on the same partition. */
-    private void afterEverythingOn(String topic, UUID... keys) {
-        var last = Stream.of(keys)
-                .map(key -> Events.event(topic, "cn.quality.test.last-word", key, 1, "{}"))
-                .toList();
-        EventBroker.send(last);
-        var ids = last.stream().map(CloudEvent::id).toList();
-        await().atMost(Duration.ofSeconds(60)).until(() -> taken(ids), equalTo(ids.size()));
-    }
-
-    private int taken(List<UUID> ids) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select count(*) from inbox where event_id = any(?)")) {
-            query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
     }
 
     /** All that is stored of a record besides its id. */
