@@ -7,19 +7,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the archive holds about a fictional enterprise: about three records, a function of its index alone.
+ * What the archive holds about a fictional enterprise: about three records, a function of its index alone, and a sampling of the
+ * current year.
  *
  * <p>A sole trader is also a natural person, whose misconduct is never displayed (山东省社会信用条例 art. 20): penalties are
  * made up for legal persons only. No record names a person.
  */
 public final class ArchiveRecords {
 
+    private static final String SAMPLING = "产品质量监督抽查";
     private static final LocalDate EARLIEST = LocalDate.of(2022, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2025, 12, 31);
     private static final int PURPOSE = 2;
+
+    /** And a year: each year draws anew. */
+    private static final int SAMPLING_OF_A_YEAR = 10_000;
+
+    private static final int SHARE_SAMPLED = 50;
+    private static final int SHARE_PASSED = 96;
 
     private final Enterprise enterprise;
     private final long index;
@@ -73,16 +82,48 @@ public final class ArchiveRecords {
     }
 
     private void sampling() {
-        boolean passed = draw.percent(96);
-        record(
-                Kind.SAMPLING_RESULT,
-                "产品质量监督抽查",
-                Disclosure.PUBLIC,
-                0,
-                Map.of(
-                        "product", draw.from(enterprise.trade().products()),
-                        "batch", "SL%06d".formatted(draw.below(1_000_000)),
-                        "result", passed ? "合格" : "不合格"));
+        record(Kind.SAMPLING_RESULT, SAMPLING, Disclosure.PUBLIC, 0, sampled(enterprise.trade(), draw));
+    }
+
+    private static Map<String, Object> sampled(Trade trade, Draw draw) {
+        boolean passed = draw.percent(SHARE_PASSED);
+        var product = draw.from(trade.products());
+        return Map.of(
+                "product",
+                product,
+                "productKind",
+                trade.kindOf(product),
+                "batch",
+                "SL%06d".formatted(draw.below(1_000_000)),
+                "result",
+                passed ? "合格" : "不合格");
+    }
+
+    /**
+     * The sampling of the year that a day is in, of half of those who have products: what the live rates count. Whoever's turn
+     * comes later in the year has none yet, so that seeding again later finds all as it was, and adds what has come since.
+     */
+    public static Optional<ArchiveRecord> sampledIn(Enterprise enterprise, long index, LocalDate today) {
+        var year = today.getYear();
+        var draw = Draw.of(index, SAMPLING_OF_A_YEAR + year);
+        var trade = enterprise.trade();
+        if (trade.products().isEmpty() || !draw.percent(SHARE_SAMPLED)) {
+            return Optional.empty();
+        }
+        var day = draw.day(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        return day.isAfter(today) || !day.isAfter(enterprise.registeredOn().plusDays(30))
+                ? Optional.empty()
+                : Optional.of(new ArchiveRecord(
+                        enterprise.uscc(),
+                        Kind.SAMPLING_RESULT,
+                        SAMPLING,
+                        day,
+                        null,
+                        null,
+                        null,
+                        Disclosure.PUBLIC,
+                        sampled(trade, draw),
+                        Source.numbered("SL-CC-%d-%07d".formatted(year, index + 1))));
     }
 
     private void ofLegalPerson() {

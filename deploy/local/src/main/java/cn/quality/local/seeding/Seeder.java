@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class Seeder {
 
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -57,6 +59,7 @@ public final class Seeder {
     private final SeedFiles files;
     private final Progress.Display display;
     private final Tally tally = new Tally();
+    private final LocalDate today = LocalDate.now(SHANGHAI);
 
     public Seeder(SeedConfig config) {
         this.config = config;
@@ -220,6 +223,12 @@ public final class Seeder {
         });
     }
 
+    private Stream<ArchiveRecord> records(Enterprise enterprise, long index) {
+        return Stream.concat(
+                ArchiveRecords.of(enterprise, index).stream(),
+                ArchiveRecords.sampledIn(enterprise, index, today).stream());
+    }
+
     private void enterprises(Api api) {
         try (var progress = display.step("enterprises", config.scale())) {
             Parallel.each(Chunk.upTo(config.scale()), IN_FLIGHT, chunk -> {
@@ -233,7 +242,7 @@ public final class Seeder {
                         "records",
                         LongStream.range(chunk.first(), chunk.end())
                                 .boxed()
-                                .flatMap(i -> ArchiveRecords.of(Enterprises.at(i), i).stream())
+                                .flatMap(i -> records(Enterprises.at(i), i))
                                 .toList(),
                         record -> record.source().recordNumber());
                 progress.advance(chunk.size());

@@ -91,6 +91,14 @@ enum Trade {
         return products;
     }
 
+    /** As the live rates divide products (INDUSTRIAL, AGRICULTURAL, FOOD). */
+    String kindOf(String product) {
+        if (isFarm()) {
+            return "AGRICULTURAL";
+        }
+        return isFood() || product.contains("食品") ? "FOOD" : "INDUSTRIAL";
+    }
+
     List<Field> fields() {
         return fields;
     }

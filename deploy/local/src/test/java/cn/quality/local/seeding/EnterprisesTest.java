@@ -129,6 +129,36 @@ class EnterprisesTest {
         assertThat(records / 5_000.0).isBetween(2.5, 3.5);
     }
 
+    /** The live rates are of the current year: each of them finds something, and seeding again changes nothing. */
+    @Test
+    void theSamplingsOfTheYearAreOfEveryKindAndNeverOfTomorrow() {
+        var summer = LocalDate.of(2031, 7, 15);
+        var inSummer = sampledIn(summer);
+        assertThat(inSummer.stream()
+                        .map(record -> record.details().get("productKind"))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Set.of("INDUSTRIAL", "AGRICULTURAL", "FOOD"));
+        assertThat(inSummer)
+                .allSatisfy(record -> assertThat(record.occurredOn()).isBetween(LocalDate.of(2031, 1, 1), summer))
+                .extracting(record -> record.details().get("result"))
+                .contains("合格", "不合格");
+        assertThat(inSummer)
+                .extracting(record -> record.source().recordNumber())
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(sampledIn(summer.plusYears(1)).stream()
+                        .map(record -> record.source().recordNumber())
+                        .toList());
+        var inAutumn = sampledIn(summer.plusMonths(3));
+        assertThat(inAutumn).containsAll(inSummer).hasSizeGreaterThan(inSummer.size());
+    }
+
+    private static List<ArchiveRecord> sampledIn(LocalDate day) {
+        return LongStream.range(0, 2_000)
+                .boxed()
+                .flatMap(i -> ArchiveRecords.sampledIn(Enterprises.at(i), i, day).stream())
+                .toList();
+    }
+
     /** 山东省社会信用条例 art. 20: misconduct of a natural person is never displayed, and a sole trader is one. */
     @Test
     void onlyLegalPersonsHavePenalties() {
