@@ -17,11 +17,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +132,28 @@ class PortalTest {
 
         assertThat(rendered(Pages.enterprise(enterprise, Catalogues.NONE)))
                 .contains("该代码未通过校验", "This code does not check");
+    }
+
+    /** Of nothing out of nothing there is no rate. */
+    @Test
+    void anIndicatorWhoseLiveFigureHasNoValueYetSaysSo() {
+        assertThat(rendered(Pages.indicator(rate(null)))).contains("食品、药品抽检合格率", "实时数", "尚无数据", "截至 2026年3月2日");
+        assertThat(rendered(Pages.indicator(rate(new BigDecimal("98.6")))))
+                .contains("98.6")
+                .doesNotContain("尚无数据");
+        assertThat(new ServiceResponses.LiveFigures(List.of(live(null), live(BigDecimal.ONE))).of("FOD_DRUG_PASS"))
+                .contains(live(BigDecimal.ONE));
+        assertThat(new ServiceResponses.LiveFigures(List.of(live(null))).of("FOD_DRUG_PASS"))
+                .isEmpty();
+    }
+
+    private static ServiceResponses.Indicator rate(@Nullable BigDecimal value) {
+        return new ServiceResponses.Indicator(
+                "FOD_DRUG_PASS", "食品、药品抽检合格率", null, "food", "%", "REACH", null, null, List.of(), null, live(value));
+    }
+
+    private static ServiceResponses.Live live(@Nullable BigDecimal value) {
+        return new ServiceResponses.Live("FOD_DRUG_PASS", value, Instant.parse("2026-03-02T01:15:00Z"));
     }
 
     private static String rendered(TemplateInstance page) {

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.tabular.TableColumn.Kind;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class XlsxTest {
 
@@ -162,6 +168,46 @@ class XlsxTest {
                         problem -> assertThat(problem.detail().zh()).contains("不是 XLSX 文件"));
     }
 
+    static Stream<Arguments> bombs() {
+        var large = "payload-too-large";
+        return Stream.of(
+                Arguments.of("one text", "xl/sharedStrings.xml", "<sst><si><t>" + "0".repeat(100 << 20), large),
+                Arguments.of("texts", "xl/sharedStrings.xml", "<sst>" + text(50).repeat(200_000), large),
+                Arguments.of("rows", "xl/worksheets/sheet2.xml", "<worksheet>" + "<row/>".repeat(8_000_000), large),
+                Arguments.of(
+                        "formats",
+                        "xl/styles.xml",
+                        "<styleSheet><cellXfs>" + "<xf/>".repeat(8_000_000),
+                        "malformed-xlsx"));
+    }
+
+    private static String text(int length) {
+        return "<si><t>" + "0".repeat(length) + "</t></si>";
+    }
+
+    /** All that is asked for on the way counts, and not only what is held at once. */
+    @ParameterizedTest(name = "{0} without end")
+    @MethodSource("bombs")
+    void aBombIsRefusedWithinTheMemoryOfASmallFile(String what, String part, String content, String code)
+            throws IOException {
+        var bomb = XlsxFile.of(HEADER + row(2, "<c r=\"A2\" t=\"s\"><v>0</v></c>"))
+                .part(part, content)
+                .open();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> read(bomb))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().code()).isEqualTo(code));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64L << 20);
+    }
+
+    private static void read(InputStream file) throws IOException {
+        try (var rows = XlsxRows.open(file, COLUMNS)) {
+            while (rows.next().isPresent()) {}
+        }
+    }
+
     /** More texts than fit into what is read of them at once, asked for in any order. */
     @Test
     void sharedTextsAreFoundWhereverTheyLie() throws IOException {
@@ -189,15 +235,10 @@ class XlsxTest {
     }
 
     private static void refused(XlsxFile file, String code, String named) {
-        assertThatThrownBy(() -> {
-                    try (var rows = XlsxRows.open(file.open(), COLUMNS)) {
-                        while (rows.next().isPresent()) {}
-                    }
-                })
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.type().code()).isEqualTo(code);
-                    assertThat(problem.detail().zh()).contains(named);
-                });
+        assertThatThrownBy(() -> read(file.open())).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.type().code()).isEqualTo(code);
+            assertThat(problem.detail().zh()).contains(named);
+        });
     }
 
     private static List<String> defects(XlsxFile file) throws IOException {
