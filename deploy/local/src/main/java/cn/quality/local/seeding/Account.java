@@ -14,7 +14,9 @@ enum Account {
     /** Publishes them; a third one. */
     PUBLISHER(person("publisher")),
     /** Speaks for the first fictional enterprise. */
-    ENTERPRISE(person("enterprise"));
+    ENTERPRISE(person("enterprise")),
+    /** Speaks for the fictional body that makes group standards. */
+    SOCIAL_ORGANIZATION(person("social-organization"));
 
     private final String form;
 

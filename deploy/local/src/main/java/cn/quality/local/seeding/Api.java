@@ -75,6 +75,11 @@ final class Api {
         return send(account, uri, "POST", lines, "application/x-ndjson", Map.of("Accept", "application/x-ndjson"));
     }
 
+    /** @param lines newline-delimited JSON, answered as a whole */
+    Answer lines(Account account, URI uri, String lines) {
+        return send(account, uri, "POST", lines, "application/x-ndjson", Map.of());
+    }
+
     private Answer send(
             Account account, URI uri, String method, String body, String type, Map<String, String> headers) {
         var answer = attempt(account, uri, method, body, type, headers);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Seeds a running suite through its public API, in an order in which everything finds what it refers to: reference data,
- * enterprises with their records, list entries, declarations.
+ * enterprises with their records, list entries, declarations, group standards, TBT notices.
  */
 public final class Seeder {
 
@@ -86,6 +86,8 @@ public final class Seeder {
             enterprises(api);
             listEntries(api);
             declarations(api);
+            groupStandards(api);
+            tbtNotices(api);
         }
         return tally.report();
     }
@@ -322,6 +324,35 @@ public final class Seeder {
                 tally.kept();
             } else {
                 tally.settle("declaration " + declaration.standard().number(), answer);
+            }
+        });
+    }
+
+    private void groupStandards(Api api) {
+        var groups = new GroupStandards(api, config, tally);
+        each("group standards", files.array("standards/group-standards.json"), IN_ORDER, groups::send);
+    }
+
+    private void tbtNotices(Api api) {
+        var file = "standards/tbt-notices.ndjson";
+        var notices = files.lines(file).stream().map(Element::body).toList();
+        var answer = api.lines(Account.SEEDER, config.standards("tbt-notices"), lines(notices));
+        if (!answer.isGood()) {
+            tally.settle(file, answer);
+            return;
+        }
+        var loaded = answer.body();
+        var refused = loaded.path("refused");
+        refused.forEach(line -> tally.rejected(
+                file + " line " + line.path("line").asText(),
+                line.path("code").asText(),
+                line.path("flaws").toString()));
+        int added = loaded.path("created").asInt();
+        IntStream.range(0, notices.size() - refused.size()).forEach(i -> {
+            if (i < added) {
+                tally.added();
+            } else {
+                tally.kept();
             }
         });
     }

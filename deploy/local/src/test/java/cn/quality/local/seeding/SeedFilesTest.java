@@ -391,6 +391,35 @@ class SeedFilesTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** GB/T 2260 gives the region 371199 to no place, so no real body can carry such a code. */
+    @Test
+    void bodiesThatMakeGroupStandardsAreFictional() {
+        assertThat(bodies("standards/group-standards.json")).isNotEmpty().allSatisfy(group -> {
+            var body = group.path("body");
+            assertThat(body.path("uscc").asText()).startsWith("51371199");
+            assertThat(body.path("name").asText()).contains("示例");
+            assertThat(group.path("projects"))
+                    .allSatisfy(project -> assertThat(
+                                    project.path("proposal").path("title").asText())
+                            .contains("示例"));
+        });
+    }
+
+    @Test
+    void everyTbtNoticeIsThereOnceWithItsClass() {
+        var notices = files.lines("standards/tbt-notices.ndjson").stream()
+                .map(Element::body)
+                .toList();
+
+        assertThat(notices)
+                .extracting(notice -> notice.path("number").asText())
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.startsWith("G/TBT/N/"));
+        assertThat(notices)
+                .allSatisfy(notice -> assertThat(texts(notice.path("ics"))).isNotEmpty());
+    }
+
     // --- reading
 
     @Test
