@@ -40,6 +40,11 @@ enum GroupAct implements Labelled {
         return zh;
     }
 
+    /** Whether nobody outside is told of it, see {@link GroupState#shown}. */
+    boolean isConfidential() {
+        return this == ORDER_CORRECTION || this == CORRECT;
+    }
+
     /** Its name in the decision log. */
     String logged() {
         return "group-project." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -333,7 +333,8 @@ class GroupProject {
             Transition<GroupState, GroupAct, GroupPolicy, Void, GroupEvent.Kind> row, String words, GroupContext now) {
         state = row.to();
         note(row.act(), words, now);
-        return new GroupEvent(row.event(), version + 1, isPublic() ? Optional.of(snapshot()) : Optional.empty());
+        boolean told = isPublic() && !row.act().isConfidential();
+        return new GroupEvent(row.event(), version + 1, told ? Optional.of(snapshot()) : Optional.empty());
     }
 
     private void note(GroupAct act, String words, GroupContext now) {
@@ -348,7 +349,7 @@ class GroupProject {
                 bodyUscc,
                 bodyName,
                 title,
-                state,
+                state.shown(),
                 number,
                 commentsUntil,
                 publication == null ? null : publication.publishedOn(),
@@ -430,7 +431,7 @@ class GroupProject {
                 title,
                 titleEn,
                 scope,
-                state,
+                state.shown(),
                 number,
                 revises,
                 approvedOn,
@@ -446,7 +447,11 @@ class GroupProject {
                 file.publication(),
                 file.reviews(),
                 reviewDueOn,
-                file.corrections());
+                isAbolishedByOrder() ? file.corrections() : List.of());
+    }
+
+    private boolean isAbolishedByOrder() {
+        return file.history().getLast().act() == GroupAct.ABOLISH_BY_ORDER;
     }
 
     /** With what only the body and officials see. */
@@ -461,11 +466,29 @@ class GroupProject {
 
     private GroupCaseView file(long unanswered, List<GroupAct> actions) {
         return new GroupCaseView(
-                view(), version, file.drafters(), file.meetings(), unanswered, file.history(), actions);
+                view(),
+                version,
+                state,
+                file.drafters(),
+                file.meetings(),
+                unanswered,
+                file.corrections(),
+                file.history(),
+                actions);
     }
 
+    /** A row of a list that everybody sees. */
+    GroupProjectSummary published() {
+        return listed(state.shown());
+    }
+
+    /** A row of a list for the body and officials. */
     GroupProjectSummary summary() {
-        return new GroupProjectSummary(id, bodyId, bodyName, title, state, number, commentsUntil, reviewDueOn);
+        return listed(state);
+    }
+
+    private GroupProjectSummary listed(GroupState as) {
+        return new GroupProjectSummary(id, bodyId, bodyName, title, as, number, commentsUntil, reviewDueOn);
     }
 
     OpenConsultation open(LocalDate today) {

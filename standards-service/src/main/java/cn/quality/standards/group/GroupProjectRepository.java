@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class GroupProjectRepository implements PanacheRepositoryBase<GroupProject, UUID> {
@@ -45,9 +46,13 @@ class GroupProjectRepository implements PanacheRepositoryBase<GroupProject, UUID
             conditions.add("bodyUscc = :uscc");
             values.put("uscc", code);
         });
-        filter.chosenState().ifPresent(state -> {
-            conditions.add("state = :state");
-            values.put("state", state);
+        filter.chosenState().ifPresent(chosen -> {
+            conditions.add("state in :states");
+            values.put(
+                    "states",
+                    Stream.of(GroupState.values())
+                            .filter(state -> (publicOnly ? state.shown() : state) == chosen)
+                            .toList());
         });
         filter.chosenBody().ifPresent(body -> {
             conditions.add("bodyId = :body");

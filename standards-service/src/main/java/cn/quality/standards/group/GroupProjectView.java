@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number from its numbering on
  * @param revises the project of the edition it takes the place of
+ * @param state an order of correction is not shown in it
+ * @param corrections orders that were not obeyed in time, once the standard was abolished for that
  * @param reviewDueOn when it is to be reviewed at the latest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -108,7 +108,8 @@ class GroupReads {
     private Page<GroupProjectSummary> list(
             GroupProjectFilter filter, Optional<String> uscc, boolean publicOnly, PageRequest page) {
         var rows = projects.list(filter, uscc, publicOnly, page.cursor().map(cursor -> cursor.uuid(0)), page.fetch());
-        return Page.of(rows, page, row -> Cursor.of(row.id())).map(GroupProject::summary);
+        return Page.of(rows, page, row -> Cursor.of(row.id()))
+                .map(project -> publicOnly ? project.published() : project.summary());
     }
 
     private Page<GroupComment> comments(UUID id, boolean answeredOnly, PageRequest page) {

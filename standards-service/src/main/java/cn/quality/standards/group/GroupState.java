@@ -33,4 +33,12 @@ enum GroupState implements Labelled {
     public String zh() {
         return zh;
     }
+
+    /**
+     * As the public is told. An order of correction is between the authority and the body; made public is what was not
+     * corrected in time (标准化法 2017 art. 39).
+     */
+    GroupState shown() {
+        return this == CORRECTING ? PUBLISHED : this;
+    }
 }

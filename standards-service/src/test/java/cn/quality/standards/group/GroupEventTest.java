@@ -29,12 +29,32 @@ class GroupEventTest {
         var project = Groups.reached(state);
         var now = Groups.by(AllowedGroupMoves.Who.BODY, Groups.AFTER_COMMENTS);
         AllowedGroupMoves.in(state).forEach((act, move) -> {
-            if (move.by() == AllowedGroupMoves.Who.BODY && project.actions(now).contains(act)) {
+            if (move.by() == AllowedGroupMoves.Who.BODY
+                    && !act.isConfidential()
+                    && project.actions(now).contains(act)) {
                 var event = Groups.event(Groups.reached(state), act, now);
                 var outbound = event.outbound().orElseThrow();
                 Contracts.check(outbound.type(), Contracts.tree(outbound.data()));
             }
         });
+    }
+
+    /** Nobody outside learns of an order of correction, unless the standard is abolished for it. */
+    @Test
+    void anOrderOfCorrectionIsNotTold() {
+        var now = Groups.by(AllowedGroupMoves.Who.CASE_APPROVER, Groups.AFTER_COMMENTS);
+        var project = Groups.reached(GroupState.PUBLISHED);
+        assertThat(Groups.event(project, GroupAct.ORDER_CORRECTION, now).outbound())
+                .isEmpty();
+        assertThat(project.state()).isEqualTo(GroupState.CORRECTING);
+        assertThat(project.view().state()).isEqualTo(GroupState.PUBLISHED);
+        assertThat(project.view().corrections()).isEmpty();
+        assertThat(project.published().state()).isEqualTo(GroupState.PUBLISHED);
+        assertThat(project.file().corrections()).hasSize(1);
+        var late = Groups.by(AllowedGroupMoves.Who.PUBLISHER, Groups.AFTER_COMMENTS.plusDays(31));
+        assertThat(Groups.event(project, GroupAct.ABOLISH_BY_ORDER, late).outbound())
+                .isPresent();
+        assertThat(project.view().corrections()).hasSize(1);
     }
 
     @Test

@@ -285,11 +285,29 @@ class GroupStandardStoryTest {
                 .post("group-cases/" + id + "/correction-order")
                 .then()
                 .statusCode(200)
-                .body("project.state", equalTo("CORRECTING"));
+                .body("state", equalTo("CORRECTING"))
+                .body("corrections", hasSize(1));
+        // An order is between the authority and the body.
+        anyone().get("group-projects/" + id)
+                .then()
+                .body("state", equalTo("PUBLISHED"))
+                .body("corrections", empty());
+        anyone().queryParam("bodyId", bodyId)
+                .queryParam("state", "PUBLISHED")
+                .get("group-projects")
+                .then()
+                .body("items.id", contains(id))
+                .body("items.state", contains("PUBLISHED"));
+        anyone().queryParam("bodyId", bodyId)
+                .queryParam("state", "CORRECTING")
+                .get("group-projects")
+                .then()
+                .body("items", empty());
         refused(ordered(id, "zhao"), 409, "not-past-due");
         MovedClock.to(due.plusDays(1));
         refused(ordered(id, "li"), 403, "same-person");
         ordered(id, "zhao").statusCode(200).body("project.state", equalTo("ABOLISHED"));
+        anyone().get("group-projects/" + id).then().body("corrections.order", contains("示例市监改〔2027〕1号"));
         catalogued(number, "ABOLISHED");
     }
 
