@@ -55,9 +55,10 @@ enum SupervisionPolicy implements Transition.Policy<SupervisionCase, Supervision
             Types.PROVINCE_DECIDES,
             (item, act) -> Text.of(
                     "“%s”逾期不改正的，由省级处理（%s），请报送省级",
-                    "“%1$s”: the province decides (%2$s); refer it",
+                    "“%3$s”: the province decides; refer it",
                     item.breach().zh(),
-                    item.breach().basis())),
+                    item.breach().basis(),
+                    item.breach().en())),
 
     /** 标准化法 art. 39, 42. */
     THE_PROVINCE_DECIDES(
@@ -65,9 +66,10 @@ enum SupervisionPolicy implements Transition.Policy<SupervisionCase, Supervision
             Types.CITY_DECIDES,
             (item, act) -> Text.of(
                     "“%s”逾期不改正的，在平台公示（%s），不报省级",
-                    "“%1$s” is publicised by the city (%2$s)",
+                    "“%3$s” is publicised by the city",
                     item.breach().zh(),
-                    item.breach().basis()));
+                    item.breach().basis(),
+                    item.breach().en()));
 
     @FunctionalInterface
     private interface Rule {
