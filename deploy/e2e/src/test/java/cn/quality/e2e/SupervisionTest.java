@@ -90,6 +90,7 @@ class SupervisionTest {
                 .then()
                 .statusCode(201);
         known(CLOSING);
+        int before = declared();
         var declaration = actors.person("enterprise-closing")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -108,6 +109,7 @@ class SupervisionTest {
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
+        await().atMost(SOON).until(() -> declared() == before + 1);
         actors.system("dept-market-supervision")
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -129,6 +131,17 @@ class SupervisionTest {
                 .get("/api/standards/v1/declarations?uscc=" + CLOSING)
                 .then()
                 .body("items", empty());
+        await().atMost(SOON).until(() -> declared() == before);
+    }
+
+    /** Public declarations, as the live figures count them. */
+    private int declared() {
+        return actors.anybody()
+                .get("/api/indicators/v1/live")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("figures.find { it.code == 'STD_SELF_DECL' }.value");
     }
 
     /** Waits until the standards-service knows the enterprise. */
