@@ -9,6 +9,7 @@ import cn.quality.platform.act.ActExecutor;
 import cn.quality.platform.act.ActResult;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.digest.Digests;
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.http.Preconditions;
 import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
@@ -93,9 +94,9 @@ class ComplainantService {
     @Transactional
     Filed file(NewComplaint form, Preconditions preconditions) {
         form.check(LegalDates.today(clock));
-        var fresh = new AtomicReference<@Nullable Secret>();
+        var fresh = new AtomicReference<@Nullable ReceiptSecret>();
         var id = executor.perform(Act.making(ComplaintService.COMPLAINT, ComplaintAct.FILE.logged(), () -> {
-                            var secret = Secret.fresh();
+                            var secret = ReceiptSecret.fresh();
                             fresh.set(secret);
                             return ActResult.changed(take(form, secret));
                         })
@@ -108,7 +109,7 @@ class ComplainantService {
                 new FiledComplaint(
                         complaint.receipt().value(),
                         secret.or(() -> authenticator.reissue(id))
-                                .map(Secret::shown)
+                                .map(ReceiptSecret::shown)
                                 .orElse(null),
                         complaint.kind(),
                         complaint.office().name(),
@@ -120,7 +121,7 @@ class ComplainantService {
                 secret.isPresent());
     }
 
-    private Complaint take(NewComplaint form, Secret secret) {
+    private Complaint take(NewComplaint form, ReceiptSecret secret) {
         var region = new RegionCode(form.region());
         var subject = subject(form);
         var name = subject.map(EnterpriseView::name).orElseGet(() -> nameOnly(form));

@@ -7,6 +7,7 @@ import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.RulesInForce;
 import cn.quality.credit.rules.Suspension;
 import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.Redactor;
 import cn.quality.platform.identifiers.RegionCode;
@@ -160,7 +161,7 @@ class Complaint {
             Optional<EnterpriseView> subject,
             Office office,
             Receipt receipt,
-            Secret secret,
+            ReceiptSecret secret,
             String details,
             String contentDigest,
             Optional<String> sameTextAs) {}

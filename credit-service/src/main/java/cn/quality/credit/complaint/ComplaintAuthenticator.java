@@ -1,5 +1,6 @@
 package cn.quality.credit.complaint;
 
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
 import cn.quality.platform.problem.ProblemTypes;
@@ -57,7 +58,7 @@ class ComplaintAuthenticator {
                 "select id, secret_hash from complaint where receipt = ?",
                 row -> new Lock(row.getObject("id", UUID.class), row.getString("secret_hash")),
                 receipt.value());
-        boolean right = new Secret(secret).matches(lock.map(Lock::hash).orElse(NOBODYS_HASH));
+        boolean right = new ReceiptSecret(secret).matches(lock.map(Lock::hash).orElse(NOBODYS_HASH));
         if (!right) {
             sql.update("""
                     insert into complaint_attempt (guesser, failed, last_failure) values (?, 1, ?)
@@ -93,8 +94,8 @@ class ComplaintAuthenticator {
     }
 
     /** A new secret in place of an unused one, because the response with it was lost; none otherwise. */
-    Optional<Secret> reissue(UUID complaint) {
-        var secret = Secret.fresh();
+    Optional<ReceiptSecret> reissue(UUID complaint) {
+        var secret = ReceiptSecret.fresh();
         return sql.update(
                                 "update complaint set secret_hash = ? where id = ? and not secret_used",
                                 secret.hash(),

@@ -8,6 +8,7 @@ import cn.quality.credit.enterprise.ActivityField;
 import cn.quality.credit.enterprise.EnterpriseStatus;
 import cn.quality.credit.enterprise.EnterpriseView;
 import cn.quality.credit.enterprise.SubjectType;
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.identifiers.FictionalCodes;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
@@ -270,7 +271,7 @@ class ComplaintTableTest {
                 Optional.of(enterprise()),
                 new Office("示例县局", COUNTY.orElseThrow().value()),
                 Receipt.of("RZ", LocalDate.of(2026, 3, 9), 1),
-                Secret.fresh(),
+                ReceiptSecret.fresh(),
                 "{}",
                 "digest",
                 Optional.empty());

@@ -13,6 +13,7 @@ import cn.quality.credit.rules.Deadline;
 import cn.quality.credit.rules.HandMadeRules;
 import cn.quality.credit.rules.RulePack.Unit;
 import cn.quality.platform.clock.LegalDates;
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.identifiers.RegionCode;
 import cn.quality.platform.identity.Actor;
 import cn.quality.platform.problem.Problem;
@@ -671,7 +672,7 @@ class ComplaintTest {
                         Optional.ofNullable(subject),
                         new Office("示例县局", "371102"),
                         Receipt.of("RZ", FILED, 1),
-                        Secret.fresh(),
+                        ReceiptSecret.fresh(),
                         "{\"a\":1}",
                         "digest",
                         Optional.of("RZ20260301-000001-1")),

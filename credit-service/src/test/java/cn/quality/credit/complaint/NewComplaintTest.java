@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.quality.credit.enterprise.ActivityField;
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.Violation;
 import java.math.BigDecimal;
@@ -209,7 +210,7 @@ class NewComplaintTest {
     void noTextOfItComesIntoALogByAccident() {
         assertThat(complete(ComplaintKind.RECALL)).hasToString("NewComplaint[RECALL]");
         assertThat(CONTACT).hasToString("Contact[…]");
-        assertThat(new Secret("K7QD-2MNP")).hasToString("Secret[…]");
+        assertThat(new ReceiptSecret("K7QD-2MNP")).hasToString("ReceiptSecret[…]");
         assertThat(new Complainant.Addition("示例", Instant.EPOCH)).hasToString("Addition[…]");
         assertThat(new FiledComplaint("RZ1", "K7QD", ComplaintKind.REPORT, "局", Instant.EPOCH, null))
                 .hasToString("FiledComplaint[RZ1]");
@@ -217,14 +218,14 @@ class NewComplaintTest {
 
     @Test
     void aSecretIsReadWithItsUsualSlips() {
-        var secret = new Secret("K0QD-2MN1-8RST-VWXY-Z011");
+        var secret = new ReceiptSecret("K0QD-2MN1-8RST-VWXY-Z011");
 
-        assertThat(new Secret(" kOqd 2mni8rst-vwxyzoL1 ").hash()).isEqualTo(secret.hash());
+        assertThat(new ReceiptSecret(" kOqd 2mni8rst-vwxyzoL1 ").hash()).isEqualTo(secret.hash());
         assertThat(secret.matches(secret.hash())).isTrue();
         assertThat(secret.matches("0".repeat(64))).isFalse();
-        assertThat(Secret.fresh().shown())
+        assertThat(ReceiptSecret.fresh().shown())
                 .matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}")
-                .isNotEqualTo(Secret.fresh().shown());
+                .isNotEqualTo(ReceiptSecret.fresh().shown());
     }
 
     private static NewComplaint complete(ComplaintKind kind) {

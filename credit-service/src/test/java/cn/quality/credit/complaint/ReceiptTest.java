@@ -3,6 +3,7 @@ package cn.quality.credit.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.quality.platform.digest.ReceiptSecret;
 import cn.quality.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
@@ -79,17 +80,20 @@ class ReceiptTest {
 
     @Test
     void aSecretIsLongRandomAndForgivesHowItIsWritten() {
-        var secret = Secret.fresh();
+        var secret = ReceiptSecret.fresh();
         var hash = secret.hash();
 
         assertThat(secret.shown()).matches("([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}");
         assertThat(secret.toString()).doesNotContain(secret.shown());
-        assertThat(Secret.fresh().shown()).isNotEqualTo(secret.shown());
-        assertThat(new Secret(secret.shown().toLowerCase(java.util.Locale.ROOT).replace("-", " ")).matches(hash))
+        assertThat(ReceiptSecret.fresh().shown()).isNotEqualTo(secret.shown());
+        assertThat(new ReceiptSecret(secret.shown()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace("-", " "))
+                        .matches(hash))
                 .isTrue();
-        assertThat(new Secret(secret.shown().replace('0', 'O').replace('1', 'I')).matches(hash))
+        assertThat(new ReceiptSecret(secret.shown().replace('0', 'O').replace('1', 'I')).matches(hash))
                 .isTrue();
-        assertThat(Secret.fresh().matches(hash)).isFalse();
+        assertThat(ReceiptSecret.fresh().matches(hash)).isFalse();
         assertThat(hash).doesNotContain(secret.shown());
     }
 }
