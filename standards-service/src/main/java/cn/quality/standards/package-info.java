@@ -4,12 +4,14 @@
  * <p>By feature: {@code number} (what a standard is called), {@code catalogue} (standards of all levels and what replaces
  * what), {@code currency} (查新: are cited standards still in force), {@code declaration} (enterprises make public what they
  * follow), {@code declarant} (what this service knows of enterprises, from the events of the credit service), {@code exchange}
- * (the catalogue in and out as a whole), {@code file} (files in the database), {@code fulltext} (texts that may be public),
+ * (the catalogue in and out as a whole), {@code feedback} (what becomes known of standards in use, and when each is due for
+ * review), {@code file} (files in the database), {@code fulltext} (texts that may be public),
  * {@code group} (group standards from proposal to abolition), {@code impact} (who depends on a standard, and what is to be
  * updated when it ends), {@code registry} (committees, experts, pilots, bases and enterprises of good practice that the plans
  * count), {@code profile} (one enterprise as the public sees it), {@code intake} (events in), {@code schema} (the contracts of
  * the events out), {@code supervision} (what is found, ordered and
- * publicised afterwards), {@code tbt} (notices of technical barriers to trade, and who is told of which).
+ * publicised afterwards), {@code tbt} (notices of technical barriers to trade, and who is told of which), {@code watch}
+ * (who is told when a standard changes).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
  * catalogue ← group; catalogue ← declaration → declarant; impact, supervision, profile and intake sit on top.
@@ -36,6 +38,10 @@
             @Tag(name = "registries", description = "规划所统计的名录 Registries that the plans count"),
             @Tag(name = "registry-cases", description = "名录入库与退出办理 Entry and exit of registries"),
             @Tag(name = "tbt-notices", description = "TBT 通报与订阅 Notices of technical barriers to trade"),
+            @Tag(name = "feedback", description = "标准实施信息反馈 Problems reported of standards"),
+            @Tag(name = "feedback-cases", description = "反馈办理 What is done about reports"),
+            @Tag(name = "evaluations", description = "标准评价与复审 Evaluations and reviews"),
+            @Tag(name = "watch-lists", description = "关注清单 Watch lists"),
             @Tag(name = "enterprises", description = "企业概貌 One enterprise at a glance"),
             @Tag(
                     name = "impact",

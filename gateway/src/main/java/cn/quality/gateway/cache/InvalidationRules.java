@@ -39,8 +39,11 @@ final class InvalidationRules {
             entry("quality.indicator.live", Set.of(INDICATORS)),
             entry("quality.indicator.observation", Set.of(INDICATORS, SDMX)),
             entry("quality.indicator.warning", Set.of(INDICATORS + "/warnings")),
+            entry("quality.standards.feedback", Set.of(STANDARDS + "/feedback")),
             entry("quality.standards.registry", Set.of(STANDARDS + "/registries", LIVE, DASHBOARDS)),
             entry("quality.standards.standard", Set.of(STANDARDS, INDICATORS)),
+            // Nothing that is shown to everybody says who watches what.
+            entry("quality.standards.watch", Set.of()),
             entry("quality.standards.declaration", Set.of(STANDARDS, INDICATORS)),
             entry("quality.standards.supervision", Set.of(STANDARDS + "/publicities")),
             // Notices are not public.

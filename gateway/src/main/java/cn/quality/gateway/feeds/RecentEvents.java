@@ -1,6 +1,7 @@
 package cn.quality.gateway.feeds;
 
 import cn.quality.gateway.webhooks.EventCatalogue;
+import cn.quality.platform.topics.Topics;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The latest state of each subject that changed of late, in the order in which it arrived. An event takes the place of what
- * was stored of its subject before: a listing that has ended is never sent with its former content again.
+ * was stored of its subject before: a listing that has ended is never sent with its former content again. What is private is
+ * not stored at all: a stream has no recipient.
  *
  * <p>Every stream reads from here at its own pace, so there is one memory for all of them and no queue for each.
  */
@@ -74,6 +76,9 @@ class RecentEvents implements EventListener {
 
     @Override
     public synchronized void heard(TailedEvent event) {
+        if (Topics.isPrivate(event.topic())) {
+            return;
+        }
         var subject = event.topic() + '/' + event.subject();
         var known = bySubject.get(subject);
         if (event.data().length == 0) {

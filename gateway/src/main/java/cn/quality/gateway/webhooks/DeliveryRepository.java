@@ -54,6 +54,7 @@ class DeliveryRepository {
             select w.id, n.event_id, n.aggregate, n.subject, n.type, n.sequence, n.position, 'WAITING', 0, ?, ?, ''
             from notice n join webhook w
               on w.types && n.meant_by and (cardinality(w.regions) = 0 or w.regions && n.around)
+                and (n.recipient is null or n.recipient = w.client)
             where %s
             on conflict (webhook_id, event_id) do update
             set state = 'WAITING', attempts = 0, queued_at = excluded.queued_at, due_at = excluded.due_at, ended_at = null,

@@ -1,5 +1,6 @@
 package cn.quality.gateway.webhooks;
 
+import cn.quality.platform.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class EventCatalogue {
             "cn.quality.indicator.warning.withdrawn.v1",
             "cn.quality.standards.declaration.changed.v1",
             "cn.quality.standards.declaration.made.v1",
+            "cn.quality.standards.feedback.published.v1",
             "cn.quality.standards.group-project.changed.v1",
             "cn.quality.standards.group-project.consulted.v1",
             "cn.quality.standards.group-project.published.v1",
@@ -50,7 +52,8 @@ public final class EventCatalogue {
             "cn.quality.standards.standard.withdrawn.v1",
             "cn.quality.standards.supervision.ended.v1",
             "cn.quality.standards.supervision.publicised.v1",
-            "cn.quality.standards.tbt-notice.registered.v1");
+            "cn.quality.standards.tbt-notice.registered.v1",
+            "cn.quality.standards.watch.noticed.v1");
 
     private EventCatalogue() {}
 
@@ -79,6 +82,11 @@ public final class EventCatalogue {
                                 region.substring(0, 2) + "0000")
                         .distinct()
                         .toList();
+    }
+
+    /** Whether an event is for the recipient it names, and for nobody else. */
+    public static boolean isPrivate(String type) {
+        return Topics.isPrivate(aggregate(type).replaceFirst("^cn\\.", ""));
     }
 
     /** What the event is about, without what happened to it and without the version. */

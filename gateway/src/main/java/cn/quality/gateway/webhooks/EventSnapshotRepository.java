@@ -12,12 +12,13 @@ class EventSnapshotRepository {
 
     private static final String STORE_IF_NEWER = """
             insert into notice (aggregate, subject, event_id, position, type, source, sequence, time, traceparent, meant_by,
-                                around, data)
-            values (?, ?, ?, nextval('notice_position'), ?, ?, ?, ?, ?, ?, ?, ?::json)
+                                around, recipient, data)
+            values (?, ?, ?, nextval('notice_position'), ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
             on conflict (aggregate, subject) do update
             set event_id = excluded.event_id, position = excluded.position, type = excluded.type, source = excluded.source,
                 sequence = excluded.sequence, time = excluded.time, traceparent = excluded.traceparent,
-                meant_by = excluded.meant_by, around = excluded.around, data = excluded.data
+                meant_by = excluded.meant_by, around = excluded.around, recipient = excluded.recipient,
+                data = excluded.data
             where notice.sequence < excluded.sequence
             returning *""";
 
@@ -43,6 +44,9 @@ class EventSnapshotRepository {
                 EventCatalogue.waysToMean(event.type()).toArray(String[]::new),
                 EventCatalogue.regionsAround(event.data().path("region").asText(""))
                         .toArray(String[]::new),
+                EventCatalogue.isPrivate(event.type())
+                        ? event.data().path("recipient").asText("")
+                        : null,
                 event.data().toString());
     }
 

@@ -45,6 +45,13 @@ class RecentEventsTest {
         assertThat(received(0)).hasSize(1).first().asString().contains("\"n\":2");
     }
 
+    /** A stream has no recipient. */
+    @Example
+    void whatIsPrivateIsNotStreamed() {
+        events.heard(event("quality.standards.watch", "one", 1, NOW, "{\"recipient\":\"bank\"}"));
+        assertThat(received(0)).isEmpty();
+    }
+
     @Example
     void whatIsGoneForGoodIsForgotten() {
         events.heard(event("one", 1, NOW, "{\"n\":1}"));
@@ -133,8 +140,12 @@ class RecentEventsTest {
     }
 
     private static TailedEvent event(String subject, int sequence, long published, String data) {
+        return event("quality.test", subject, sequence, published, data);
+    }
+
+    private static TailedEvent event(String topic, String subject, int sequence, long published, String data) {
         return new TailedEvent(
-                "quality.test",
+                topic,
                 0,
                 0,
                 published,

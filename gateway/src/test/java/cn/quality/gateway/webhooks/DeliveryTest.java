@@ -111,6 +111,28 @@ class DeliveryTest {
         assertThat(line.getInteger("attempts")).isEqualTo(1);
     }
 
+    /** Who watches what is nobody else's business, whatever else they have asked for. */
+    @Test
+    void whatIsPrivateComesToItsRecipientAlone() {
+        var name = "watcher-" + UUID.randomUUID();
+        var watcher = Client.of(name);
+        watcher.active(receiver.url("/own"), "cn.quality.standards.watch.*");
+        client.active(receiver.url("/other"), "cn.quality.*");
+
+        var mine = Events.noticed(name);
+        var nobodys = Events.noticed("");
+        var everybodys = Events.standard(subject);
+
+        awaitDeliveries("/own", 1);
+        awaitDeliveries("/other", 1);
+        assertThat(ids("/own")).containsExactly(mine);
+        assertThat(ids("/other")).containsExactly(everybodys);
+        // What names no recipient is queued for nobody.
+        assertThat(sql.query("select event_id from delivery", row -> row.getObject(1, UUID.class)))
+                .doesNotContain(nobodys)
+                .containsExactlyInAnyOrder(mine, everybodys);
+    }
+
     @Test
     void onlyWhatWasAskedForComes() {
         client.active(receiver.url("/donggang"), LISTINGS, "371102");

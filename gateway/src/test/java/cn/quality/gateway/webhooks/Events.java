@@ -38,6 +38,17 @@ final class Events {
                 Map.of("standardId", subject, "number", "GB/T 1.1-2020"))));
     }
 
+    /** Told to one client alone. */
+    static UUID noticed(String recipient) {
+        var notice = UUID.randomUUID().toString();
+        return send(now(CloudEvent.of(
+                "quality.standards.watch",
+                "cn.quality.standards.watch.noticed.v1",
+                notice,
+                1,
+                Map.of("noticeId", notice, "recipient", recipient, "number", "GB/T 1.1-2020"))));
+    }
+
     private static CloudEvent listing(
             String type, String subject, String region, long sequence, String state, Map<String, String> more) {
         var data = new HashMap<String, Object>(more);

@@ -126,6 +126,14 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     }
 
     @Override
+    public List<StandardRef> supplements(StandardNumber edition) {
+        var today = today();
+        return standards.supplementsOf(edition.canonical()).stream()
+                .map(supplement -> supplement.ref(today))
+                .toList();
+    }
+
+    @Override
     @SuppressWarnings("unchecked")
     public List<StandardRef> candidates(String designation, Optional<StandardNumber> near) {
         var today = today();

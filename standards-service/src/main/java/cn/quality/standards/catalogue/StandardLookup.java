@@ -22,6 +22,9 @@ public interface StandardLookup {
     /** What is known of numbers on a day to somebody who cites them; a few questions for all of them. */
     Map<StandardNumber, Currency> currency(Collection<StandardNumber> numbers, LocalDate day);
 
+    /** Amendments and corrigenda to an edition, whatever their state today. */
+    List<StandardRef> supplements(StandardNumber edition);
+
     /**
      * What may have been meant by a number that the catalogue does not hold: same serial and part, the same issuer and what is
      * in force first.

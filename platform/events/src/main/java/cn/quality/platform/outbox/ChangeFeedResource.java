@@ -6,6 +6,7 @@ import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
 import cn.quality.platform.sql.Jdbc;
+import cn.quality.platform.topics.Topics;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,7 +42,7 @@ class ChangeFeedResource {
 
     private static final String LATEST = """
             select position, id, type, subject, sequence, occurred_at, data from outbox o
-            where position > ? and (cardinality(?) = 0 or type = any(?))
+            where position > ? and (cardinality(?) = 0 or type = any(?)) and topic <> all(?)
               and not exists (select 1 from outbox later
                               where later.topic = o.topic and later.subject = o.subject and later.position > o.position)
             order by position limit ?""";
@@ -104,6 +105,7 @@ class ChangeFeedResource {
                 after,
                 wanted,
                 wanted,
+                Topics.allPrivate(),
                 request.fetch());
         boolean more = rows.size() > request.limit();
         var shown = more ? rows.subList(0, request.limit()) : rows;

@@ -11,10 +11,21 @@ public final class Topics {
 
     private static final Set<String> ALL = read();
 
+    /** Their events name a recipient, and nobody else may read them outside the suite: no feed and no stream shows them. */
+    private static final Set<String> PRIVATE = Set.of("quality.standards.watch");
+
     private Topics() {}
 
     public static Set<String> all() {
         return ALL;
+    }
+
+    public static boolean isPrivate(String name) {
+        return PRIVATE.contains(name);
+    }
+
+    public static String[] allPrivate() {
+        return PRIVATE.toArray(String[]::new);
     }
 
     /**
