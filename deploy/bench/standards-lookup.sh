@@ -24,9 +24,9 @@ sql "set client_min_messages = warning; drop table if exists bench_number;
          when 2 then replace(number_key, '-', '—') when 3 then replace(number_key, '/', '') else number_key end as written
      from standard where random() < 20000.0 / $scale;
      alter table bench_number add primary key (n); analyze bench_number"
-sql "select written from bench_number order by n" | while read -r number; do
-  printf '%s' "$number" | od -An -v -tx1 | tr -d '\n' | tr ' ' % && echo
-done >"$work/numbers"
+# encoded COLUMN → in SQL, as it stands in an address.
+encoded() { echo "regexp_replace(encode(convert_to($1, 'UTF8'), 'hex'), '(..)', '%\\1', 'g')"; }
+sql "select $(encoded written) from bench_number order by n" >"$work/numbers"
 status="standard_status(status, implemented_on, abolished_on, replaced_on, '$today')"
 printf '\\set n random(1, %s)\nselect number_key as key, designation as designation, family_key as family from bench_number where n = :n \\gset\n' \
   "$(wc -l <"$work/numbers")" >"$work/draw.sql"
@@ -58,7 +58,7 @@ while read -r words; do
   for state in "${states[@]}"; do echo "select * from standard where $where and $state order by number_key limit 51;"; done >"$work/words-$i.sql"
   scripts+=(-f "$work/words-$i.sql")
 done <"$work/words"
-while read -r words; do printf '%s' "$words" | od -An -v -tx1 | tr -d '\n' | tr ' ' % && echo; done <"$work/words" >"$work/words.encoded"
+sql "select $(encoded words) from unnest(string_to_array(\$\$$(cat "$work/words")\$\$, E'\\n')) words" >"$work/words.encoded"
 
 paths "$work/numbers" "$work/numbers.lua" '/api/standards/v1/numbers?number='
 paths "$work/words.encoded" "$work/words.lua" '/api/standards/v1/standards?q='
