@@ -113,10 +113,18 @@ abstract class BodyNumberReader extends NumberText {
         while (i < end && isDigit(text.charAt(i))) {
             i++;
         }
-        boolean last = i == end || (text.charAt(i) != ':' && text.charAt(i) != '-' && text.charAt(i) != '.');
+        boolean last = i == end || (text.charAt(i) != ':' && text.charAt(i) != '-' && !isDotWithin(i, body));
         boolean shortYear = body.serial() == StandardsBody.Serial.LETTER && i - at - 1 == 2;
         boolean fullYear = i - at - 1 == 4 && isYear(text.substring(at + 1, i));
         return last && (fullYear || shortYear);
+    }
+
+    /** A dot that ends a sentence is no part of a number, and no dot is where serials are digits alone. */
+    private boolean isDotWithin(int place, StandardsBody body) {
+        return text.charAt(place) == '.'
+                && body.serial() != StandardsBody.Serial.DIGITS
+                && place + 1 < end
+                && isDigit(text.charAt(place + 1));
     }
 
     private @Nullable Integer bodyYear(StandardsBody body) {

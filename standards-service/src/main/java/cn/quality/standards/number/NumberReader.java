@@ -80,10 +80,15 @@ final class NumberReader extends BodyNumberReader {
                     case ENTERPRISE -> read.confidence() != Confidence.LOW;
                     case NATIONAL, LOCAL, GROUP, INTERNATIONAL, MILITARY, METROLOGY -> true;
                 };
-        return told
+        return told && readsAlike(read)
                 ? Optional.of(new FoundNumber(
                         read, spelling.origin(start, sentEnd), at == 0 ? 0 : spelling.origin(at - 1, sentEnd) + 1))
                 : Optional.empty();
+    }
+
+    /** What stands behind it may have led the reading astray: EN 1-2016 is of the year 2016, but EN 1-2016- begins with a part. */
+    private static boolean readsAlike(StandardNumber found) {
+        return new NumberReader(found.original()).read() instanceof Reading.Read(var alone) && alone.equals(found);
     }
 
     private Optional<StandardNumber> parse() {

@@ -70,4 +70,18 @@ class NumbersInTextTest {
                 .map(found -> found.number().canonical())
                 .toList();
     }
+
+    /** A number of ISO has a colon before its year: what a dash leads to is no part called 2015, whatever follows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO1-2016.1", "as in ISO 9001-2015.", "as in ISO 9001-2015"})
+    void aYearBehindADashIsNoPart(String text) {
+        assertThat(StandardNumber.numbersIn(text)).isEmpty();
+    }
+
+    @Test
+    void aDotThatEndsASentenceIsNoPartOfANumber() {
+        assertThat(StandardNumber.numbersIn("tested after ASTM E8-2016. Then"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.number().dated()).isTrue());
+    }
 }
