@@ -25,16 +25,17 @@ insert into standard_relation (stated_by, kind, subject_key, object_key)
   join standard e on e.family_key = s.family_key and e.published_on < s.published_on;
 insert into declarant select '9137119900' || lpad(i::text, 8, '0'), '日照示例' || i || '有限公司', '371102', 'ACTIVE', 1, now()
   from generate_series(0, :declarations / 2) i;
-insert into declaration (id, uscc, number, number_key, confidence, title, own_standard, state, declared_at, search_text, search_grams, revision)
+insert into declaration (id, uscc, number, number_key, confidence, title, own_standard, state, declared_at, search_text, search_grams, revision, details)
   select ('00000001-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, '9137119900' || lpad((i / 2)::text, 8, '0'), 'Q/RZB ' || i || '-2024',
-    'Q/RZB ' || i || '-2024', 'HIGH', '示例产品' || i, true, 'PUBLIC', now(), 'q/rzb', '{}', 1
-  from generate_series(0, :declarations - 1) i;
+    'Q/RZB ' || i || '-2024', 'HIGH', '示例产品' || i, true, 'PUBLIC', now(), 'q/rzb', '{}', 1, json_build_object('indicators', indicators,
+      'shortfalls', '[]'::json, 'producers', '[]'::json, 'jointlyWith', '[]'::json)
+  from generate_series(0, :declarations - 1) i
+    cross join (select json_agg(json_build_object('name', '示例指标' || k, 'operator', 'GE', 'value', 12.50 + k, 'unit', 'g/100 g',
+      'testMethod', 'GB 5009.5-2016')) as indicators from generate_series(0, 4) k) promised;
 insert into declaration_execution (declaration_id, position, number_key)
   select d.id, k, case when k = 0 and row_number <= 10000 then 'GB/T 100000-2022'
     else 'GB/T ' || 100000 + (row_number * 31 + k * 1013) % (:scale / 5) || '-2022' end
   from (select id, row_number() over (order by id) from declaration) d, generate_series(0, 4) k;
 insert into declaration_product (declaration_id, position, name) select id, 0, title from declaration;
-insert into declaration_indicator (declaration_id, position, name, operator, value, unit, test_method)
-  select id, k, '示例指标' || k, 'GE', 12.50 + k, 'g/100 g', 'GB 5009.5-2016' from declaration, generate_series(0, 4) k;
 vacuum (analyze);
 checkpoint;

@@ -5,16 +5,18 @@
  * what), {@code currency} (查新: are cited standards still in force), {@code declaration} (enterprises make public what they
  * follow), {@code declarant} (what this service knows of enterprises, from the events of the credit service), {@code exchange}
  * (the catalogue in and out as a whole), {@code feedback} (what becomes known of standards in use, and when each is due for
- * review), {@code file} (files in the database), {@code fulltext} (texts that may be public),
- * {@code group} (group standards from proposal to abolition), {@code impact} (who depends on a standard, and what is to be
- * updated when it ends), {@code registry} (committees, experts, pilots, bases and enterprises of good practice that the plans
- * count), {@code profile} (one enterprise as the public sees it), {@code intake} (events in), {@code schema} (the contracts of
- * the events out), {@code supervision} (what is found, ordered and
- * publicised afterwards), {@code tbt} (notices of technical barriers to trade, and who is told of which), {@code watch}
- * (who is told when a standard changes).
+ * review), {@code file} (files in the database), {@code fulltext} (texts that may be public), {@code group} (group standards
+ * from proposal to abolition), {@code impact} (who depends on a standard, and what is to be updated when it ends), {@code
+ * registry} (committees, experts, pilots, bases and enterprises of good practice that the plans count), {@code check} (is a
+ * standard declared for a product, and QR codes), {@code history} (what was declared, provably), {@code quantity} (values with
+ * units and their comparison), {@code requirement} (what recommended standards demand), {@code profile} (one enterprise as the
+ * public sees it), {@code intake} (events in), {@code schema} (the contracts of the events out), {@code supervision} (what is
+ * found, ordered and publicised afterwards), {@code tbt} (notices of technical barriers to trade, and who is told of which),
+ * {@code watch} (who is told when a standard changes).
  *
  * <p>Features call each other's services and ports, never each other's repositories, and form no circle: number ←
- * catalogue ← group; catalogue ← declaration → declarant; impact, supervision, profile and intake sit on top.
+ * catalogue ← group; catalogue ← declaration → declarant; quantity ← requirement ← declaration; impact, history, check,
+ * supervision, profile and intake sit on top.
  */
 @NullMarked
 @OpenAPIDefinition(
@@ -30,6 +32,7 @@
             @Tag(name = "full-texts", description = "可公开的标准文本 Texts of standards, where they may be public"),
             @Tag(name = "currency", description = "标准查新 Are cited standards still in force?"),
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
+            @Tag(name = "requirements", description = "推荐性标准的指标要求与特性词表 What recommended standards demand"),
             @Tag(name = "group-bodies", description = "制定团体标准的社会团体 Bodies that make group standards"),
             @Tag(name = "group-projects", description = "团体标准与公开征求意见 Group standards and public comments on drafts"),
             @Tag(

@@ -1,12 +1,16 @@
 package cn.quality.standards.declaration;
 
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
+import cn.quality.platform.problem.Problem;
+import cn.quality.platform.problem.ProblemType;
+import cn.quality.platform.problem.Text;
 import cn.quality.standards.declarant.Declarant;
 import cn.quality.standards.number.Confidence;
 import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.search.SearchText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -22,12 +26,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** One enterprise's declaration of one standard. */
 @Entity
 @Table(name = "declaration")
 class Declaration {
+
+    static final ProblemType ANOTHER_STANDARD =
+            new ProblemType(422, "another-standard", Text.of("另一标准须另行声明", "Another standard is declared by itself"));
 
     @Id
     private UUID id;
@@ -54,16 +62,19 @@ class Declaration {
     @OrderColumn(name = "position")
     private List<Product> products;
 
-    @ElementCollection
-    @CollectionTable(name = "declaration_indicator", joinColumns = @JoinColumn(name = "declaration_id"))
-    @OrderColumn(name = "position")
-    private List<Indicator> indicators;
+    @Convert(converter = Details.AsJson.class)
+    @ColumnTransformer(write = "cast(? as json)")
+    private Details details;
 
     @Enumerated(EnumType.STRING)
     private DeclarationState state;
 
     private Instant declaredAt;
     private @Nullable Instant endedAt;
+    private @Nullable String endReason;
+
+    /** Of the newest version. */
+    private @Nullable String digest;
 
     @Embedded
     @SuppressWarnings("UnusedVariable") // read by queries only
@@ -81,31 +92,98 @@ class Declaration {
         this.number = content.number().original();
         this.numberKey = content.number().canonical();
         this.confidence = content.number().confidence();
-        this.title = content.title();
         this.ownStandard = content.ownStandard();
-        this.lowerStatement = content.lowerStatement().orElse(null);
-        this.executes = new ArrayList<>(content.executes().values().stream()
-                .map(StandardNumber::canonical)
-                .toList());
-        this.products = new ArrayList<>(content.products());
-        this.indicators = new ArrayList<>(content.indicators());
+        this.executes = new ArrayList<>();
+        this.products = new ArrayList<>();
         this.state = DeclarationTransitions.TABLE.opening().to();
         this.declaredAt = now;
-        this.search = SearchText.of(Stream.concat(
-                Stream.of(numberKey, number, title), products.stream().map(Product::name)));
         this.revision = 1;
+        say(content);
+    }
+
+    private void say(DeclaredContent content) {
+        title = content.title();
+        lowerStatement = content.lowerStatement().orElse(null);
+        executes.clear();
+        executes.addAll(keys(content));
+        products.clear();
+        products.addAll(content.products());
+        details = content.details();
+        search = SearchText.of(Stream.concat(
+                Stream.of(numberKey, number, title), products.stream().map(Product::name)));
+    }
+
+    private static List<String> keys(DeclaredContent content) {
+        return content.executes().values().stream()
+                .map(StandardNumber::canonical)
+                .toList();
     }
 
     DeclarationEvent made(Optional<Declarant> declarant) {
         return new DeclarationEvent.Made(snapshot(declarant), revision);
     }
 
-    /** Ends the declaration because its enterprise is gone. */
-    DeclarationEvent abolish(Declarant closed, Instant now) {
-        state = DeclarationTransitions.TABLE.of(state, DeclarationAct.ABOLISH).to();
+    DeclarationEvent changed(Optional<Declarant> declarant) {
+        return new DeclarationEvent.Changed(snapshot(declarant), revision);
+    }
+
+    /** Whether it says this already. */
+    boolean says(DeclaredContent content) {
+        return title.equals(content.title())
+                && Optional.ofNullable(lowerStatement).equals(content.lowerStatement())
+                && executes.equals(keys(content))
+                && products.equals(content.products())
+                && details.equals(content.details());
+    }
+
+    /**
+     * Lets pass what may take the place of what it says.
+     *
+     * @throws Problem 409 {@code illegal-transition}; 422 {@code another-standard}
+     */
+    void requireChangeable(DeclaredContent content) {
+        DeclarationTransitions.TABLE.of(state, DeclarationAct.CHANGE);
+        if (!numberKey.equals(content.number().canonical())) {
+            throw new Problem(
+                            ANOTHER_STANDARD,
+                            Text.of(
+                                    "本声明针对 %s；执行另一标准须另行声明，并撤回本声明",
+                                    "this is the declaration of %s; declare the other standard and withdraw this one",
+                                    number))
+                    .with("standard.number", "another-standard", Text.of("应为 %s", "has to be %s", number));
+        }
+    }
+
+    /** Says something else of the same standard. @throws Problem as {@link #requireChangeable} */
+    void change(DeclaredContent content) {
+        requireChangeable(content);
+        move(DeclarationAct.CHANGE);
+        say(content);
+    }
+
+    /** Ends it because the enterprise says so. */
+    void withdraw(String reason, Instant now) {
+        move(DeclarationAct.WITHDRAW);
         endedAt = now;
+        endReason = reason;
+    }
+
+    /** Ends it because its enterprise is gone. */
+    void abolish(Instant now) {
+        move(DeclarationAct.ABOLISH);
+        endedAt = now;
+    }
+
+    private void move(DeclarationAct act) {
+        state = DeclarationTransitions.TABLE.of(state, act).to();
         revision++;
-        return new DeclarationEvent.Changed(snapshot(Optional.of(closed)), revision);
+    }
+
+    /** Seals what it says now as a version, linked to the one before. */
+    DeclarationVersion seal(Instant now) {
+        var version = DeclarationVersion.of(this, Optional.ofNullable(digest), now);
+        digest = version.digest();
+        return version;
     }
 
     DeclarationSnapshot snapshot(Optional<Declarant> declarant) {
@@ -118,7 +196,8 @@ class Declaration {
                 ownStandard,
                 declarant.map(Declarant::region).orElse(null),
                 declaredAt,
-                state);
+                state,
+                digest);
     }
 
     UUID id() {
@@ -154,7 +233,7 @@ class Declaration {
         return lowerStatement;
     }
 
-    /** Canonical numbers of the standards followed. */
+    /** Canonical numbers of the standards followed; undated where they were. */
     List<String> executes() {
         return List.copyOf(executes);
     }
@@ -163,8 +242,8 @@ class Declaration {
         return List.copyOf(products);
     }
 
-    List<Indicator> indicators() {
-        return List.copyOf(indicators);
+    Details details() {
+        return details;
     }
 
     DeclarationState state() {
@@ -178,5 +257,15 @@ class Declaration {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    @Nullable
+    String endReason() {
+        return endReason;
+    }
+
+    @Nullable
+    String digest() {
+        return digest;
     }
 }

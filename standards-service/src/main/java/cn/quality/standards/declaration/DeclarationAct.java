@@ -5,6 +5,9 @@ import cn.quality.platform.transition.Labelled;
 /** What can be done to a declaration. */
 enum DeclarationAct implements Labelled {
     DECLARE("声明公开", "make"),
+    /** 企业标准化促进办法 art. 15: what changes is declared in time. */
+    CHANGE("变更", "change"),
+    WITHDRAW("撤回", "withdraw"),
     /** 企业标准化促进办法 art. 15: de-registration abolishes. */
     ABOLISH("废止", "abolish");
 

@@ -4,6 +4,7 @@ import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.standards.number.StandardNumber;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,31 @@ class DeclarationRepository implements PanacheRepositoryBase<Declaration, UUID> 
 
     List<Declaration> publicOnes(UnifiedSocialCreditCode uscc) {
         return list("uscc = ?1 and state = ?2 order by id", uscc.value(), DeclarationState.PUBLIC);
+    }
+
+    /** Those that declare one of the numbers or follow it, the newest first. */
+    @SuppressWarnings("unchecked")
+    List<Declaration> publicOnes(UnifiedSocialCreditCode uscc, Collection<String> numbers) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from declaration d where uscc = :uscc and state = 'PUBLIC' and (number_key in (:numbers)
+                          or exists (select 1 from declaration_execution e where e.declaration_id = d.id and e.number_key in (:numbers)))
+                        order by id desc""", Declaration.class)
+                .setParameter("uscc", uscc.value())
+                .setParameter("numbers", numbers)
+                .getResultList();
+    }
+
+    /** Those that name a product by its number, the newest first. */
+    @SuppressWarnings("unchecked")
+    List<Declaration> publicOnesNaming(String gtin) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from declaration d where state = 'PUBLIC'
+                          and exists (select 1 from declaration_product p where p.declaration_id = d.id and p.gtin = :gtin)
+                        order by id desc""", Declaration.class)
+                .setParameter("gtin", gtin)
+                .getResultList();
     }
 
     long countPublic(UnifiedSocialCreditCode uscc) {

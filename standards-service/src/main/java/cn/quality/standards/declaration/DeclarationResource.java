@@ -24,11 +24,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -76,9 +78,66 @@ class DeclarationResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewDeclaration body, UriInfo uri) {
         var declarant = declarant();
         var request = Flaws.body(body);
-        var id = service.declare(declarant, request.checked(), Preconditions.key(key), request);
+        var id = service.declare(declarant, request.checked(declarant), Preconditions.key(key), request);
+        var view = own(id);
         return Response.created(uri.getAbsolutePathBuilder().path(id.toString()).build())
-                .entity(lookup.byId(id).orElseThrow())
+                .tag(Preconditions.etag(view.version()))
+                .entity(view)
+                .build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ENTERPRISE)
+    @APIResponseSchema(DeclarationView.class)
+    public Response changeDeclaration(
+            @PathParam("id") UUID id, @BeanParam Preconditions sent, @Nullable NewDeclaration body) {
+        var declarant = declarant();
+        var request = Flaws.body(body);
+        service.change(declarant, id, request.checked(declarant), sent, request);
+        return office(own(id));
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ENTERPRISE)
+    @APIResponseSchema(DeclarationView.class)
+    public Response withdrawDeclaration(
+            @PathParam("id") UUID id, @BeanParam Preconditions sent, @Nullable Withdrawal body) {
+        var request = Flaws.body(body);
+        service.withdraw(declarant(), id, request.checked(), sent, request);
+        return office(own(id));
+    }
+
+    /** Why a declaration ends. */
+    @Schema(name = "DeclarationWithdrawal")
+    record Withdrawal(
+            @Schema(required = true, examples = "产品已停产") @Nullable
+            String reason) {
+
+        private static final int LONGEST_REASON = 500;
+
+        private String checked() {
+            var flaws = new Flaws();
+            var text = flaws.text(reason, "reason", LONGEST_REASON);
+            flaws.refuseIfAny();
+            return text;
+        }
+    }
+
+    /** The declaration as its enterprise sees it. */
+    private DeclarationView own(UUID id) {
+        var view = lookup.byId(id).orElseThrow();
+        return view.offering(DeclarationTransitions.open(view.state()));
+    }
+
+    /** Stored in no cache, with the version that the next act names. */
+    private static Response office(DeclarationView view) {
+        return Response.ok(view)
+                .tag(Preconditions.etag(view.version()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }
 
@@ -131,9 +190,20 @@ class DeclarationResource {
     @PermitAll
     @APIResponseSchema(DeclarationView.class)
     public Response getDeclaration(@PathParam("id") UUID id) {
-        return answers.of(lookup.byId(id)
+        var view = lookup.byId(id)
                 .orElseThrow(() ->
-                        new Problem(ProblemTypes.NOT_FOUND, Text.of("没有声明 %s", "there is no declaration %s", id))));
+                        new Problem(ProblemTypes.NOT_FOUND, Text.of("没有声明 %s", "there is no declaration %s", id)));
+        return isOwn(view) ? office(own(id)) : answers.of(view);
+    }
+
+    /** What is public is refused to nobody, not even to an enterprise whose token does not say which. */
+    private boolean isOwn(DeclarationView view) {
+        try {
+            return caller.isEnterprise()
+                    && view.uscc().equals(caller.requireEnterprise().value());
+        } catch (Problem nobody) {
+            return false;
+        }
     }
 
     /** Only to describe {@link Page} of summaries in the API document. */

@@ -9,50 +9,48 @@ import cn.quality.platform.id.Ids;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.problem.Problem;
 import cn.quality.platform.problem.ProblemType;
+import cn.quality.platform.problem.ProblemTypes;
 import cn.quality.platform.problem.Text;
-import cn.quality.standards.catalogue.StandardLookup;
-import cn.quality.standards.catalogue.StandardRef;
-import cn.quality.standards.catalogue.Status;
 import cn.quality.standards.declarant.Declarant;
 import cn.quality.standards.declarant.DeclarantService;
-import cn.quality.standards.number.StandardNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Makes declarations public and ends them. */
+/** Makes declarations public, changes and ends them. */
 @ApplicationScoped
 public class DeclarationService {
 
-    static final ProblemType UNUSABLE_STANDARD =
-            new ProblemType(422, "unusable-standard", Text.of("所执行的标准不可用", "A standard cannot be followed"));
     static final ProblemType ENTERPRISE_CLOSED =
             new ProblemType(409, "enterprise-closed", Text.of("企业已注销", "The enterprise is closed"));
     static final ProblemType ALREADY_DECLARED =
             new ProblemType(409, "already-declared", Text.of("该标准已声明公开", "Already declared"));
+    static final ProblemType FOREIGN_ENTERPRISE =
+            new ProblemType(403, "foreign-enterprise", Text.of("不是本企业的声明", "Another enterprise's declaration"));
 
     private final DeclarationRepository declarations;
     private final DeclarantService declarants;
-    private final StandardLookup catalogue;
+    private final DeclarationChecks checks;
+    private final DeclarationHistory history;
     private final ActExecutor executor;
     private final Clock clock;
 
     DeclarationService(
             DeclarationRepository declarations,
             DeclarantService declarants,
-            StandardLookup catalogue,
+            DeclarationChecks checks,
+            DeclarationHistory history,
             ActExecutor executor,
             Clock clock) {
         this.declarations = declarations;
         this.declarants = declarants;
-        this.catalogue = catalogue;
+        this.checks = checks;
+        this.history = history;
         this.executor = executor;
         this.clock = clock;
     }
@@ -64,7 +62,7 @@ public class DeclarationService {
      * @param preconditions with the caller's {@code Idempotency-Key}
      * @param request as sent, to compare with an earlier request under the same key
      * @return identifier of the declaration this or the first such request made
-     * @throws Problem 409 {@code enterprise-closed}, {@code already-declared}; 422 {@code unusable-standard} naming each
+     * @throws Problem 409 {@code enterprise-closed}, {@code already-declared}; 422 as {@link DeclarationChecks#check}
      */
     @Transactional
     UUID declare(
@@ -83,17 +81,108 @@ public class DeclarationService {
     private ActResult<Declaration> make(UnifiedSocialCreditCode uscc, DeclaredContent content) {
         declarations.lock(uscc);
         var declarant = declarants.find(uscc);
-        if (declarant.filter(Declarant::closed).isPresent()) {
-            throw new Problem(
-                    ENTERPRISE_CLOSED, Text.of("企业 %s 已注销，不能声明", "enterprise %s is closed and cannot declare", uscc));
-        }
+        refuseClosed(uscc, declarant);
         declarations.publicOne(uscc, content.number()).ifPresent(DeclarationService::refuseSecond);
-        var declaration = new Declaration(Ids.next(), uscc, heldAgainstCatalogue(content), clock.instant());
+        var now = clock.instant();
+        var declaration = new Declaration(Ids.next(), uscc, checks.check(content), now);
+        var version = declaration.seal(now);
         declarations.persist(declaration);
         return ActResult.changed(declaration)
                 .because("企业自我声明公开")
                 .basedOn("标准化法 2017 art. 27")
+                .completedBy(() -> record(version))
                 .event(declaration.made(declarant).outbound());
+    }
+
+    private static void refuseClosed(UnifiedSocialCreditCode uscc, Optional<Declarant> declarant) {
+        if (declarant.filter(Declarant::closed).isPresent()) {
+            throw new Problem(
+                    ENTERPRISE_CLOSED, Text.of("企业 %s 已注销，不能声明", "enterprise %s is closed and cannot declare", uscc));
+        }
+    }
+
+    /** The version refers to its declaration. */
+    private void record(DeclarationVersion version) {
+        declarations.flush();
+        history.record(version);
+    }
+
+    /**
+     * Makes the declaration say something else of the same standard. All checks are made again: what was in force on the day of
+     * declaring may not be today.
+     *
+     * @throws Problem 403 {@code foreign-enterprise}; 404; 409 {@code enterprise-closed}, {@code illegal-transition}; 412, 428;
+     *     422 as {@link #declare}, {@code another-standard}
+     */
+    @Transactional
+    void change(
+            UnifiedSocialCreditCode uscc,
+            UUID id,
+            DeclaredContent content,
+            Preconditions preconditions,
+            NewDeclaration request) {
+        perform(uscc, id, DeclarationAct.CHANGE, preconditions, request, (declaration, declarant) -> {
+            refuseClosed(uscc, declarant);
+            var now = clock.instant();
+            declaration.requireChangeable(content);
+            var checked = checks.check(content);
+            if (declaration.says(checked)) {
+                return ActResult.unchanged(declaration);
+            }
+            declaration.change(checked);
+            return sealed(declaration, declarant, now).because("企业变更声明").basedOn("企业标准化促进办法 art. 15");
+        });
+    }
+
+    /**
+     * Ends a declaration because the enterprise says so.
+     *
+     * @throws Problem 403 {@code foreign-enterprise}; 404; 409 {@code illegal-transition}; 412, 428
+     */
+    @Transactional
+    void withdraw(UnifiedSocialCreditCode uscc, UUID id, String reason, Preconditions preconditions, Object request) {
+        perform(uscc, id, DeclarationAct.WITHDRAW, preconditions, request, (declaration, declarant) -> {
+            var now = clock.instant();
+            declaration.withdraw(reason, now);
+            return sealed(declaration, declarant, now).because(reason).basedOn("企业标准化促进办法 art. 15");
+        });
+    }
+
+    private void perform(
+            UnifiedSocialCreditCode uscc,
+            UUID id,
+            DeclarationAct act,
+            Preconditions preconditions,
+            Object request,
+            BiFunction<Declaration, Optional<Declarant>, ActResult<Declaration>> verb) {
+        Supplier<Optional<Declarant>> declarant = () -> declarants.find(uscc);
+        executor.perform(Act.on(
+                        subject(declarant),
+                        act.logged(),
+                        () -> own(uscc, id),
+                        declaration -> verb.apply(declaration, declarant.get()))
+                .once(act.logged() + " " + id, preconditions, request)
+                .upon(preconditions, Act.VersionCheck.REQUIRED));
+    }
+
+    private Declaration own(UnifiedSocialCreditCode uscc, UUID id) {
+        declarations.lock(uscc);
+        var declaration = declarations
+                .findByIdOptional(id)
+                .orElseThrow(() ->
+                        new Problem(ProblemTypes.NOT_FOUND, Text.of("没有声明 %s", "there is no declaration %s", id)));
+        if (!declaration.uscc().equals(uscc.value())) {
+            throw new Problem(
+                    FOREIGN_ENTERPRISE, Text.of("声明 %s 属于另一企业", "declaration %s belongs to another enterprise", id));
+        }
+        return declaration;
+    }
+
+    private ActResult<Declaration> sealed(Declaration declaration, Optional<Declarant> declarant, Instant now) {
+        var version = declaration.seal(now);
+        return ActResult.changed(declaration)
+                .completedBy(() -> record(version))
+                .event(declaration.changed(declarant).outbound());
     }
 
     private static void refuseSecond(Declaration first) {
@@ -103,60 +192,6 @@ public class DeclarationService {
                 .with("standard.number", "already-declared", Text.of("见声明 %s", "see declaration %s", first.id()));
     }
 
-    /** The content with the official title, once everything it follows proved to be known and in force. */
-    private DeclaredContent heldAgainstCatalogue(DeclaredContent content) {
-        var wanted = content.toBeInForce();
-        var known = catalogue.known(wanted.values());
-        var unusable = new ArrayList<Map.Entry<String, StandardNumber>>();
-        for (var entry : wanted.entrySet()) {
-            if (!inForce(known.get(entry.getValue()))) {
-                unusable.add(entry);
-            }
-        }
-        if (!unusable.isEmpty()) {
-            var problem = new Problem(
-                    UNUSABLE_STANDARD,
-                    Text.of("%d 项标准未收录或不是现行标准", "%d standard(s) are unknown or not in force", unusable.size()));
-            unusable.forEach(entry -> explain(entry.getKey(), entry.getValue(), known, problem));
-            throw problem;
-        }
-        var official = known.get(content.number());
-        return official == null || official.titleZh() == null ? content : content.titled(official.titleZh());
-    }
-
-    private static boolean inForce(@Nullable StandardRef standard) {
-        return standard != null && standard.status() == Status.IN_FORCE;
-    }
-
-    private void explain(String field, StandardNumber number, Map<StandardNumber, StandardRef> known, Problem problem) {
-        var standard = known.get(number);
-        var status = standard == null ? null : standard.status();
-        if (status == null) {
-            var near = catalogue.candidates(number.designation(), Optional.of(number)).stream()
-                    .map(StandardRef::number)
-                    .collect(Collectors.joining(", "));
-            problem.with(
-                    field,
-                    "unknown-standard",
-                    near.isEmpty()
-                            ? Text.of("目录中没有 %s", "the catalogue does not hold %s", number)
-                            : Text.of(
-                                    "目录中没有 %s，是否为 %s",
-                                    "the catalogue does not hold %s; did you mean %s", number, near));
-            return;
-        }
-        var successors =
-                catalogue.successors(number).stream().map(StandardRef::number).collect(Collectors.joining(", "));
-        problem.with(
-                field,
-                "not-in-force",
-                successors.isEmpty()
-                        ? new Text(number + " " + status.zh(), number + " is " + status.en())
-                        : new Text(
-                                number + " " + status.zh() + "，替代它的是 " + successors,
-                                number + " is " + status.en() + "; its successor is " + successors));
-    }
-
     /** Ends every public declaration of an enterprise that was closed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void abolishAllOf(Declarant closed) {
@@ -164,13 +199,12 @@ public class DeclarationService {
         var now = clock.instant();
         for (var declaration : declarations.publicOnes(closed.uscc())) {
             executor.perform(Act.on(
-                    subject(() -> Optional.of(closed)),
-                    DeclarationAct.ABOLISH.logged(),
-                    () -> declaration,
-                    known -> ActResult.changed(known)
-                            .because("企业注销")
-                            .basedOn("企业标准化促进办法 art. 15")
-                            .event(known.abolish(closed, now).outbound())));
+                    subject(() -> Optional.of(closed)), DeclarationAct.ABOLISH.logged(), () -> declaration, known -> {
+                        known.abolish(now);
+                        return sealed(known, Optional.of(closed), now)
+                                .because("企业注销")
+                                .basedOn("企业标准化促进办法 art. 15");
+                    }));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param enterpriseName absent while the enterprise's own event has not come
  * @param standardNumber as the enterprise spells it
  * @param region GB/T 2260 code; absent like the name
+ * @param contentDigest of this version, so that whoever receives the event holds a witness of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeclarationSnapshot(
@@ -22,4 +23,5 @@ record DeclarationSnapshot(
         boolean ownStandard,
         @Nullable String region,
         Instant declaredAt,
-        DeclarationState state) {}
+        DeclarationState state,
+        @Nullable String contentDigest) {}

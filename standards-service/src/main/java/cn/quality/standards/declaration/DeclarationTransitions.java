@@ -14,11 +14,26 @@ final class DeclarationTransitions {
                     Transition.opening(DeclarationAct.DECLARE, DeclarationState.PUBLIC, DeclarationEvent.Made.class),
                     Transition.of(
                             DeclarationState.PUBLIC,
+                            DeclarationAct.CHANGE,
+                            DeclarationState.PUBLIC,
+                            DeclarationEvent.Changed.class),
+                    Transition.of(
+                            DeclarationState.PUBLIC,
+                            DeclarationAct.WITHDRAW,
+                            DeclarationState.WITHDRAWN,
+                            DeclarationEvent.Changed.class),
+                    Transition.of(
+                            DeclarationState.PUBLIC,
                             DeclarationAct.ABOLISH,
                             DeclarationState.ABOLISHED,
                             DeclarationEvent.Changed.class)));
 
     private DeclarationTransitions() {}
+
+    /** What the enterprise itself may do in a state. */
+    static List<DeclarationAct> open(DeclarationState state) {
+        return TABLE.possible(state).stream().filter(act -> !act.isOfficial()).toList();
+    }
 
     /** The picture for the documentation. */
     static String mermaid() {

@@ -2,6 +2,9 @@ package cn.quality.standards.declaration;
 
 import cn.quality.standards.catalogue.StandardRef;
 import cn.quality.standards.number.Confidence;
+import cn.quality.standards.quantity.DemandCase;
+import cn.quality.standards.quantity.Operator;
+import cn.quality.standards.requirement.Shortfall;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A declaration as anybody may read it.
  *
  * @param executes with the legal state they have today, which may be worse than on the day of declaring
+ * @param undatedReferences what the undated ones among them mean today
+ * @param shortfalls against recommended standards, which the lower statement explains
  * @param endedAt absent while it is public
+ * @param contentDigest of this version; see the digests of all versions
+ * @param actions what this caller may do to it; absent for all but its enterprise
  */
 @Schema(name = "DeclarationView")
 record DeclarationView(
@@ -33,17 +40,77 @@ record DeclarationView(
 
         @Schema(required = true) List<StandardRef> executes,
 
+        @Schema(required = true, description = "不注日期引用当日所指的版本 What undated references mean today")
+        List<UndatedReference> undatedReferences,
+
         @Schema(required = true) List<ProductView> products,
 
         @Schema(required = true) List<IndicatorView> indicators,
 
+        @Schema(required = true, description = "与推荐性标准的差异，由 lowerStatement 说明 Differences that lowerStatement explains")
+        List<Shortfall> shortfalls,
+
         @Nullable String lowerStatement,
+
+        @Schema(required = true) List<Producer> producers,
+
+        @Schema(required = true) List<JointMaker> jointlyWith,
 
         @Schema(required = true) DeclarationState state,
 
+        @Schema(
+                required = true,
+                examples = "1",
+                description = "版本号，If-Match 为 \"v<version>\" Goes into If-Match as \"v<version>\"")
+        long version,
+
+        @Schema(description = "本版本规范 JSON 的 SHA-256 Of the canonical JSON of this version") @Nullable
+        String contentDigest,
+
         @Schema(required = true) Instant declaredAt,
 
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+
+        @Schema(description = "撤回的原因 Why it was withdrawn") @Nullable
+        String endReason,
+
+        @Schema(description = "本企业可进行的操作 What its enterprise may do") @Nullable
+        List<DeclarationAct> actions) {
+
+    /** The same as its enterprise sees it. */
+    DeclarationView offering(List<DeclarationAct> possible) {
+        return new DeclarationView(
+                id,
+                uscc,
+                enterpriseName,
+                standard,
+                numberConfidence,
+                ownStandard,
+                executes,
+                undatedReferences,
+                products,
+                indicators,
+                shortfalls,
+                lowerStatement,
+                producers,
+                jointlyWith,
+                state,
+                version,
+                contentDigest,
+                declaredAt,
+                endedAt,
+                endReason,
+                possible);
+    }
+
+    /** An undated number stays undated; which edition it means depends on the day. */
+    @Schema(name = "UndatedReference")
+    record UndatedReference(
+            @Schema(required = true, examples = "GB/T 19001")
+            String number,
+
+            @Schema(required = true, description = "过渡期内可有多个 Several in a transition")
+            List<StandardRef> editions) {}
 
     @Schema(name = "ProductView")
     record ProductView(
@@ -66,12 +133,21 @@ record DeclarationView(
 
             @Schema(required = true, examples = "≥") String sign,
 
-            @Schema(required = true) BigDecimal value,
+            @Schema(description = "RANGE、GRADE、QUALITATIVE、BY_CONDITION 时省略 Absent for those") @Nullable
+            BigDecimal value,
 
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable BigDecimal plus,
+            @Nullable BigDecimal minus,
             @Nullable String unit,
+            @Nullable String grade,
+            @Nullable String text,
+            @Nullable List<@Nullable DemandCase> cases,
 
             @Schema(required = true) String testMethod,
 
+            @Nullable String ownMethodReason,
             @Nullable String condition) {
 
         static IndicatorView of(Indicator indicator) {
@@ -80,8 +156,16 @@ record DeclarationView(
                     indicator.operator(),
                     indicator.operator().sign(),
                     indicator.value(),
+                    indicator.min(),
+                    indicator.max(),
+                    indicator.plus(),
+                    indicator.minus(),
                     indicator.unit(),
+                    indicator.grade(),
+                    indicator.text(),
+                    indicator.cases(),
                     indicator.testMethod(),
+                    indicator.ownMethodReason(),
                     indicator.condition());
         }
     }

@@ -2,6 +2,7 @@ package cn.quality.standards.declaration;
 
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.StandardNumber;
+import cn.quality.standards.requirement.Shortfall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /**
  * What is declared, of right form but not yet held against the catalogue.
  *
- * @param executes followed standards by the field that named them, each once, in the order given
+ * @param executes followed standards by the field that named them, each once, in the order given; undated ones stay so
+ * @param details without shortfalls until {@link DeclarationChecks} has found them
  * @param lowerStatement what is fewer or lower than the recommended standard (企业标准化促进办法 art. 14)
  */
 record DeclaredContent(
@@ -18,7 +20,7 @@ record DeclaredContent(
         String title,
         Map<String, StandardNumber> executes,
         List<Product> products,
-        List<Indicator> indicators,
+        Details details,
         Optional<String> lowerStatement) {
 
     /** An enterprise standard is the declarant's own; all others are somebody else's that it follows. */
@@ -40,7 +42,20 @@ record DeclaredContent(
         return numbers;
     }
 
+    /** Whether it names a standard, in whatever edition. */
+    boolean names(StandardNumber wanted) {
+        return number.family().equals(wanted.family())
+                || executes.values().stream()
+                        .anyMatch(executed -> executed.family().equals(wanted.family()));
+    }
+
     DeclaredContent titled(String official) {
-        return new DeclaredContent(number, official, executes, products, indicators, lowerStatement);
+        return new DeclaredContent(number, official, executes, products, details, lowerStatement);
+    }
+
+    DeclaredContent with(List<Shortfall> shortfalls) {
+        var found = new Details(
+                details.indicators(), shortfalls, details.producers(), details.jointlyWith(), details.qrStem());
+        return new DeclaredContent(number, title, executes, products, found, lowerStatement);
     }
 }

@@ -1,5 +1,6 @@
 package cn.quality.standards.declaration;
 
+import cn.quality.platform.clock.LegalDates;
 import cn.quality.platform.identifiers.UnifiedSocialCreditCode;
 import cn.quality.platform.paging.Cursor;
 import cn.quality.platform.paging.Page;
@@ -11,6 +12,7 @@ import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.search.Fragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +27,19 @@ class PostgresDeclarationLookup implements DeclarationLookup {
     private final DeclarantService declarants;
     private final StandardLookup catalogue;
     private final EntityManager entities;
+    private final Clock clock;
 
     PostgresDeclarationLookup(
             DeclarationRepository declarations,
             DeclarantService declarants,
             StandardLookup catalogue,
-            EntityManager entities) {
+            EntityManager entities,
+            Clock clock) {
         this.declarations = declarations;
         this.declarants = declarants;
         this.catalogue = catalogue;
         this.entities = entities;
+        this.clock = clock;
     }
 
     @Override
@@ -81,8 +86,16 @@ class PostgresDeclarationLookup implements DeclarationLookup {
     }
 
     private DeclarationView view(Declaration declaration) {
-        var executed = declaration.executes().stream().map(StandardNumber::of).toList();
-        var known = catalogue.known(executed);
+        var executed =
+                declaration.executes().stream().map(StandardNumber::reference).toList();
+        var known =
+                catalogue.known(executed.stream().filter(StandardNumber::dated).toList());
+        var undated = executed.stream()
+                .filter(number -> !number.dated())
+                .map(number -> new DeclarationView.UndatedReference(
+                        number.canonical(), catalogue.inForce(number, LegalDates.today(clock))))
+                .toList();
+        var details = declaration.details();
         return new DeclarationView(
                 declaration.id(),
                 declaration.uscc(),
@@ -93,15 +106,23 @@ class PostgresDeclarationLookup implements DeclarationLookup {
                 executed.stream()
                         .map(number -> known.getOrDefault(number, StandardRef.unresolved(number.canonical())))
                         .toList(),
+                undated,
                 declaration.products().stream()
                         .map(DeclarationView.ProductView::of)
                         .toList(),
-                declaration.indicators().stream()
+                details.indicators().stream()
                         .map(DeclarationView.IndicatorView::of)
                         .toList(),
+                details.shortfalls(),
                 declaration.lowerStatement(),
+                details.producers(),
+                details.jointlyWith(),
                 declaration.state(),
+                declaration.revision(),
+                declaration.digest(),
                 declaration.declaredAt(),
-                declaration.endedAt());
+                declaration.endedAt(),
+                declaration.endReason(),
+                null);
     }
 }

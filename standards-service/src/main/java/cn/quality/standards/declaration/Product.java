@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product or service the declaration is about.
  *
- * @param gtin digits with a valid check digit
+ * @param gtin in its normal form, see {@link Gtin}
  */
 @Embeddable
 record Product(

@@ -41,6 +41,11 @@ public final class Flaws {
         return found.isEmpty();
     }
 
+    /** How many there are by now, to ask only about what is not flawed already. */
+    public int count() {
+        return found.size();
+    }
+
     /** A required text of at most {@code longest} characters, stripped; empty when flawed. */
     public String text(@Nullable String value, String field, int longest) {
         var text = optionalText(value, field, longest);

@@ -19,7 +19,9 @@ class DeclarationEventTest {
         var samples = List.of(
                 new DeclarationEvent.Made(snapshot(null, null, DeclarationState.PUBLIC), 1),
                 new DeclarationEvent.Made(snapshot("日照示例海洋食品有限公司", "371102", DeclarationState.PUBLIC), 1),
-                new DeclarationEvent.Changed(snapshot("日照示例海洋食品有限公司", "371102", DeclarationState.ABOLISHED), 2));
+                new DeclarationEvent.Changed(snapshot("日照示例海洋食品有限公司", "371102", DeclarationState.PUBLIC), 2),
+                new DeclarationEvent.Changed(snapshot("日照示例海洋食品有限公司", "371102", DeclarationState.WITHDRAWN), 3),
+                new DeclarationEvent.Changed(snapshot("日照示例海洋食品有限公司", "371102", DeclarationState.ABOLISHED), 3));
         assertThat(samples.stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(DeclarationEvent.class.getPermittedSubclasses()));
         assertThat(samples.stream().map(DeclarationEvent::type).collect(Collectors.toSet()))
@@ -46,6 +48,7 @@ class DeclarationEventTest {
                 true,
                 region,
                 Instant.parse("2026-03-01T00:00:00.123456Z"),
-                state);
+                state,
+                "0".repeat(64));
     }
 }

@@ -26,7 +26,9 @@ import cn.quality.testing.Tokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,38 @@ class DeclarationTest {
     }
 
     @Test
+    void anUndatedReferenceStaysUndatedAndMeansTheEditionInForce() {
+        var id = declare(Fictional.uscc(), declaration("Q/RZSL 014-2024", "GB/T 88002"));
+        anyone().get("declarations/" + id)
+                .then()
+                .body("executes.number", contains("GB/T 88002"))
+                .body("undatedReferences[0].number", equalTo("GB/T 88002"))
+                .body("undatedReferences[0].editions.number", contains("GB/T 88002-2016"));
+        refused(
+                        enterprise(Fictional.uscc())
+                                .body(declaration("Q/RZSL 015-2024", "T/RZZ 88004", "GB 88003"))
+                                .post("declarations")
+                                .then(),
+                        422,
+                        "unusable-standard")
+                .body(
+                        "violations.collect { it.field + ' ' + it.code }",
+                        contains("executes[0] unknown-standard", "executes[1] unknown-standard"))
+                .body("violations[1].message", containsString("GB 88003-2030"));
+    }
+
+    /** Mandatory until 2017, recommended since: who cites the former number is not outdated. */
+    @Test
+    void aStandardThatBecameRecommendedIsFollowedUnderItsFormerNumber() {
+        state(with(
+                standard("GB/T 88006-2000", "由强制转为推荐", "NATIONAL", "IN_FORCE"),
+                "formerNumbers",
+                List.of(Map.of("number", "GB 88006-2000", "until", "2017-03-23"))));
+        declare(Fictional.uscc(), declaration("Q/RZSL 016-2024", "GB 88006-2000"));
+        declare(Fictional.uscc(), declaration("Q/RZSL 017-2024", "GB 88006"));
+    }
+
+    @Test
     void aDeclaredStandardOfOthersMustItselfBeInForce() {
         var body = with(declaration("x"), "standard", Map.of("number", "GB/T 88002-2008", "title", "管理体系旧版"));
         refused(enterprise(Fictional.uscc()).body(body).post("declarations").then(), 422, "unusable-standard")
@@ -161,7 +195,7 @@ class DeclarationTest {
     @Test
     void tellsEverythingWrongWithABodyAndWritesNothing() {
         var before = Tables.rows(sql);
-        var body = with(declaration("Q/RZSL 003-2024"), "executes", List.of("GB 88001"));
+        var body = with(declaration("Q/RZSL 003-2024"), "executes", List.of("GB A-20"));
         body.put("products", List.of(Map.of("name", " ", "gtin", "6901234567891"), Map.of("name", "x", "gtin", "12")));
         body.put(
                 "indicators",
@@ -170,7 +204,7 @@ class DeclarationTest {
                 .body(
                         "violations.collect { it.field + ' ' + it.code }",
                         hasItems(
-                                "executes[0] year",
+                                "executes[0] serial",
                                 "products[0].name required",
                                 "products[0].gtin gtin-check-digit",
                                 "products[1].gtin gtin-form",
@@ -430,6 +464,240 @@ class DeclarationTest {
                 .then()
                 .statusCode(200)
                 .body("intact", equalTo(true));
+    }
+
+    /** Declared, changed and withdrawn, each version sealed upon the one before. */
+    @Test
+    void anEnterpriseChangesAndWithdrawsItsOwnDeclarationAlone() throws Exception {
+        var uscc = Fictional.uscc();
+        var first = enterprise(uscc)
+                .body(declaration("Q/RZSL 020-2024"))
+                .post("declarations")
+                .then()
+                .statusCode(201)
+                .header("ETag", equalTo("\"v1\""))
+                .body("actions", contains("CHANGE", "WITHDRAW"))
+                .extract();
+        var id = first.<String>path("id");
+        var changed = with(declaration("Q/RZSL 020-2024", "GB 88001-2015"), "products", List.of(Map.of("name", "烤鳗条")));
+
+        refused(enterprise(uscc).body(changed).put("declarations/" + id).then(), 428, "precondition-required");
+        refused(
+                enterprise(Fictional.uscc())
+                        .header("If-Match", "\"v1\"")
+                        .body(changed)
+                        .put("declarations/" + id)
+                        .then(),
+                403,
+                "foreign-enterprise");
+        refused(
+                enterprise(uscc)
+                        .header("If-Match", "\"v1\"")
+                        .body(declaration("Q/RZSL 021-2024"))
+                        .put("declarations/" + id)
+                        .then(),
+                422,
+                "another-standard");
+        var second = enterprise(uscc)
+                .header("If-Match", "\"v1\"")
+                .body(changed)
+                .put("declarations/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"v2\""))
+                .body("version", equalTo(2))
+                .body("products.name", contains("烤鳗条"))
+                .body("executes.number", contains("GB 88001-2015"))
+                .extract();
+        assertThat(second.<String>path("contentDigest")).isNotEqualTo(first.path("contentDigest"));
+        enterprise(uscc)
+                .header("If-Match", "\"v2\"")
+                .body(changed)
+                .put("declarations/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        refused(
+                enterprise(uscc)
+                        .header("If-Match", "\"v1\"")
+                        .body(Map.of("reason", "产品已停产"))
+                        .post("declarations/" + id + "/withdrawal")
+                        .then(),
+                412,
+                "stale");
+        enterprise(uscc)
+                .header("If-Match", "\"v2\"")
+                .body(Map.of("reason", "产品已停产"))
+                .post("declarations/" + id + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"))
+                .body("actions", empty());
+        refused(
+                enterprise(uscc)
+                        .header("If-Match", "\"v3\"")
+                        .body(changed)
+                        .put("declarations/" + id)
+                        .then(),
+                409,
+                "illegal-transition");
+        anyone().get("declarations/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"))
+                .body("endReason", equalTo("产品已停产"))
+                .body("$", not(hasKey("actions")));
+        withToken(Tokens.of("enterprise")).get("declarations/" + id).then().statusCode(200);
+        anyone().queryParam("uscc", uscc).get("declarations").then().body("items", empty());
+        declare(uscc, declaration("Q/RZSL 020-2024"));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(EventBroker.about("quality.standards.declaration", id))
+                        .hasSize(3));
+        for (var event : EventBroker.about("quality.standards.declaration", id)) {
+            Contracts.check(event.type(), new ObjectMapper().readTree(event.data()));
+        }
+        assertThat(sql.query(
+                        "select content::json #>> '{content,previousDigest}' from declaration_version where declaration_id = ?"
+                                + " order by version",
+                        row -> String.valueOf(row.getString(1)),
+                        UUID.fromString(id)))
+                .containsExactly("null", first.path("contentDigest"), second.path("contentDigest"));
+    }
+
+    /** In commissioned production the one that commissions declares; of a joint standard, each of its makers. */
+    @Test
+    void namesTheProducersItCommissionsAndTheMakersOfAJointStandard() {
+        var uscc = Fictional.uscc();
+        var other = Fictional.uscc();
+        var body = with(
+                with(declaration("Q/RZSL 022-2024"), "producers", List.of(Map.of("uscc", other, "name", "示例加工厂"))),
+                "jointlyWith",
+                List.of(Map.of("uscc", other, "number", "Q/RZJG 022-2024")));
+        var id = declare(uscc, body);
+        anyone().get("declarations/" + id)
+                .then()
+                .body("producers.uscc", contains(other))
+                .body("jointlyWith.number", contains("Q/RZJG 022-2024"));
+        declare(other, declaration("Q/RZJG 022-2024"));
+        refused(
+                        enterprise(other)
+                                .body(with(declaration("Q/RZSL 023-2024"), "uscc", uscc))
+                                .post("declarations")
+                                .then(),
+                        403,
+                        "foreign-enterprise")
+                .body("detail", containsString("委托方"));
+        refused(
+                        enterprise(uscc)
+                                .body(with(
+                                        declaration("Q/RZSL 023-2024"),
+                                        "producers",
+                                        List.of(Map.of("uscc", uscc), Map.of("uscc", "123"))))
+                                .post("declarations")
+                                .then(),
+                        400,
+                        "invalid-argument")
+                .body(
+                        "violations.collect { it.field + ' ' + it.code }",
+                        contains("producers[0].uscc own-uscc", "producers[1].uscc uscc"));
+    }
+
+    /** One indicator of each operator, and back as it was sent. */
+    @Test
+    void indicatorsAreMachineReadableAndKeepTheirDecimals() {
+        var indicators = List.of(
+                indicator(
+                        "水分",
+                        "RANGE",
+                        Map.of("min", new BigDecimal("6.00"), "max", new BigDecimal("7.5"), "unit", "%")),
+                indicator(
+                        "净含量",
+                        "TOLERANCE",
+                        Map.of(
+                                "value",
+                                new BigDecimal("500"),
+                                "plus",
+                                new BigDecimal("9"),
+                                "minus",
+                                new BigDecimal("0"),
+                                "unit",
+                                "g")),
+                indicator("感官等级", "GRADE", Map.of("grade", "一级")),
+                indicator("气味", "QUALITATIVE", Map.of("text", "无异味")),
+                indicator(
+                        "蛋白质",
+                        "BY_CONDITION",
+                        Map.of(
+                                "cases",
+                                List.of(
+                                        Map.of(
+                                                "condition",
+                                                "切片",
+                                                "operator",
+                                                "GE",
+                                                "value",
+                                                new BigDecimal("12.50"),
+                                                "unit",
+                                                "%"),
+                                        Map.of(
+                                                "condition",
+                                                "整条",
+                                                "operator",
+                                                "GE",
+                                                "value",
+                                                new BigDecimal("15"),
+                                                "unit",
+                                                "%")))));
+        var id = declare(Fictional.uscc(), with(declaration("Q/RZSL 024-2024"), "indicators", indicators));
+        var answer = anyone().get("declarations/" + id)
+                .then()
+                .body("indicators.operator", contains("RANGE", "TOLERANCE", "GRADE", "QUALITATIVE", "BY_CONDITION"))
+                .body("indicators[4].cases.condition", contains("切片", "整条"))
+                .extract()
+                .asString();
+        assertThat(answer).contains("\"min\":6.00", "\"value\":12.50");
+        refused(
+                        enterprise(Fictional.uscc())
+                                .body(with(
+                                        declaration("Q/RZSL 025-2024"),
+                                        "indicators",
+                                        List.of(
+                                                indicator(
+                                                        "噪声",
+                                                        "LE",
+                                                        Map.of("value", new BigDecimal("80"), "unit", "dB(A)")),
+                                                indicator(
+                                                        "长度",
+                                                        "LE",
+                                                        Map.of("value", new BigDecimal("80"), "unit", "yd")))))
+                                .post("declarations")
+                                .then(),
+                        422,
+                        "unusable-unit")
+                .body("violations.code", contains("logarithmic-unit", "unknown-unit"));
+        refused(
+                        enterprise(Fictional.uscc())
+                                .body(with(
+                                        declaration("Q/RZSL 025-2024"),
+                                        "indicators",
+                                        List.of(with(
+                                                indicator("气味", "QUALITATIVE", Map.of("text", "无异味")),
+                                                "testMethod",
+                                                "本企业方法"))))
+                                .post("declarations")
+                                .then(),
+                        422,
+                        "own-test-method")
+                .body("violations.field", contains("indicators[0].ownMethodReason"));
+    }
+
+    private static Map<String, Object> indicator(String name, String operator, Map<String, Object> operands) {
+        var indicator = new HashMap<String, Object>(operands);
+        indicator.put("name", name);
+        indicator.put("operator", operator);
+        indicator.put("testMethod", "GB 5009.3-2016");
+        return indicator;
     }
 
     private static String declare(String uscc, Map<String, Object> body) {

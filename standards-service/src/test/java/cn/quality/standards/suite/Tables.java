@@ -18,7 +18,6 @@ public final class Tables {
             "declaration",
             "declaration_execution",
             "declaration_product",
-            "declaration_indicator",
             "group_body",
             "group_comment",
             "group_project",
@@ -26,6 +25,8 @@ public final class Tables {
             "registry_revision",
             "tbt_notice",
             "tbt_subscription",
+            "declaration_version",
+            "requirement_version",
             "outbox",
             "decision_log",
             "idempotency");

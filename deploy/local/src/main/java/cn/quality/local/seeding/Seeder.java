@@ -2,9 +2,11 @@ package cn.quality.local.seeding;
 
 import cn.quality.local.seeding.SeedFiles.Element;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
@@ -178,6 +180,15 @@ public final class Seeder {
                 files.lines("standards/standards.ndjson"),
                 IN_FLIGHT,
                 element -> tally.settle(element.place(), api.post(Account.SEEDER, uri, element.body(), Map.of())));
+        // The vocabulary first: requirements are written in it.
+        put(
+                api,
+                "characteristics",
+                files.array("standards/characteristics.json"),
+                IN_FLIGHT,
+                config::standards,
+                "code");
+        put(api, "requirements", files.array("standards/requirements.json"), IN_FLIGHT, config::standards);
     }
 
     private void registries(Api api) {
@@ -389,6 +400,9 @@ public final class Seeder {
     private static ObjectMapper json() {
         return new ObjectMapper()
                 .registerModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                // Decimals are sent as they stand in the files: 12.50 says more than 12.5.
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 }

@@ -1,6 +1,7 @@
 package cn.quality.platform.bundle;
 
 import cn.quality.platform.digest.Digests;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -39,9 +40,24 @@ public final class Bundle {
                 "result", result)));
     }
 
+    /**
+     * Makes a bundle of what was not computed but said, so that there is nothing to recompute in it.
+     *
+     * @param content what was said, to the letter
+     * @throws IllegalArgumentException when it holds a number that is not exact
+     */
+    public static Bundle of(String kind, int schemaVersion, Object content) {
+        return new Bundle(CanonicalJson.of(Map.of("kind", kind, "schemaVersion", schemaVersion, "content", content)));
+    }
+
     /** The canonical JSON, which is also the file that is downloaded. */
     public byte[] canonical() {
         return canonical.clone();
+    }
+
+    /** The same as text. */
+    public String text() {
+        return new String(canonical, StandardCharsets.UTF_8);
     }
 
     /** SHA-256 of the canonical JSON, 64 hexadecimal digits. */
