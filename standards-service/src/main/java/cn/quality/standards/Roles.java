@@ -11,6 +11,7 @@ public final class Roles {
     public static final String COUNTY_REVIEWER = "county-reviewer";
     public static final String ENTERPRISE = "enterprise";
     public static final String PUBLISHER = "publisher";
+    public static final String SCREENING_CLIENT = "screening-client";
     public static final String SOCIAL_ORGANIZATION = "social-organization";
 
     private Roles() {}

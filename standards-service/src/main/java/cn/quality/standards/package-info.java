@@ -34,6 +34,7 @@
             @Tag(name = "declarations", description = "企业标准自我声明公开 Self-declarations"),
             @Tag(name = "requirements", description = "推荐性标准的指标要求与特性词表 What recommended standards demand"),
             @Tag(name = "history", description = "声明的可查证历史 Provable history of declarations"),
+            @Tag(name = "checks", description = "查验与产品二维码 Checks and QR codes of declared products"),
             @Tag(name = "group-bodies", description = "制定团体标准的社会团体 Bodies that make group standards"),
             @Tag(name = "group-projects", description = "团体标准与公开征求意见 Group standards and public comments on drafts"),
             @Tag(
