@@ -28,6 +28,7 @@ record Picture(
         @Schema(required = true) List<String> amendments) {
 
     /** What happened between two looks. */
+    @Schema(name = "WatchChange")
     enum Change {
         /** The catalogue holds it now. */
         REGISTERED,
