@@ -55,7 +55,7 @@ class AclsTest {
     private static final Set<String> PRINCIPALS =
             Set.of(ADMIN, "credit-service", "standards-service", "indicator-service", "gateway", "finance-bureau");
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(quality\\.[a-z.]+)` \\| [^|]+ \\| ([a-z-]+) \\| (.+) \\|$");
+            Pattern.compile("(?m)^\\| `(quality\\.[a-z.-]+)` \\| [^|]+ \\| ([a-z-]+) \\| (.+) \\|$");
     private static final Pattern READER = Pattern.compile("([a-z-]+) \\(`([a-z-]+)`\\)");
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(acl\\(\\).+?)```");
 
