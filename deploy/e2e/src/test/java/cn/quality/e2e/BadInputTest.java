@@ -13,12 +13,11 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every wrong request is refused with a problem that says why, through the gateway, and leaves nothing behind. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class BadInputTest {
 
     private static final String ENTERPRISES = "/api/credit/v1/enterprises";

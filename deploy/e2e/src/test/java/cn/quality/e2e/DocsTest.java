@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A system integrator follows the manual word for word. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class DocsTest {
 
     private static final Pattern STEP = Pattern.compile(

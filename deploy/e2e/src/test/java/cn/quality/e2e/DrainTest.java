@@ -12,10 +12,11 @@ import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The gateway is told to stop while somebody is still downloading. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
+@ResourceLock(RunningSuite.PARTS)
 class DrainTest {
 
     private static final Pattern LARGEST = Pattern.compile("src=\"(/assets/swagger-ui-bundle[^\"]+)\"");

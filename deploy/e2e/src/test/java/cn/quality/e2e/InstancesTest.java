@@ -17,10 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two processes of a service, and one of them dies while the public reads. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class InstancesTest {
 
     private static final int READERS = 6;

@@ -6,12 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody reaches the identity service before anybody has administered it. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class KeycloakTest {
 
     /** What the form is sent with. */

@@ -6,10 +6,9 @@ import cn.quality.local.PartName;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever starts the suite for the first time finds nothing alarming in the log. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class LogTest {
 
     private final Actors actors;

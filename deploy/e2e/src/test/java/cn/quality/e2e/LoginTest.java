@@ -18,10 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People log in on Keycloak's page, work, and log out, in a real browser. */
+@ResourceLock(value = RunningSuite.PARTS, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningSuite.class)
 class LoginTest {
 

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Parts die at the worst moment; nothing is lost and nothing happens twice. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
+@ResourceLock(RunningSuite.PARTS)
 class OutageTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);

@@ -22,12 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The portal in a real browser, wide and on a phone. Pictures of every page lie in {@code target/pages}. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class PortalTest {
 
     private static Playwright playwright;

@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's curl examples give what they show. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class ReadmeTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```bash\\n(.*?)```\\n```json\\n(.*?)```", Pattern.DOTALL);

@@ -23,13 +23,12 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every operation of every service and of the gateway, called by everybody through the gateway with tokens of the real realm,
  * is refused or not as their tables say. An operation that is described but stands in no table fails.
  */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class RolesTest {
 
     private static final Path HOME = Path.of("../..");

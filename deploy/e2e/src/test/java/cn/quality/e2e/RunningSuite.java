@@ -23,6 +23,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningSuite implements BeforeAllCallback, ParameterResolver {
 
+    /** What is stored and shown, for tests that count it. */
+    static final String CONTENTS = "contents of the suite";
+
+    /** Read by a class that runs beside others, locked by one that stops parts of the suite. */
+    static final String PARTS = "parts of the suite";
+
     /** Shorter than what holds without it, so that a test need not wait so long. */
     static final Duration HEAD_TIME = Duration.ofSeconds(3);
 

@@ -11,10 +11,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Other statistical systems read the indicators: the requests their clients send, through the gateway. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class SdmxTest {
 
     private static final String SPECIFIC = "application/vnd.sdmx.structurespecificdata+xml;version=2.1";

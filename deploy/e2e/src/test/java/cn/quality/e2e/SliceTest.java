@@ -17,10 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One thin slice through every part, as its users would go. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class SliceTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

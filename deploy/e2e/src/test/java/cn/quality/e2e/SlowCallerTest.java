@@ -10,10 +10,9 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody holds a connection by never finishing to ask. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class SlowCallerTest {
 
     private static final String REQUEST = "GET /health HTTP/1.1\r\nHost: quality.example\r\n\r\n";

@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happens to an enterprise in one service reaches the other: a publicised finding the archive, a closure the declarations. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class SupervisionTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

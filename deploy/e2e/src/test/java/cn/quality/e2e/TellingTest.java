@@ -30,11 +30,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is published reaches everybody who wants to know: who listens, who is called, and who only looks again. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class TellingTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

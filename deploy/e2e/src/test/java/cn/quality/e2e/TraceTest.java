@@ -14,10 +14,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One id is found wherever a request leaves something. */
-@ExtendWith(RunningSuite.class)
+@SuiteTest
 class TraceTest {
 
     /** Sampling goes by the lower half of an id: these are among the first in a hundred, and that one among the last. */
