@@ -59,9 +59,9 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
               limit 3) found""";
 
     private static final String STATUS = "standard_status(status, implemented_on, abolished_on, replaced_on, :today)";
-    /** In what order a search shows them. */
     private static final List<Status> BY_FORCE =
             List.of(Status.IN_FORCE, Status.UPCOMING, Status.REPLACED, Status.ABOLISHED);
+    private static final String SAME_NUMBER = "designation = :designation and family_key = :family";
 
     private static final String FACETS = """
             select kind, value, count(*) from (
@@ -266,10 +266,10 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
         var today = today();
         boolean ranked = query.fragment().isPresent();
         var rows = Page.of(
-                ranked ? byForce(query, page, today) : byNumber(query, page, today),
+                ranked ? ranked(query, page, today) : byNumber(query, page, today),
                 page,
                 row -> ranked
-                        ? Cursor.of(BY_FORCE.indexOf(row.statusOn(today)), row.numberKey())
+                        ? Cursor.of(Rank.of(row, query.number(), today).ordinal(), row.numberKey())
                         : Cursor.of(row.numberKey()));
         var latest = latest(rows.items().stream()
                 .filter(row -> row.statusOn(today) == Status.REPLACED)
@@ -289,21 +289,79 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
     }
 
     /**
-     * What is in force first. One statement for each state, so that of a frequent word the database reads along the numbers until
-     * the page is full, instead of sorting all that have it.
+     * In what order a search shows what it found: the edition whose number was asked for, other editions of that number, then
+     * whatever names it or has the words; of each what is in force first.
      */
-    private List<Standard> byForce(StandardQuery query, PageRequest page, LocalDate today) {
-        int first = page.cursor()
-                .map(after -> after.key(0, PostgresStandardLookup::rank))
-                .orElse(0);
-        var rows = new ArrayList<Standard>();
-        for (int rank = first; rank < BY_FORCE.size() && rows.size() < page.fetch(); rank++) {
-            var status = BY_FORCE.get(rank);
-            if (query.status().orElse(status) == status) {
-                var conditions = new ArrayList<String>();
-                var values = restrict(query, conditions, today);
+    private enum Rank {
+        THE_EDITION(null),
+        EDITION_IN_FORCE(Status.IN_FORCE),
+        EDITION_UPCOMING(Status.UPCOMING),
+        EDITION_REPLACED(Status.REPLACED),
+        EDITION_ABOLISHED(Status.ABOLISHED),
+        IN_FORCE(Status.IN_FORCE),
+        UPCOMING(Status.UPCOMING),
+        REPLACED(Status.REPLACED),
+        ABOLISHED(Status.ABOLISHED);
+
+        private final @Nullable Status status;
+
+        Rank(@Nullable Status status) {
+            this.status = status;
+        }
+
+        static Rank of(Standard row, Optional<StandardNumber> asked, LocalDate today) {
+            if (asked.filter(number -> number.canonical().equals(row.numberKey()))
+                    .isPresent()) {
+                return THE_EDITION;
+            }
+            boolean sameNumber = asked.filter(row::isEditionOf).isPresent();
+            int state = BY_FORCE.indexOf(row.statusOn(today));
+            return values()[(sameNumber ? EDITION_IN_FORCE : IN_FORCE).ordinal() + state];
+        }
+
+        boolean admits(Optional<Status> wanted) {
+            return status == null || wanted.orElse(status) == status;
+        }
+
+        /** Adds the SQL conditions of this rank; false when nothing can have it. */
+        boolean restrict(
+                Optional<StandardNumber> asked, List<String> conditions, Map<String, Object> values, LocalDate today) {
+            boolean sameNumber = ordinal() < IN_FORCE.ordinal();
+            if (sameNumber && asked.isEmpty()) {
+                return false;
+            }
+            asked.ifPresent(number -> {
+                conditions.add(sameNumber ? SAME_NUMBER : "not (" + SAME_NUMBER + ")");
+                conditions.add(this == THE_EDITION ? "number_key = :exact" : "number_key <> :exact");
+                values.put("designation", number.designation());
+                values.put("family", number.family());
+                values.put("exact", number.canonical());
+            });
+            if (status != null) {
                 conditions.add(inState(status));
                 values.put("today", today);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * By {@link Rank}. One statement for each, so that of a frequent word the database reads along the numbers until the page is
+     * full, instead of sorting all that have it.
+     */
+    private List<Standard> ranked(StandardQuery query, PageRequest page, LocalDate today) {
+        var asked = query.number();
+        var first = page.cursor()
+                .map(after -> after.key(0, PostgresStandardLookup::rank))
+                .orElse(Rank.THE_EDITION);
+        var rows = new ArrayList<Standard>();
+        for (var rank : Rank.values()) {
+            if (rank.compareTo(first) < 0 || rows.size() == page.fetch() || !rank.admits(query.status())) {
+                continue;
+            }
+            var conditions = new ArrayList<String>();
+            var values = restrict(query, conditions, today);
+            if (rank.restrict(asked, conditions, values, today)) {
                 if (rank == first) {
                     page.cursor().ifPresent(after -> {
                         conditions.add("number_key > :after");
@@ -316,12 +374,12 @@ class PostgresStandardLookup implements StandardLookup, CatalogueReads {
         return rows;
     }
 
-    private static int rank(String text) {
+    private static Rank rank(String text) {
         int rank = Integer.parseInt(text);
-        if (rank < 0 || rank >= BY_FORCE.size()) {
+        if (rank < 0 || rank >= Rank.values().length) {
             throw new IllegalArgumentException(text);
         }
-        return rank;
+        return Rank.values()[rank];
     }
 
     @SuppressWarnings("unchecked")

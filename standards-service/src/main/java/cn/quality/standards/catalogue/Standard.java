@@ -3,6 +3,7 @@ package cn.quality.standards.catalogue;
 import cn.quality.platform.clock.LegalDates;
 import cn.quality.standards.number.Confidence;
 import cn.quality.standards.number.Level;
+import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.search.SearchText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -277,6 +278,11 @@ class Standard {
     /** The edition that this amends; its own number when it amends none. */
     String editionKey() {
         return editionKey;
+    }
+
+    /** Of any year, with or without the T that came later. */
+    boolean isEditionOf(StandardNumber asked) {
+        return designation.equals(asked.designation()) && familyKey.equals(asked.family());
     }
 
     String familyKey() {

@@ -3,6 +3,7 @@ package cn.quality.standards.catalogue;
 import cn.quality.standards.input.Flaws;
 import cn.quality.standards.number.Level;
 import cn.quality.standards.number.Nature;
+import cn.quality.standards.number.StandardNumber;
 import cn.quality.standards.search.Fragment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,6 +40,13 @@ record StandardQuery(
 
     Optional<Fragment> fragment() {
         return Fragment.of(q);
+    }
+
+    /** The number that is looked for, when the words are one. */
+    Optional<StandardNumber> number() {
+        return q != null && StandardNumber.read(q.strip()) instanceof StandardNumber.Reading.Read(var number)
+                ? Optional.of(number)
+                : Optional.empty();
     }
 
     Optional<Level> level() {

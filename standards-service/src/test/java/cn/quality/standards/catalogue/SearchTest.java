@@ -47,6 +47,10 @@ class SearchTest {
         return with(body, "replaces", replaces);
     }
 
+    private static Map<String, Object> titled(String title, Map<String, Object> edition) {
+        return with(edition, "titleZh", title);
+    }
+
     private static void enter(Map<String, Object> body) {
         administrator().body(body).post("standards").then().statusCode(anyOf(equalTo(200), equalTo(201)));
     }
@@ -66,11 +70,25 @@ class SearchTest {
     }
 
     @Test
+    void theNumberAskedForComesBeforeTitlesThatNameIt() {
+        enter(titled("编号优先", edition("GB/T 79101-2016", "2016-01-01", List.of("GB/T 79101-2008"))));
+        enter(titled("编号优先", edition("GB/T 79101-2008", "2008-01-01", List.of())));
+        enter(titled("GB/T 79101-2008 应用指南", edition("GB/T 79100-2020", "2020-01-01", List.of())));
+        assertThat(pages("GB/T 79101-2008")).containsExactly("GB/T 79101-2008", "GB/T 79100-2020");
+        assertThat(pages("GB/T 79101")).containsExactly("GB/T 79101-2016", "GB/T 79101-2008", "GB/T 79100-2020");
+    }
+
+    @Test
     void pagesFollowThatOrder() {
+        assertThat(pages("gbt79001")).containsExactly("GB/T 79001-2016", "GB/T 79001-2000", "GB/T 79001-2008");
+    }
+
+    /** One by one. */
+    private static List<String> pages(String q) {
         var seen = new ArrayList<String>();
         var after = "";
         do {
-            var page = anyone().queryParam("q", "gbt79001")
+            var page = anyone().queryParam("q", q)
                     .queryParam("limit", 1)
                     .queryParam("after", after)
                     .get("standards")
@@ -80,7 +98,7 @@ class SearchTest {
             seen.addAll(page.<List<String>>path("items.number"));
             after = page.path("next");
         } while (after != null);
-        assertThat(seen).containsExactly("GB/T 79001-2016", "GB/T 79001-2000", "GB/T 79001-2008");
+        return seen;
     }
 
     @ParameterizedTest
