@@ -186,7 +186,7 @@ class AclsTest {
     @Test
     void theTableNamesEveryTopic() {
         assertThat(WRITERS.keySet()).containsExactlyInAnyOrderElementsOf(Topics.all());
-        assertThat(READERS).hasSize(5);
+        assertThat(READERS).hasSize(7);
     }
 
     @Test

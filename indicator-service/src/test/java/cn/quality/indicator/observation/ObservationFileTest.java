@@ -185,8 +185,6 @@ class ObservationFileTest {
                                 figure(2, "T_FILE_SHOWN", "<c r=\"D2\" s=\"1\"><v>0.93400000000000005</v></c>"),
                                 figure(3, "T_FILE_DIGITS", "<c r=\"D3\"><f>0.1+0.2</f><v>0.30000000000000004</v></c>"))
                         .replaced("xl/workbook.xml", "<workbookPr/>", "<workbookPr date1904=\"1\"/>"))
-                .log()
-                .all()
                 .statusCode(200)
                 .body("recorded", equalTo(2));
         recorded("T_FILE_SHOWN").body("items.value", contains(93.4f)).body("items.period", contains("2018"));
