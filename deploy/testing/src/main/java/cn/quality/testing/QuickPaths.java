@@ -14,6 +14,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
@@ -33,6 +34,8 @@ public final class QuickPaths implements Filter {
             Pattern.compile("[A-Za-z_][\\w-]*(\\[\\d+])?(\\.[A-Za-z_][\\w-]*(\\[\\d+])?)*(\\.size\\(\\))?");
     private static final List<Class<?>> WITH_PATHS =
             List.of(Response.class, ValidatableResponse.class, ExtractableResponse.class);
+
+    private static final Set<String> ROOTS = Set.of("root", "rootPath", "appendRoot", "appendRootPath");
 
     private static final Method BODY = bodyAsAWhole();
     private static final int LONGEST_SHOWN = 10_000;
@@ -112,7 +115,8 @@ public final class QuickPaths implements Filter {
         }
         try {
             var result = method.invoke(slow, args);
-            return result == null ? null : quick(result, exchange);
+            // Below another root its paths are REST Assured's affair.
+            return result == null || ROOTS.contains(method.getName()) ? result : quick(result, exchange);
         } catch (InvocationTargetException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw cause instanceof AssertionError failure ? exchange.failed(failure) : cause;

@@ -95,6 +95,17 @@ class QuickPathsTest {
     }
 
     @Test
+    void pathsBelowARootBeginThere() {
+        quick().then()
+                .rootPath("items.find { it.id == 'b' }")
+                .body("n", equalTo(2))
+                .body("id", equalTo("b"));
+        quick().then().rootPath("map").body("k", equalTo("v"));
+        assertThatThrownBy(() -> quick().then().rootPath("map").body("id", equalTo("x")))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void whatDoesNotFitFails() {
         quick().then()
                 .body("items.id", contains("a", "b"))

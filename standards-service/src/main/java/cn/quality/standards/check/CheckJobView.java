@@ -19,7 +19,7 @@ record CheckJobView(
 
         @Schema(required = true, examples = "2") int done,
 
-        @Schema(required = true, description = "清单的 SHA-256 Of the list")
+        @Schema(required = true, description = "清单的 SHA-256 (of the list)")
         String requestDigest,
 
         @Schema(required = true) Instant askedAt,

@@ -22,11 +22,11 @@ record CertificateView(
 
         @Schema(required = true) Map<Verdict, Integer> counts,
 
-        @Schema(required = true, description = "清单文件的 SHA-256 SHA-256 of the list")
+        @Schema(required = true, description = "清单文件的 SHA-256 (SHA-256 of the list)")
         String requestSha256,
 
-        @Schema(required = true, description = "结果文件（NDJSON）的 SHA-256 SHA-256 of the result as NDJSON")
+        @Schema(required = true, description = "结果文件（NDJSON）的 SHA-256 (SHA-256 of the result as NDJSON)")
         String resultSha256,
 
-        @Schema(description = "证明文件（PDF）的 SHA-256，开具后给出 SHA-256 of the PDF, once it was made") @Nullable
+        @Schema(description = "证明文件（PDF）的 SHA-256，开具后给出 (SHA-256 of the PDF, once it was made)") @Nullable
         String pdfSha256) {}

@@ -34,10 +34,10 @@ record CurrencyCheckView(
         @Schema(required = true, description = "各状态的编号数 Numbers by verdict")
         Map<Verdict, Integer> counts,
 
-        @Schema(required = true, description = "清单文件的 SHA-256 SHA-256 of the list")
+        @Schema(required = true, description = "清单文件的 SHA-256 (SHA-256 of the list)")
         String requestSha256,
 
-        @Schema(description = "结果文件（NDJSON）的 SHA-256 SHA-256 of the result as NDJSON") @Nullable
+        @Schema(description = "结果文件（NDJSON）的 SHA-256 (SHA-256 of the result as NDJSON)") @Nullable
         String resultSha256,
 
         @Nullable Instant finishedAt,

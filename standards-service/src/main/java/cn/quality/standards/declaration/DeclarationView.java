@@ -61,10 +61,10 @@ record DeclarationView(
         @Schema(
                 required = true,
                 examples = "1",
-                description = "版本号，If-Match 为 \"v<version>\" Goes into If-Match as \"v<version>\"")
+                description = "版本号，If-Match 为 \"v<version>\" (goes into If-Match as \"v<version>\")")
         long version,
 
-        @Schema(description = "本版本规范 JSON 的 SHA-256 Of the canonical JSON of this version") @Nullable
+        @Schema(description = "本版本规范 JSON 的 SHA-256 (of the canonical JSON of this version)") @Nullable
         String contentDigest,
 
         @Schema(required = true) Instant declaredAt,

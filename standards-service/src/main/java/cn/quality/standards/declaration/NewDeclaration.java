@@ -67,7 +67,7 @@ record NewDeclaration(
 
             @Schema(
                     examples = "6901234567892",
-                    description = "GTIN，或以 GTIN 标识产品的 GS1 数字链接 GTIN, or a GS1 Digital Link that names it")
+                    description = "GTIN，或以 GTIN 标识产品的 GS1 数字链接 (GTIN, or a GS1 Digital Link that names it)")
             @Nullable
             String gtin) {}
 
@@ -84,17 +84,17 @@ record NewDeclaration(
             @Schema(description = "RANGE") @Nullable BigDecimal min,
             @Schema(description = "RANGE") @Nullable BigDecimal max,
 
-            @Schema(description = "TOLERANCE 上偏差 how far above") @Nullable
+            @Schema(description = "TOLERANCE 上偏差 (how far above)") @Nullable
             BigDecimal plus,
 
-            @Schema(description = "TOLERANCE 下偏差，省略时同上偏差 how far below; as plus when absent") @Nullable
+            @Schema(description = "TOLERANCE 下偏差，省略时同上偏差 (how far below; as plus when absent)") @Nullable
             BigDecimal minus,
 
             @Schema(examples = "g/100 g") @Nullable String unit,
             @Schema(description = "GRADE") @Nullable String grade,
             @Schema(description = "QUALITATIVE") @Nullable String text,
 
-            @Schema(description = "BY_CONDITION 按条件分列 one demand for each condition") @Nullable
+            @Schema(description = "BY_CONDITION 按条件分列 (one demand for each condition)") @Nullable
             List<@Nullable DemandCase> cases,
 
             @Schema(

@@ -29,7 +29,7 @@ record FullText(
             @Schema(
                     required = true,
                     examples = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
-                    description = "文件的 SHA-256 SHA-256 of the file")
+                    description = "文件的 SHA-256 (SHA-256 of the file)")
             String sha256,
 
             @Schema(required = true, examples = "524288") long length,

@@ -14,7 +14,7 @@ record DigestView(
 
         @Schema(required = true) Instant recordedAt,
 
-        @Schema(required = true, description = "规范 JSON 的 SHA-256 Of the canonical JSON")
+        @Schema(required = true, description = "规范 JSON 的 SHA-256 (of the canonical JSON)")
         String digest) {
 
     static DigestView of(Sealed sealed) {

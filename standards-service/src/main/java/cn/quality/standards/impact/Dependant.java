@@ -25,7 +25,7 @@ record Dependant(
         @Schema(
                 required = true,
                 description =
-                        "直接引用或执行；经由引用该标准的其他标准时为 false Whether it names the standard itself and not one that cites it")
+                        "直接引用或执行；经由引用该标准的其他标准时为 false (whether it names the standard itself and not one that cites it)")
         boolean direct,
 
         @Nullable StandardRef standard,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What an inspector found, as it was sent. */
 @Schema(name = "NewFinding")
 record NewFinding(
-        @Schema(description = "被检查的声明；企业未声明时省略，改填 uscc The declaration; absent when nothing was declared") @Nullable
+        @Schema(description = "被检查的声明；企业未声明时省略，改填 uscc (the declaration; absent when nothing was declared)") @Nullable
         UUID declaration,
 
         @Schema(examples = "91371199MA3RH00187", description = "未填 declaration 时必填 Required without a declaration")
@@ -37,7 +37,7 @@ record NewFinding(
         @Nullable
         String evidenceReference,
 
-        @Schema(required = true, description = "该文件的 SHA-256 Its SHA-256") @Nullable
+        @Schema(required = true, description = "该文件的 SHA-256 (its SHA-256)") @Nullable
         String evidenceSha256,
 
         @Schema(required = true, examples = "2026-03-02", description = "检查日期 Day of the inspection") @Nullable

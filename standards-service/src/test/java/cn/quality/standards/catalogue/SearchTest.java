@@ -71,11 +71,11 @@ class SearchTest {
 
     @Test
     void theNumberAskedForComesBeforeTitlesThatNameIt() {
-        enter(titled("编号优先", edition("GB/T 79101-2016", "2016-01-01", List.of("GB/T 79101-2008"))));
-        enter(titled("编号优先", edition("GB/T 79101-2008", "2008-01-01", List.of())));
-        enter(titled("GB/T 79101-2008 应用指南", edition("GB/T 79100-2020", "2020-01-01", List.of())));
-        assertThat(pages("GB/T 79101-2008")).containsExactly("GB/T 79101-2008", "GB/T 79100-2020");
-        assertThat(pages("GB/T 79101")).containsExactly("GB/T 79101-2016", "GB/T 79101-2008", "GB/T 79100-2020");
+        enter(titled("编号优先", edition("GB/T 76309-2016", "2016-01-01", List.of("GB/T 76309-2008"))));
+        enter(titled("编号优先", edition("GB/T 76309-2008", "2008-01-01", List.of())));
+        enter(titled("GB/T 76309-2008 应用指南", edition("GB/T 76308-2020", "2020-01-01", List.of())));
+        assertThat(pages("GB/T 76309-2008")).containsExactly("GB/T 76309-2008", "GB/T 76308-2020");
+        assertThat(pages("GB/T 76309")).containsExactly("GB/T 76309-2016", "GB/T 76309-2008", "GB/T 76308-2020");
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * forms are known: {@code {zh: …, en: …}}; a map of problem codes, each with its meaning in that form or none where the code
  * says it itself; and, for what is the same in both languages, a plain string or {@code {text: …}}.
  *
- * @param inBrackets whether the English stands in brackets; else it follows the Chinese: {@code 一项声明 One declaration}
+ * @param inBrackets whether the English stands in brackets; else it follows the Chinese: {@code 一项声明 One declaration}, where
+ *     it can be told apart
  */
 record Wording(boolean inBrackets) {
 
@@ -21,6 +22,9 @@ record Wording(boolean inBrackets) {
 
     private static final List<String> LANGUAGES = List.of("zh", "en");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    /** Where a reader finds the English without brackets: after Chinese, with a capital; or after a full stop, in words. */
+    private static final Pattern TOLD_APART = Pattern.compile(
+            ".*[\\p{IsHan}。；，、：！？》）] ?[A-Z][a-z\\s-]\\P{IsHan}*|.*。\\w+\\s\\w+\\s\\P{IsHan}+", Pattern.DOTALL);
 
     String of(JsonNode node) {
         if (node.isTextual()) {
@@ -75,6 +79,7 @@ record Wording(boolean inBrackets) {
         }
         // A full stop of Chinese is as wide as a letter, and brings its own space.
         var space = text.zh().endsWith("。") ? "" : " ";
-        return text.zh() + space + (inBrackets ? "(" + text.en() + ")" : text.en());
+        var plain = text.zh() + space + text.en();
+        return inBrackets || !TOLD_APART.matcher(plain).matches() ? text.zh() + space + "(" + text.en() + ")" : plain;
     }
 }

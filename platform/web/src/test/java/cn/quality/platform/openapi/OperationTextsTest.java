@@ -104,10 +104,13 @@ class OperationTextsTest {
                 """, "alias *note");
     }
 
+    /** Where English can be told from Chinese without them. */
     @Test
     void aFileCanDoWithoutBrackets() {
+        filter("brackets: false\noperations:\n  postNotes:\n" + TEXTS.indent(4).replace("make a note", "Make a note"));
+        assertThat(making.getSummary()).isEqualTo("记笔记 Make a note");
         filter("brackets: false\noperations:\n  postNotes:\n" + TEXTS.indent(4));
-        assertThat(making.getSummary()).isEqualTo("记笔记 make a note");
+        assertThat(making.getSummary()).isEqualTo("记笔记 (make a note)");
         assertThat(making.getDescription()).isEqualTo("同一键只记一次。Once per key.");
     }
 
