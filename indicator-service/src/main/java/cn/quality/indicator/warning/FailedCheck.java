@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param failure why it failed the last time
  * @param retryAt when it is tried again; so it is, ever more seldom, until it works
  */
-@Schema(name = "FailedWarningCheck", description = "未能检查的数据 (a figure that could not be looked at)")
+@Schema(description = "未能检查的数据 (a figure that could not be looked at)")
 record FailedCheck(
         @Schema(examples = "4711") long number,
         @Schema(examples = "AGR_SAFETY_PASS") String indicator,

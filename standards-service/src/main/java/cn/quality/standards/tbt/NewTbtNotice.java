@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param number the WTO symbol
  * @param market ISO 3166-1 alpha-2, or EU
  */
-@Schema(name = "NewTbtNotice", description = "一行 TBT 通报 (one line of an import)")
 record NewTbtNotice(
         @Schema(required = true, examples = "G/TBT/N/ZZZ/1") @Nullable
         String number,
